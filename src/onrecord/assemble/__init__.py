@@ -1,0 +1,1 @@
+"""Claims to reports: which claims tell which incident of a document."""

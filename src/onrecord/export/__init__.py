@@ -1,0 +1,1 @@
+"""Records as text, pages and JSON."""

@@ -1,0 +1,1 @@
+"""Reading to events and claims."""

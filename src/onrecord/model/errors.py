@@ -1,0 +1,54 @@
+"""What can go wrong with a call. What can go wrong with the data is an `Issue`, never an exception.
+
+The tree:
+
+* OnrecordError
+  + InputError          the caller's input cannot be used
+  |  x InputNotFound    no such file
+  |  x InputNotText     a directory, a binary file, an empty file
+  |  x InputTooLarge    over the stated limit
+  |  x InvalidDate      not an ISO 8601 date
+  |  x InvalidLine      a JSONL line that is not an input line
+  + SpanError           offsets that do not fit their text
+  + ResourceError       a file that ships with the package is missing or broken
+"""
+
+
+class OnrecordError(Exception):
+    """Base of all that onrecord raises; `hint`, where there is one, says what to do."""
+
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class InputError(OnrecordError):
+    """The caller's input cannot be used."""
+
+
+class InputNotFound(InputError):
+    """No file of that name."""
+
+
+class InputNotText(InputError):
+    """There is something of that name, and it is no text that could be read."""
+
+
+class InputTooLarge(InputError):
+    """The input is over the stated limit; nothing of it was read."""
+
+
+class InvalidDate(InputError):
+    """A date that is not ISO 8601, or not in the calendar."""
+
+
+class InvalidLine(InputError):
+    """A line of a JSONL stream that is not an input line."""
+
+
+class SpanError(OnrecordError, ValueError):
+    """Offsets that do not fit the text that they point into."""
+
+
+class ResourceError(OnrecordError):
+    """A file that ships with the package is missing or broken."""

@@ -1,0 +1,1 @@
+"""Words to values: numbers, times, places, parties, weapons."""

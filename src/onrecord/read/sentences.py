@@ -1,0 +1,78 @@
+"""Paragraphs and sentences of a text, by place."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Iterator
+
+from onrecord.model.reading import Casing
+
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr gen lt col sgt capt gov sen rep st jr sr no mt maj cpl adm cmdr supt insp rev hon prof vs etc inc corp co ltd "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun approx dept est fig al "
+    "m mm mme mlle av bd env janv févr avr juil déc cf ex ste".split()
+)
+_BLANK = re.compile(r"\n[ \t\r]*\n\s*|\r\r+")
+_LINE = re.compile(r"\r\n|\n|\r")
+_END = re.compile(r"(?:[.!?…]+|[.!?]?[。！？])[\"”’»'\)\]]*(?=\s|$)|[.!?][\"”»](?=\w)")
+_OPENERS = "\"“‘«'([-–—•*"
+
+
+def _hard_wrapped(text: str) -> bool:
+    """Whether single line ends are only where the margin was: most lines are full and do not end a sentence."""
+    lines = [line.strip() for line in _LINE.split(text) if line.strip()]
+    if len(lines) < 4:
+        return False
+    longest = max(map(len, lines))
+    open_ended = sum(not line.endswith((".", "!", "?", '"', "”", ":")) for line in lines)
+    return longest <= 120 and statistics.median(map(len, lines)) >= 0.7 * longest and open_ended >= 0.5 * len(lines)
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Half-open offsets of the paragraphs, trimmed; a single line end parts them unless the text is hard-wrapped."""
+    parting = _BLANK if _hard_wrapped(text) else _LINE
+    found, start = [], 0
+    for m in [*parting.finditer(text), None]:
+        end = m.start() if m else len(text)
+        piece = text[start:end]
+        if piece.strip():
+            found.append((start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())))
+        start = m.end() if m else end
+    return found
+
+
+def _ends_sentence(text: str, m: re.Match[str], casing: Casing) -> bool:
+    """Whether the mark at `m` ends a sentence, going by what stands before and after it."""
+    after = text[m.end() :].lstrip()[:2] if m.end() + 40 > len(text) else text[m.end() : m.end() + 40].lstrip()[:2]
+    if not after:
+        return True
+    word = re.search(r"(\S+)$", text[max(0, m.start() - 20) : m.start()])
+    before = (word[1] if word else "").lstrip("(\"“‘«'").casefold()
+    single_dot = m.group().rstrip("\"”’»')]") == "."
+    if single_dot and (before in _ABBREVIATIONS or re.fullmatch(r"(?:\w\.)+\w|[b-df-hj-zà]", before)):
+        return re.fullmatch(r"(?:\w\.)+\w", before) is not None and casing == "mixed" and after[0] in _OPENERS
+    first = after[1] if after[0] in _OPENERS and len(after) > 1 else after[0]
+    if casing == "lower":
+        return not single_dot or first.isalnum() or first in _OPENERS
+    return first.isupper() or first.isdigit() or first in _OPENERS or not first.isalpha()
+
+
+def _split(text: str, start: int, end: int, casing: Casing) -> Iterator[tuple[int, int]]:
+    """Sentences of one paragraph."""
+    here = start
+    for m in _END.finditer(text, start, end):
+        if m.end() < end and not _ends_sentence(text[:end], m, casing):
+            continue
+        if text[here : m.end()].strip():
+            yield here, m.end()
+        here = m.end()
+        while here < end and text[here].isspace():
+            here += 1
+    if here < end and text[here:end].strip():
+        yield here, end
+
+
+def sentence_spans(text: str, casing: Casing) -> list[tuple[int, int, int]]:
+    """Half-open offsets of the sentences, each with the number of its paragraph."""
+    return [(a, b, k) for k, (start, end) in enumerate(paragraphs(text)) for a, b in _split(text, start, end, casing)]

@@ -1,0 +1,128 @@
+"""Part of speech and base form of each word: a small averaged perceptron over word shapes and neighbours.
+
+Method: Collins 2002 (EMNLP), greedy decoding. Weights: `training/tagger.py`; they are share-alike (see `data/LICENSE-tagger.md`).
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from onrecord.model.errors import ResourceError
+from onrecord.model.reading import Casing
+
+Tagged = tuple[str, str, str]
+_FRENCH_FORMS = (
+    ("VBC", r"(?:rais|rait|raient|rions|riez)$"),
+    ("VBG", r"ant$"),
+    ("VBN", r"(?:é|ée|és|ées|i|ie|ies|u|ue|us|ues|ise|ises|mis|pris|it|ite|ites|ert|erte|erts|ort|orte|orts)$"),
+    ("VB", r"(?:er|ir|oir|re)$"),
+    ("VBF", r"(?:[aeiou]?r(?:a|ai|as|ont|ons|ez))$"),
+    ("VBD", r"(?:ait|aient|ais|a|èrent|it|irent|ut|urent)$"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tagger:
+    """Weights by feature and label, words that have one tag only, and base forms by word and tag."""
+
+    labels: tuple[str, ...]
+    weights: dict[str, list[tuple[int, float]]]
+    sure: dict[str, str]
+    lemmas: dict[str, str]
+
+
+@lru_cache(maxsize=4)
+def load_tagger(language: str) -> Tagger:
+    """The tagger of a language (`en`, `fr`; English for all others); ResourceError where its file is missing or broken."""
+    name = f"tagger-{language if language in ('en', 'fr') else 'en'}.json.gz"
+    try:
+        raw = json.loads(gzip.decompress((resources.files("onrecord") / "data" / name).read_bytes()))
+    except (OSError, ValueError) as error:
+        raise ResourceError(f"cannot read {name}: {error}", hint="install onrecord again") from error
+    weights = {feature: [(int(k), float(w)) for k, w in row] for feature, row in raw["weights"].items()}
+    return Tagger(tuple(raw["labels"]), weights, raw["sure"], raw["lemmas"])
+
+
+def features(words: Sequence[str], shapes: Sequence[str], i: int, last: str, before_last: str) -> list[str]:
+    """Features of word `i`: `words` are lower-cased, `shapes` their form where capitals mean something."""
+    word = words[i]
+    previous, following = (words[i - 1] if i else "<s>"), (words[i + 1] if i + 1 < len(words) else "</s>")
+    after = words[i + 2] if i + 2 < len(words) else "</s>"
+    tail = word.rsplit("-", 1)[-1]
+    return [
+        "b", f"w={word}", f"3={tail[-3:]}", f"2={tail[-2:]}", f"4={tail[-4:]}", f"1={word[0]}", f"s={shapes[i]}",
+        f"t={last}", f"tt={before_last} {last}", f"tw={last} {word}", f"p={previous}", f"n={following}", f"n3={following[-3:]}",
+        f"p3={previous[-3:]}", f"nn={after}", f"sw={shapes[i]} {tail[-2:]}", f"pn={previous} {following}",
+    ]  # fmt: skip
+
+
+def shape(word: str, casing: Casing, *, first: bool) -> str:
+    """How a word is written, as far as that says something: capitals, digits, marks."""
+    if word[0].isdigit():
+        return "0"
+    if not word[0].isalpha():
+        return "."
+    if casing != "mixed":
+        return "?"
+    if word.isupper() and len(word) > 1:
+        return "XX"
+    return ("F" if first else "Xx") if word[0].isupper() else "x"
+
+
+def choose(tagger: Tagger, found: list[str]) -> str:
+    """The label with the greatest sum of weights."""
+    scores = [0.0] * len(tagger.labels)
+    for feature in found:
+        for label, weight in tagger.weights.get(feature, ()):
+            scores[label] += weight
+    return tagger.labels[max(range(len(scores)), key=scores.__getitem__)]
+
+
+def tag_words(words: Sequence[str], language: str, *, casing: Casing) -> list[Tagged]:
+    """`(UPOS, fine tag, lemma)` of each word of one sentence."""
+    tagger = load_tagger(language)
+    lowered = [word.casefold().replace("’", "'") for word in words]
+    shapes = [shape(word, casing, first=i == 0) for i, word in enumerate(words)]
+    tagged: list[Tagged] = []
+    last = before_last = "<s>"
+    for i, word in enumerate(lowered):
+        label = tagger.sure.get(word) or choose(tagger, features(lowered, shapes, i, last, before_last))
+        last, before_last = label, last
+        tag, _, fine = label.partition("|")
+        if language == "fr" and tag in ("VERB", "AUX"):
+            fine = next((name for name, ending in _FRENCH_FORMS if re.search(ending, word)), "VBP")
+        tagged.append((tag, fine, lemma_of(word, tag, fine, tagger)))
+    return tagged
+
+
+def lemma_of(word: str, tag: str, fine: str, tagger: Tagger) -> str:
+    """The base form: from the table, else by regular English endings."""
+    known = tagger.lemmas.get(f"{word} {tag}")
+    if known is not None:
+        return known
+    if fine in ("NNS", "NNPS") and word.endswith("s"):
+        return word[:-3] + "y" if word.endswith("ies") else word[:-2] if re.search(r"(?:s|x|z|ch|sh)es$", word) else word[:-1]
+    if fine == "VBZ" and word.endswith("s"):
+        return word[:-3] + "y" if word.endswith("ies") else word[:-2] if re.search(r"(?:s|x|z|ch|sh)es$", word) else word[:-1]
+    if fine in ("VBD", "VBN", "VBG") and (m := re.match(r"(.+?)(i?ed|ing)$", word)):
+        return _verb_stem(m[1], m[2])
+    return word
+
+
+def _verb_stem(stem: str, ending: str) -> str:
+    """Undo a regular past or -ing form."""
+    if ending == "ied":
+        return stem + "y"
+    if re.search(r"([bdfgklmnprt])\1$", stem) and not re.search(r"(?:ll|ss|ff|zz)$", stem):
+        return stem[:-1]
+    if re.search(r"(?:[^aeiou][aeiou][bcdgkmpstvz]|[cgsvz]|[aeiou]ct?|bl|tl|pl|dl|gl|u)$", stem) and re.search(
+        r"(?:at|v|c|s|z|g|[^aeiou]l|u|ut|id|ik|in|ok|ur|ir|or|am|as|us|ov)$", stem
+    ):
+        return stem + "e"
+    return stem
