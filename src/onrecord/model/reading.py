@@ -146,11 +146,15 @@ class Toponym:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What the language-independent stages mark in a text: numbers, times, place names; each in text order."""
+    """What the stages of normalising mark in a text, each in text order.
+
+    `sites` are facilities and vague places ("the harbour", "a market"), tied to the place that they are in.
+    """
 
     numbers: tuple[NumberPhrase, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     places: tuple[Toponym, ...] = ()
+    sites: tuple[Toponym, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

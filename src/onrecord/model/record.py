@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from onrecord.model.contract import record_dict
 from onrecord.model.document import Document, Issue
 from onrecord.model.reading import Argument, Attribution, Mention, SourceKind, Status, TimeExpression, Toponym
 from onrecord.model.span import Span
@@ -117,3 +118,27 @@ class Record:
     reports: tuple[Report, ...]
     issues: tuple[Issue, ...]
     producer: Producer
+
+    @property
+    def relevant(self) -> bool:
+        """Whether the document tells at least one incident."""
+        return any(report.kind != "background" for report in self.reports)
+
+    @property
+    def main(self) -> Report | None:
+        """The incident that the document is about, if there is one."""
+        return next((report for report in self.reports if report.kind == "main"), None)
+
+    @property
+    def figures(self) -> dict[str, Figure]:
+        """The figures of the main incident; empty where there is none."""
+        return self.main.figures if self.main else {}
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims of all incidents, the main one's first."""
+        return tuple(claim for report in self.reports for claim in report.claims)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as the output contract has it, schema `onrecord/1`: plain lists, dicts, strings, numbers and nulls."""
+        return record_dict(self)

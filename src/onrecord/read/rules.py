@@ -1,0 +1,15 @@
+"""The reading by rules: the seam that a trained reader takes over, layer by layer."""
+
+from __future__ import annotations
+
+from onrecord.model.reading import Layout, Marks, Reading
+from onrecord.read.attribution import find_attributions
+from onrecord.read.mentions import find_mentions
+from onrecord.read.predicates import find_predicates
+
+
+def read_layout(layout: Layout, marks: Marks) -> Reading:
+    """Mentions with chains, predicates with arguments and status, attributions: all that later stages use."""
+    mentions = find_mentions(layout, marks)
+    predicates = find_predicates(layout, marks, mentions)
+    return Reading(layout, marks, mentions, predicates, find_attributions(layout, mentions))
