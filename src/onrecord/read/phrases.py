@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from onrecord.model.reading import Layout
+from onrecord.model.reading import Layout, Token
+from onrecord.read.phrases_classes import word_classes
+from onrecord.read.tag import lemma_of, load_tagger
+
+_BEFORE = r'(?:[jc]|l(?=[jc])|(?<=[dc])r(?=[jc])|(?<=j),(?=j)|(?<=[jc])&(?=[jc]{1,4}[nq])|"(?=[jnq]))'
+_BARE_NUMBER = r"h{0,4}d?c{1,5}(?:&c{1,3})?|d{1,3}[rlc]{0,3}[je]{1,2}(?![njq])"
+_NOUN_PHRASE = re.compile(
+    r'p|ty?|h{0,4}d{0,3}[jc]{0,4}"[jnq]{1,8}"[jc]{0,2}[nq]{1,5}|'
+    rf"h{{0,4}}d{{0,3}}{_BEFORE}{{0,15}}[nq]{{1,25}}(?:(?<=q)j{{1,2}}[nq]{{1,10}}){{0,2}}(?:c(?![jncq]))?"
+    rf"(?:s{_BEFORE}{{0,8}}[nq]{{1,12}}){{0,4}}|{_BARE_NUMBER}"
+)
+_FRENCH_NOUN_PHRASE = re.compile(rf'p|h{{0,4}}d{{0,3}}"?[jcr]{{0,6}}?"?[nq]{{1,15}}j{{0,4}}(?:c(?![jncq]))?|{_BARE_NUMBER}')
+_VERB_GROUP = re.compile(r"(?:x[rl]{0,2})?(?:o[xrl]{0,2})?(?:[mb][rlx]{0,4}){0,5}[fveg]|x?(?:o[xrl]{0,2})?(?:[mb][rlx]{0,3}){0,5}[mb]x?")
+_FRENCH_VERB_GROUP = re.compile(r"(?:x[xkp]{0,3})?(?:[mb][rlx]{0,4}k?){0,5}[fveg]x?|(?:x[xkp]{0,3})?(?:[mb][rlx]{0,3}){0,5}[mb]x?")
+_FRENCH_MOVES = re.compile(
+    r"(?:all|arriv|entr|tomb|rest|mont|rentr|retourn|pass|décéd|n)(?:é|ée|és|ées|er)$|(?:ven|deven|reven|interven|surven|parven|descend)(?:u|ue|us|ues)$|"
+    r"(?:part|sort)(?:i|ie|is|ies)$|mort(?:e|s|es)?$"
+)
+_MODAL_NAMES = {"'ll": "will", "’ll": "will", "wo": "will", "'d": "would", "’d": "would", "ca": "can", "sha": "shall"}
+_REFLEXIVE = frozenset(("se", "s'", "s’"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +44,8 @@ class NounPhrase:
 class VerbGroup:
     """Auxiliaries and their verb: tokens `first:last`, `main` the index of the verb. `negated` by not, never, no longer, ne ... pas.
 
-    `modal` is the lemma of a modal among them ("may", "would"; French conditional and future: "cond", "fut"), null where there is none.
+    `passive` holds for a participle after its noun too ("a man killed in the attack"). `modal` is the lemma of a modal among them
+    ("may", "would"; French conditional and future: "cond", "fut"), null where there is none.
     """
 
     first: int
@@ -38,10 +59,96 @@ class VerbGroup:
 
 
 def noun_phrases(layout: Layout) -> tuple[NounPhrase, ...]:
-    """Base noun phrases in text order; they do not overlap."""
-    return ()
+    """Base noun phrases in text order; they do not overlap. Relative words ("who", "qui") are none."""
+    pattern = _FRENCH_NOUN_PHRASE if layout.language == "fr" else _NOUN_PHRASE
+    found = []
+    for number, sentence in enumerate(layout.sentences):
+        classes = word_classes(layout.tokens[sentence.first : sentence.last], layout.language)
+        for m in pattern.finditer(classes):
+            head = max(map(m.group().rfind, "nqt"))
+            head = m.start() + head if head >= 0 else m.end() - 1
+            found.append(NounPhrase(sentence.first + m.start(), sentence.first + m.end(), sentence.first + head, number))
+    return tuple(found)
 
 
 def verb_groups(layout: Layout) -> tuple[VerbGroup, ...]:
     """Verb groups in text order; they do not overlap."""
-    return ()
+    pattern = _FRENCH_VERB_GROUP if layout.language == "fr" else _VERB_GROUP
+    found: list[VerbGroup] = []
+    for number, sentence in enumerate(layout.sentences):
+        classes = word_classes(layout.tokens[sentence.first : sentence.last], layout.language)
+        earlier: VerbGroup | None = None
+        for m in pattern.finditer(classes):
+            earlier = _group(layout, number, m, earlier)
+            found.append(earlier)
+    return tuple(found)
+
+
+def verb_lemma(layout: Layout, index: int) -> str:
+    """The base form of a token read as a verb, also where the tagger took it for an adjective or a noun."""
+    token = layout.tokens[index]
+    if token.tag in ("VERB", "AUX"):
+        return token.lemma
+    return lemma_of(token.text.casefold(), "VERB", "VBD" if token.text.casefold().endswith("ed") else "VB", load_tagger(layout.language))
+
+
+def _group(layout: Layout, number: int, m: re.Match[str], earlier: VerbGroup | None) -> VerbGroup:
+    """The verb group matched in the classes of a sentence; `earlier` is the group before it there."""
+    offset, classes, first, last = layout.sentences[number].first, m.string, m.start(), m.end()
+    words = layout.tokens[offset + first : offset + last]
+    main = max(k for k in range(first, last) if classes[k] in "fvegmb")
+    helpers = [words[k - first] for k in range(first, main) if classes[k] in "mb"]
+    if layout.language == "fr":
+        before = [t.text.casefold() for t in layout.tokens[offset + max(0, first - 2) : offset + main]]
+        passive = classes[main] == "e" and _french_passive(helpers, words[main - first], before)
+    else:
+        joined = earlier is not None and classes[max(0, first - 2) : first].rstrip("rlcxn")[-1:] in ("&", ",")
+        inherited = earlier if joined and earlier and layout.tokens[earlier.main].fine in ("VBD", "VBN", "JJ") else None
+        passive = _english_passive(classes[main], helpers, inherited)
+    return VerbGroup(
+        first=offset + first,
+        last=offset + last,
+        main=offset + main,
+        sentence=number,
+        passive=passive,
+        negated=_negated(layout, offset + first, offset + last, classes[first:last]),
+        modal=_modal([*helpers, words[main - first]], classes[first : main + 1]),
+        perfect=bool(helpers) and classes[main] in "efb" and any(h.lemma in ("have", "avoir", "'ve") for h in helpers),
+    )
+
+
+def _english_passive(letter: str, helpers: list[Token], inherited: VerbGroup | None) -> bool:
+    """After "be" or "get"; alone after a noun; or joined to a passive one ("were killed and wounded")."""
+    if helpers:
+        return letter in "ef" and helpers[-1].lemma in ("be", "get", "'s", "being")
+    return letter == "e" and (inherited is None or inherited.passive)
+
+
+def _french_passive(helpers: list[Token], main: Token, before: list[str]) -> bool:
+    """With "être", unless the verb forms its past with it or is reflexive; a participle alone is passive."""
+    if any(word in _REFLEXIVE for word in before):
+        return False
+    if not helpers:
+        return True
+    return helpers[-1].lemma == "être" and not (_FRENCH_MOVES.match(main.text.casefold()) and len(helpers) == 1)
+
+
+def _negated(layout: Layout, first: int, last: int, classes: str) -> bool:
+    """Negation inside the group or "no longer" before its verb; French "ne ... que" only restricts."""
+    words = [t.text.casefold() for t in layout.tokens[first:last]]
+    if layout.language != "fr":
+        return "x" in classes or "longer" in words
+    if "pas" in words or "jamais" in words:
+        return True
+    after = [t.text.casefold() for t in layout.tokens[last : last + 3]]
+    return "x" in classes and not any(word in ("que", "qu'", "qu’") for word in after)
+
+
+def _modal(words: list[Token], classes: str) -> str | None:
+    """The modal among the words of a group, or the tense of the first finite French verb."""
+    verbs = [c for c in classes if c in "fvegmb"]
+    for word, letter in zip(words, verbs, strict=True):
+        if letter == "m":
+            return _MODAL_NAMES.get(word.text.casefold(), word.lemma)
+    fine = words[0].fine
+    return "cond" if fine == "VBC" else "fut" if fine == "VBF" else None
