@@ -1,1 +1,1 @@
-"""Records as text, pages and JSON."""
+"""Records out: one file a format. Text from outside is escaped here, whatever it holds."""
