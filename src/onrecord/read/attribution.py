@@ -1,0 +1,132 @@
+"""Who says what: each cue with its source and its content, quotations whole, one nested in another named by `via`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from onrecord.model.ids import content_id
+from onrecord.model.reading import Attribution, Layout, Mention
+from onrecord.model.span import Span, span_at
+from onrecord.read.attribution_content import content_of
+from onrecord.read.attribution_sources import Range, source_of
+from onrecord.read.clause import Clauses, clauses_of
+from onrecord.read.cues import Cue, find_cues
+
+_NEEDS_SOURCE = ("say", "tell", "view", "noun", "preposition")
+_TRAILING_REACH = 3
+"""Quoted sentences without a cue belong to the speaker before them over this many paragraph ends at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """A cue with the token range of its source and the code point ranges of its content."""
+
+    cue: Cue
+    source: Range | None
+    content: tuple[tuple[int, int], ...]
+
+
+def find_attributions(layout: Layout, mentions: tuple[Mention, ...]) -> tuple[Attribution, ...]:
+    """Attributions in text order of their cues. `mentions` may be empty; they tell whom a pronoun stands for."""
+    clauses = clauses_of(layout)
+    sayings = _with_trailing_quotes(clauses, _sayings(clauses, find_cues(clauses)))
+    return _nested(tuple(_attribution(clauses, saying) for saying in sayings))
+
+
+def attribution_of(attributions: tuple[Attribution, ...], start: int, end: int) -> Attribution | None:
+    """The innermost attribution whose content covers `start:end`; none where the outlet speaks."""
+    covering = [(c.end - c.start, a) for a in attributions for c in a.content if c.start <= start and end <= c.end]
+    return min(covering, key=lambda pair: pair[0])[1] if covering else None
+
+
+def _sayings(clauses: Clauses, cues: tuple[Cue, ...]) -> list[_Saying]:
+    """Each cue that has content, and a source where its kind needs one."""
+    sources: dict[int, Range | None] = {}
+    for cue in cues:
+        sources[cue.first] = source_of(clauses, cue, sources)
+    starts = {cue.first: _start(clauses, cue, sources[cue.first]) for cue in cues}
+    found = []
+    for cue in cues:
+        source = sources[cue.first]
+        content = content_of(clauses, cue, source, cues, starts)
+        if content and (source is not None or cue.frame not in _NEEDS_SOURCE):
+            found.append(_Saying(cue, source, _offsets(clauses, cue, content)))
+    return found
+
+
+def _start(clauses: Clauses, cue: Cue, source: Range | None) -> int:
+    """The first token of a cue with the source right before it; a source shared with an earlier verb does not count."""
+    if source is None or source[0] >= cue.first or any(k in clauses.group_at and k >= source[1] for k in range(source[1], cue.first)):
+        return cue.first
+    return source[0]
+
+
+def _offsets(clauses: Clauses, cue: Cue, content: list[Range]) -> tuple[tuple[int, int], ...]:
+    """Code points of the content; a quotation that it touches is in it whole, unless the cue stands in that quotation."""
+    spans: list[tuple[int, int]] = []
+    own = clauses.quote[cue.first]
+    for first, last in content:
+        start, end = clauses.tokens[first].start, clauses.tokens[last - 1].end
+        for k in (clauses.quote[first], clauses.quote[last - 1]):
+            if k >= 0 and k != own:
+                start, end = min(start, clauses.quotations[k].start), max(end, clauses.quotations[k].end)
+        if own >= 0:
+            end = min(end, clauses.quotations[own].inner_end)
+            start = max(start, clauses.quotations[own].inner_start)
+        if start < end:
+            spans.append((start, end))
+    return tuple(spans)
+
+
+def _with_trailing_quotes(clauses: Clauses, sayings: list[_Saying]) -> list[_Saying]:
+    """Quoted sentences after a saying without a cue of their own go on with it."""
+    covered = [(start, end) for saying in sayings for start, end in saying.content]
+    taken = {k for k, q in enumerate(clauses.quotations) if any(start < q.end and q.start < end for start, end in covered)}
+    by_sentence: dict[int, int] = {}
+    for number, saying in enumerate(sayings):
+        if clauses.quote[saying.cue.first] < 0:
+            by_sentence[saying.cue.sentence] = number
+    result = list(sayings)
+    last: int | None = None
+    paragraph = 0
+    for number, sentence in enumerate(clauses.layout.sentences):
+        k = clauses.quote[sentence.first] if sentence.first < sentence.last else -1
+        if number in by_sentence:
+            last, paragraph = by_sentence[number], sentence.paragraph
+        elif k < 0:
+            last = None if sentence.paragraph != paragraph else last
+        elif last is not None and k not in taken and sentence.paragraph - paragraph <= _TRAILING_REACH:
+            quotation = clauses.quotations[k]
+            taken.add(k)
+            result[last] = replace(result[last], content=(*result[last].content, (quotation.start, quotation.end)))
+            paragraph = sentence.paragraph
+    return result
+
+
+def _spans(clauses: Clauses, ranges: tuple[tuple[int, int], ...]) -> tuple[Span, ...]:
+    """Spans of code point ranges."""
+    return tuple(span_at(clauses.layout.text, start, end) for start, end in ranges)
+
+
+def _attribution(clauses: Clauses, saying: _Saying) -> Attribution:
+    """The attribution of a saying, not yet nested."""
+    cue = saying.cue
+    tokens = clauses.tokens
+    head = tokens[cue.first]
+    source = ((tokens[saying.source[0]].start, tokens[saying.source[1] - 1].end),) if saying.source else ()
+    words = ((head.start, tokens[cue.last - 1].end),)
+    if cue.clitic:
+        source = ((head.end - cue.clitic, head.end),)
+        words = ((head.start, head.start + head.text.replace("’", "'").find("-")), *(((tokens[cue.last - 1].start, tokens[cue.last - 1].end),) if cue.last - cue.first > 1 else ()))
+    name = content_id("a", head.start, tokens[cue.last - 1].end)
+    return Attribution(name, _spans(clauses, source), _spans(clauses, words), _spans(clauses, saying.content), None, None, cue.stance, cue.hedged)
+
+
+def _nested(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """`via` set where the cue of one lies in the content of another."""
+    found = []
+    for attribution in attributions:
+        cue = attribution.cue[0]
+        outer = attribution_of(tuple(a for a in attributions if a is not attribution), cue.start, cue.end)
+        found.append(replace(attribution, via=outer.id) if outer else attribution)
+    return tuple(found)

@@ -1,0 +1,188 @@
+"""What is said: the token ranges of the content of a cue, before, around and after its source."""
+
+from __future__ import annotations
+
+from onrecord.read.attribution_sources import Range, inverted
+from onrecord.read.clause import Clauses
+from onrecord.read.cues import Cue
+
+_OPENERS = frozenset(("that", "whether", "if", "how", "why", "what", "que", "qu'", "si", "comment", "pourquoi"))
+_ENDS = frozenset((".", "?", "!", ";", "…"))
+_CONJUNCTIONS = frozenset(("and", "but", "while", "et", "mais", "as", "though", "although", "when"))
+_ADJUNCTS = frozenset("who which whose when while as after before during in on at following according citing adding saying noting referring".split())
+
+
+def content_of(clauses: Clauses, cue: Cue, source: Range | None, cues: tuple[Cue, ...], starts: dict[int, int]) -> list[Range]:
+    """Token ranges of the content of a cue in its sentence; `starts` gives the first token of each cue with its source."""
+    first, last = _sentence_limits(clauses, cue)
+    if cue.frame in ("seem", "adverb", "passive"):
+        return _around(clauses, cue, source, first, _cut(clauses, cue, last, cues, starts))
+    start = starts[cue.first]
+    behind = max(cue.last, source[1]) if source and source[0] >= cue.first else cue.last
+    if cue.frame == "preposition":
+        return _of_preposition(clauses, start, behind, first, last, cues, starts)
+    left = _left(clauses, cue, start, first, cues, starts) if cue.frame in ("say", "tell") else None
+    right = _right(clauses, cue, behind, _cut(clauses, cue, last, cues, starts), stands_alone=left is None)
+    if left is not None and right is not None and clauses.word(right[0]) in _OPENERS and not _quoted(clauses, left):
+        left = None
+    return [r for r in (left, right) if r is not None]
+
+
+def _sentence_limits(clauses: Clauses, cue: Cue) -> Range:
+    """The tokens of the sentence of a cue without its last mark."""
+    sentence = clauses.sentence(cue.sentence)
+    last = sentence.last
+    while last > cue.last and clauses.word(last - 1) in _ENDS:
+        last -= 1
+    return sentence.first, last
+
+
+def _cut(clauses: Clauses, cue: Cue, last: int, cues: tuple[Cue, ...], starts: dict[int, int]) -> int:
+    """Where the content of a cue ends at the latest: before a later cue that is joined to it, not said by its source."""
+    for other in cues:
+        if other.first < cue.last or other.sentence != cue.sentence:
+            continue
+        start = starts[other.first]
+        if clauses.quote[other.first] >= 0 or start <= cue.last:
+            continue
+        before = clauses.word(start - 1)
+        if other.frame == "preposition" and before == ",":
+            return min(last, start - 1)
+        joined = before in ("and", "but", "et", "mais", "while", "as", "when", "or", "after", "before") or (
+            before == "," and (clauses.tokens[other.first].fine == "VBG" or other.frame in ("say", "tell"))
+        )
+        if joined and other.frame not in ("noun", "adverb", "seem"):
+            end = start - 1
+            return min(last, end - 1 if clauses.word(end - 1) == "," else end)
+    return last
+
+
+def _quoted(clauses: Clauses, span: Range) -> bool:
+    """Whether a range holds quoted words."""
+    return any(clauses.quote[k] >= 0 for k in range(*span))
+
+
+def _clausal(clauses: Clauses, span: Range) -> bool:
+    """Whether a range can be a clause that is said: it has a verb or quoted words."""
+    return any(k in clauses.group_at for k in range(*span)) or _quoted(clauses, span)
+
+
+def _left(clauses: Clauses, cue: Cue, start: int, first: int, cues: tuple[Cue, ...], starts: dict[int, int]) -> Range | None:
+    """What is said before source and cue: "...,” X said", "Three were hurt, X said"."""
+    end = start
+    while end > first and clauses.word(end - 1) in ("and", "but", "as", "et"):
+        end -= 1
+    if end <= first or (clauses.word(end - 1) not in (",", "—", "–", "-", "?", "!") and not _closing(clauses, end - 1)):
+        return None
+    if end != start and clauses.word(start - 1) != "as":
+        return None
+    begin = first
+    for other in cues:
+        if other.sentence == cue.sentence and other.last <= start and other.frame in ("say", "tell") and clauses.quote[other.first] < 0:
+            begin = max(begin, other.last)
+    span = (begin, end - 1 if clauses.word(end - 1) in (",", "—", "–", "-") else end)
+    plain = span[0] < span[1] and not _quoted(clauses, span)
+    if span[0] >= span[1] or not _clausal(clauses, span) or (begin > first and plain):
+        return None
+    introduces = plain and (clauses.word(first) in _ADJUNCTS or clauses.tag(first) in ("SCONJ",) or clauses.tokens[first].fine in ("VBG", "VBN"))
+    finite = any(clauses.tokens[clauses.group_at[k].main].fine not in ("VBG", "VBN") for k in range(*span) if k in clauses.group_at)
+    opens = clauses.word(cue.last) in _OPENERS or clauses.word(cue.last) in (":",)
+    return None if plain and (introduces or not finite or opens) and not inverted(clauses, cue) else span
+
+
+def _closing(clauses: Clauses, k: int) -> bool:
+    """Whether a token closes quoted words."""
+    return clauses.is_mark(k) and clauses.quote[k] >= 0 and (k + 1 >= len(clauses.quote) or clauses.quote[k + 1] != clauses.quote[k])
+
+
+def _right(clauses: Clauses, cue: Cue, behind: int, last: int, *, stands_alone: bool) -> Range | None:
+    """What is said behind source and cue."""
+    begin = behind
+    if cue.frame == "tell" or clauses.word(begin) in ("to", "à", "au", "aux"):
+        begin = _skip_hearer(clauses, cue, begin, last)
+    if not stands_alone:
+        return _continued(clauses, begin, last)
+    if clauses.word(begin) in (":", ","):
+        begin += 1
+    marker = next((k for k in range(begin, min(last, begin + 14)) if clauses.word(k) in _OPENERS or _opens_quote(clauses, k)), None)
+    if marker is not None and cue.frame in ("say", "tell") and marker > begin and not any(k in clauses.group_at for k in range(begin, marker)):
+        if clauses.tag(begin) in ("ADP", "SCONJ") or clauses.word(marker - 1) in (",", ":") or _time_at(clauses, begin):
+            begin = marker
+    elif cue.frame in ("say", "tell") and (phrase := clauses.starting.get(begin)) and clauses.is_time(phrase):
+        begin = phrase.last
+    return (begin, last) if begin < last else None
+
+
+def _time_at(clauses: Clauses, k: int) -> bool:
+    """Whether a time starts at a token."""
+    phrase = clauses.starting.get(k)
+    return phrase is not None and clauses.is_time(phrase)
+
+
+def _opens_quote(clauses: Clauses, k: int) -> bool:
+    """Whether a token opens quoted words."""
+    return clauses.quote[k] >= 0 and (k == 0 or clauses.quote[k - 1] != clauses.quote[k])
+
+
+def _continued(clauses: Clauses, begin: int, last: int) -> Range | None:
+    """What goes on behind a cue in the middle: "..., X said, ..."; times, hearers and appositions are none of it."""
+    comma = next((k for k in range(begin, min(last, begin + 16)) if clauses.word(k) in (",", ":", "—", "–") or _opens_quote(clauses, k)), None)
+    if comma is None:
+        return None
+    begin = comma if _opens_quote(clauses, comma) else comma + 1
+    if begin >= last:
+        return None
+    quoted = clauses.quote[begin] >= 0
+    if not quoted and (clauses.word(begin) in _ADJUNCTS or clauses.tokens[begin].fine == "VBG"):
+        return None
+    return begin, last
+
+
+def _skip_hearer(clauses: Clauses, cue: Cue, begin: int, last: int) -> int:
+    """Behind the one who is told."""
+    if clauses.word(begin) in ("to", "à", "au", "aux"):
+        begin += 1
+    phrase = clauses.starting.get(begin)
+    if phrase is None or phrase.last > last:
+        return begin
+    end = phrase.last
+    while clauses.word(end) in ("of", "at", "in", "for", "and", "from", "on", "de") and (more := clauses.starting.get(end + 1)) is not None:
+        if more.last in clauses.group_at and clauses.word(end) == "and":
+            break
+        end = more.last
+    # Nobody is told where the phrase is the subject of what follows: "promised the city would pay".
+    follows = clauses.group_at.get(end)
+    lone = follows is not None and clauses.word(follows.first) != "to" and cue.frame == "tell" and clauses.tokens[cue.last - 1].lemma in ("promise", "ask")
+    return begin if lone else end
+
+
+def _around(clauses: Clauses, cue: Cue, source: Range | None, first: int, last: int) -> list[Range]:
+    """The clause around a cue without a source: "X is said to ...", "X reportedly ..."."""
+    if cue.frame == "adverb" and clauses.word(cue.first - 1) == "," and clauses.tag(cue.last) == "ADP":
+        end = next((k for k in range(cue.last, last) if clauses.word(k) == ","), last)
+        return [(cue.last, end)] if cue.last < end else []
+    begin = cue.first
+    if cue.frame == "adverb":
+        begin = first
+    elif (phrase := clauses.ending.get(cue.first)) is not None:
+        begin = phrase.first
+        while begin - 1 > first and clauses.word(begin - 1) in ("of", "for", "in", "from", "de", "du", "des") and begin - 1 in clauses.ending:
+            begin = clauses.ending[begin - 1].first
+    for k in range(cue.first - 1, first, -1):
+        if cue.frame == "adverb" and clauses.word(k) in (",", ";") and k + 1 in clauses.starting:
+            begin = k + 1
+            break
+    right = source[1] if source and source[0] >= cue.last else cue.last
+    impersonal = clauses.word(begin) in ("it", "il", "there") and clauses.word(right) in _OPENERS
+    pieces = [(right, last)] if impersonal else [(begin, cue.first), (right, last)]
+    return [(a, b) for a, b in pieces if a < b]
+
+
+def _of_preposition(
+    clauses: Clauses, start: int, behind: int, first: int, last: int, cues: tuple[Cue, ...], starts: dict[int, int]
+) -> list[Range]:
+    """All of the sentence but "according to X"."""
+    left = (first, start - 1 if clauses.word(start - 1) == "," else start)
+    right = (behind + 1 if clauses.word(behind) in (",", ":") else behind, last)
+    pieces = [(a, b) for a, b in (left, right) if a < b]
+    return [piece for piece in pieces if piece[1] - piece[0] > 1 or len(pieces) == 1]

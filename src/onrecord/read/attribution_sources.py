@@ -1,0 +1,233 @@
+"""Where the source of a cue stands: the whole noun phrase with title, affiliation and apposition, as token ranges."""
+
+from __future__ import annotations
+
+from onrecord.read.clause import Clauses
+from onrecord.read.cues import Cue
+from onrecord.read.phrases import NounPhrase, VerbGroup
+
+Range = tuple[int, int]
+_LINKS = frozenset("of for from at in with on to near inside within behind against under de du des d' à au aux en pour dans chez sur".split())
+_RELATIVE = frozenset(("who", "which", "that", "whose", "qui"))
+_MESSAGES = frozenset("statement interview tweet email letter post speech conference call message communiqué entretien briefing report".split())
+_WINDOW = 45
+"""A source is sought at most this many words away from its cue."""
+
+
+def source_of(clauses: Clauses, cue: Cue, earlier: dict[int, Range | None]) -> Range | None:
+    """Token range of the source of a cue, none where it has none; `earlier` holds the sources of the verb groups before it."""
+    if cue.frame in ("seem", "adverb"):
+        return None
+    if cue.frame == "preposition":
+        return source_after(clauses, cue.last, cue.sentence)
+    if cue.frame == "passive":
+        return source_after(clauses, cue.last + 1, cue.sentence) if clauses.word(cue.last) in ("by", "par") else None
+    if cue.frame == "noun":
+        return _source_of_noun(clauses, cue)
+    if inverted(clauses, cue):
+        return source_after(clauses, _skip_hearer(clauses, cue), cue.sentence)
+    group = clauses.group_at.get(cue.last - 1) or clauses.group_at.get(cue.first)
+    return subject_of(clauses, group, cue.first, earlier) if group else None
+
+
+def _skip_hearer(clauses: Clauses, cue: Cue) -> int:
+    """Behind the hearer of an inverted cue: "a déclaré à l'AFP un porte-parole", "said on Tuesday the minister"."""
+    if clauses.word(cue.last) in ("à", "au", "aux", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"):
+        phrase = clauses.starting.get(cue.last + 1) if clauses.word(cue.last)[0] in "àa" else clauses.starting.get(cue.last)
+        if phrase and phrase.last in clauses.starting:
+            return phrase.last
+    return cue.last
+
+
+def inverted(clauses: Clauses, cue: Cue) -> bool:
+    """Whether the source follows its verb: the words said stand before ("...,” said Mr Example", "..., a déclaré le maire")."""
+    if cue.frame not in ("say", "tell") or cue.first == 0:
+        return False
+    before = cue.first - 1
+    opens = clauses.word(before) == "," or clauses.is_mark(before) or clauses.word(before) in ("?", "!", "-", "—", "–")
+    phrase = clauses.starting.get(_skip_hearer(clauses, cue))
+    if not opens or phrase is None or clauses.is_mark(cue.last):
+        return False
+    # "Mr X, who ..., said the attack was" has a clause after it; "…, said Mr X" ends or goes on with an apposition.
+    spoken = clauses.is_mark(before) or (clauses.is_mark(before - 1) and clauses.quote[before - 1] >= 0)
+    follows = clauses.group_at.get(phrase.last)
+    return spoken or follows is None or clauses.tokens[follows.main].fine in ("VBG", "VBN")
+
+
+def source_after(clauses: Clauses, first: int, sentence: int) -> Range | None:
+    """The noun phrase that starts at a token, with what belongs to it."""
+    phrase = clauses.starting.get(first)
+    if phrase is None:
+        return None
+    end = phrase.last
+    limit = min(clauses.sentence(sentence).last, first + _WINDOW)
+    while end < limit:
+        further = _extend_right(clauses, end, limit)
+        if further is None:
+            break
+        end = further
+    return first, end
+
+
+def _extend_right(clauses: Clauses, end: int, limit: int) -> int | None:
+    """Where a source goes on to behind `end`: a further phrase, an apposition, a relative clause; none where it ends."""
+    word = clauses.word(end)
+    following = clauses.starting.get(end + 1)
+    if clauses.is_mark(end) or end + 1 >= limit:
+        return None
+    if word in _LINKS or word in ("and", "&", "et"):
+        if following is None or clauses.is_time(following) or clauses.word(following.last - 1) in _MESSAGES:
+            return None
+        if word in ("and", "&", "et") and following.last in clauses.group_at:
+            return None
+        return following.last
+    if word in ("'s",) and following:
+        return following.last
+    if word == ",":
+        return _apposition_end(clauses, end, limit)
+    if word in _RELATIVE or (end in clauses.group_at and clauses.tokens[end].fine == "VBN" and clauses.word(end) in ("named", "identified")):
+        return _stop(clauses, end + 1, limit)
+    return None
+
+
+def _apposition_end(clauses: Clauses, comma: int, limit: int) -> int | None:
+    """The end of an apposition behind a comma: a noun phrase that no verb follows, or a relative clause."""
+    first = comma + 1
+    if clauses.word(first) in ("who", "whose", "qui"):
+        return _stop(clauses, first, limit)
+    phrase = clauses.starting.get(first) or (clauses.starting.get(first + 1) if clauses.tag(first) in ("ADV", "ADP") and clauses.word(first) == "then" else None)
+    if phrase is None or clauses.is_time(phrase) or phrase.last in clauses.group_at or clauses.tag(phrase.head) == "PRON":
+        return None
+    end = _stop(clauses, first, limit)
+    has_verb = any(k in clauses.group_at and clauses.tokens[clauses.group_at[k].main].fine not in ("VBG", "VBN") for k in range(first, end))
+    relative = any(clauses.word(k) in _RELATIVE for k in range(first, end))
+    return end if not has_verb or relative else None
+
+
+def _stop(clauses: Clauses, first: int, limit: int) -> int:
+    """The next mark that ends an apposition or a relative clause."""
+    for k in range(first, limit):
+        if clauses.word(k) in (",", ".", ";", ":", "?", "!", "—", "–", "-", "(", ")") or clauses.is_mark(k):
+            return k
+    return limit
+
+
+def subject_of(clauses: Clauses, group: VerbGroup, first: int, earlier: dict[int, Range | None]) -> Range | None:
+    """The subject of a verb group that starts at `first`: what stands before it, else the subject of the verb before it."""
+    start = clauses.sentence(group.sentence).first
+    end = first
+    while end > start and (clauses.tag(end - 1) == "ADV" or clauses.word(end - 1) in ("(", ")")):
+        end -= 1
+    end = _skip_time(clauses, end, start)
+    if end <= start:
+        return None
+    if clauses.word(end - 1) in (",", "—", "–", "-"):
+        found = _before_parenthesis(clauses, end - 1, start)
+        if found is not None and clauses.tokens[group.main].fine != "VBG":
+            return found
+    phrase = clauses.ending.get(end)
+    if phrase is not None and not clauses.is_time(phrase):
+        return _extend_left(clauses, phrase, start)
+    if clauses.word(end - 1) in _RELATIVE and clauses.word(end - 1) != "whose":
+        return end - 1, end
+    relative = _relative_before(clauses, end, start)
+    return relative or _shared(clauses, group, earlier)
+
+
+def _skip_time(clauses: Clauses, end: int, start: int) -> int:
+    """Before a time that stands between subject and verb ("X on Tuesday said")."""
+    phrase = clauses.ending.get(end)
+    if phrase is None or not clauses.is_time(phrase) or phrase.first <= start:
+        return end
+    before = phrase.first - 1 if clauses.word(phrase.first - 1) in ("on", "in", "last", "this") else phrase.first
+    return before if before in clauses.ending else end
+
+
+def _before_parenthesis(clauses: Clauses, comma: int, start: int) -> Range | None:
+    """The source before a parenthesis that ends at `comma`, with it where it is an apposition."""
+    for k in range(comma - 1, max(start, comma - _WINDOW), -1):
+        if clauses.is_mark(k):
+            return None
+        if clauses.word(k) != clauses.word(comma) or k not in clauses.ending:
+            continue
+        phrase = clauses.ending[k]
+        if clauses.is_time(phrase):
+            continue
+        whole = _extend_left(clauses, phrase, start)
+        if whole[0] > start and clauses.word(whole[0] - 1) in (",",) and (whole[1] - whole[0] <= 2 or clauses.word(k + 1) not in _RELATIVE):
+            earlier = _before_parenthesis(clauses, whole[0] - 1, start) or clauses.ending.get(whole[0] - 1)
+            if isinstance(earlier, NounPhrase) and not clauses.is_time(earlier):
+                return _extend_left(clauses, earlier, start)[0], comma
+        described = k + 1 in clauses.starting or clauses.word(k + 1) in ("who", "whose", "a", "an", "the", "then", "whom", "which")
+        return (whole[0], comma) if described else whole
+    return None
+
+
+def _extend_left(clauses: Clauses, phrase: NounPhrase, start: int) -> Range:
+    """The whole noun phrase that a phrase ends: "a spokesperson for the prefecture", "footage circulating on social media"."""
+    first = phrase.first
+    for _ in range(8):
+        before = first - 1
+        if before <= start:
+            break
+        outer = clauses.ending.get(before)
+        if clauses.word(before) in _LINKS:
+            described = clauses.group_at.get(before - 1)
+            if outer is not None and (clauses.word(before) not in ("in", "on", "at", "to") or not _is_object(clauses, outer, start)):
+                first = outer.first
+                continue
+            if described and clauses.tokens[described.main].fine in ("VBG", "VBN") and described.first in clauses.ending:
+                first = clauses.ending[described.first].first
+                continue
+        if clauses.word(before) in ("and", "&", "et") and outer is not None and not _is_object(clauses, outer, start):
+            first = outer.first
+            continue
+        break
+    return first, phrase.last
+
+
+def _is_object(clauses: Clauses, phrase: NounPhrase, start: int) -> bool:
+    """Whether a phrase hangs on a verb or preposition before it and so opens no subject."""
+    before = phrase.first - 1
+    return before >= start and (before in clauses.group_at or clauses.tag(before) == "ADP")
+
+
+def _relative_before(clauses: Clauses, end: int, start: int) -> Range | None:
+    """A noun phrase with a relative clause or participle right before the cue: "officials who asked not to be named said"."""
+    for k in range(end - 1, max(start, end - 16), -1):
+        word = clauses.word(k)
+        if word in (",", ";", ":") or clauses.is_mark(k):
+            return None
+        if k in clauses.ending and (word in ("who", "qui", "which") or (word in ("named", "identified", "called") and k in clauses.group_at)):
+            return _extend_left(clauses, clauses.ending[k], start)[0], end
+    return None
+
+
+def _shared(clauses: Clauses, group: VerbGroup, earlier: dict[int, Range | None]) -> Range | None:
+    """The subject of the verb before it in the sentence: "X called for calm and accused Y", "X spoke, adding that"."""
+    lone = clauses.word(group.first - 1)
+    if clauses.tokens[group.main].fine != "VBG" and lone not in ("and", "but", "or", "et", "mais", ",", "then") and clauses.word(group.first) != "to":
+        return None
+    before = [first for first in earlier if clauses.sentence(group.sentence).first <= first < group.first]
+    for first in reversed(before):
+        if earlier[first] is not None:
+            return earlier[first]
+    return None
+
+
+def _source_of_noun(clauses: Clauses, cue: Cue) -> Range | None:
+    """Who says it with a noun: its possessor, or the phrase after "by" or "from"."""
+    phrase = next((clauses.starting[k] for k in range(cue.first, max(-1, cue.first - 12), -1) if k in clauses.starting), None)
+    if phrase is None:
+        return None
+    for k in range(phrase.first, cue.first):
+        if clauses.word(k) in ("'s", "'") and k > phrase.first:
+            return phrase.first, k
+        if clauses.tag(k) in ("PRON", "DET") and clauses.word(k) in ("his", "her", "their", "its", "my", "our"):
+            return k, k + 1
+    if clauses.word(cue.last) in ("by", "from", "of") and clauses.starting.get(cue.last + 1):
+        return source_after(clauses, cue.last + 1, cue.sentence)
+    group = clauses.group_at.get(phrase.first - 1)
+    if group is not None and clauses.tokens[group.main].lemma in ("make", "issue", "express", "repeat", "reject", "voice", "release"):
+        return subject_of(clauses, group, group.first, {})
+    return None

@@ -1,0 +1,102 @@
+"""A layout with the indices that the rules of attribution ask for: which phrase ends here, which verb, which quotation."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from onrecord.model.reading import Layout, Quotation, Sentence, Token
+from onrecord.read.phrases import NounPhrase, VerbGroup, noun_phrases, verb_groups
+
+MARKS = frozenset("\" “ ” „ ‟ « » ' ‘ ’ '' `` `".split())
+_TIME_WORDS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight morning afternoon evening night week weekend month year "
+    "earlier later day days hours minutes weeks months years january february march april may june july august september october november december "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche hier demain matin soir soirée nuit semaine mois année aujourd'hui aujourd’hui "
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """Token indices of a layout: phrases by their first and last token, verb groups by any token, and the double quotation of each token.
+
+    `ending` is keyed by the index after the phrase. `quote` holds the index of the outermost double quotation, -1 outside.
+    """
+
+    layout: Layout
+    starting: dict[int, NounPhrase]
+    ending: dict[int, NounPhrase]
+    groups: tuple[VerbGroup, ...]
+    group_at: dict[int, VerbGroup]
+    quote: tuple[int, ...]
+    quotations: tuple[Quotation, ...]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the layout."""
+        return self.layout.tokens
+
+    def word(self, index: int) -> str:
+        """The token at an index in lower case with straight apostrophes; empty outside the text."""
+        return self.tokens[index].text.casefold().replace("’", "'") if 0 <= index < len(self.tokens) else ""
+
+    def tag(self, index: int) -> str:
+        """The part of speech at an index; empty outside the text."""
+        return self.tokens[index].tag if 0 <= index < len(self.tokens) else ""
+
+    def sentence(self, number: int) -> Sentence:
+        """A sentence by its number."""
+        return self.layout.sentences[number]
+
+    def is_time(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase is a time ("last week", "Tuesday")."""
+        return self.word(phrase.last - 1) in _TIME_WORDS
+
+    def is_mark(self, index: int) -> bool:
+        """Whether the token is a quotation mark."""
+        return 0 <= index < len(self.tokens) and self.tokens[index].text in MARKS
+
+    def first_after(self, offset: int) -> int:
+        """Index of the first token that starts at or after a code point."""
+        return bisect_left(self.tokens, offset, key=lambda t: t.start)
+
+
+def clauses_of(layout: Layout) -> Clauses:
+    """Index the phrases, verb groups and quotations of a layout. Quotation marks are cut off phrases, single quotations left out."""
+    starting: dict[int, NounPhrase] = {}
+    ending: dict[int, NounPhrase] = {}
+    for phrase in noun_phrases(layout):
+        first, last = phrase.first, phrase.last
+        while first < last - 1 and layout.tokens[first].text in MARKS:
+            first += 1
+        cut = NounPhrase(first, last, max(first, phrase.head), phrase.sentence)
+        starting[first], ending[last] = cut, cut
+    groups = verb_groups(layout)
+    group_at = {k: group for group in groups for k in range(group.first, group.last)}
+    outer = _outermost(layout.quotations)
+    return Clauses(layout, starting, ending, groups, group_at, _quote_of(layout, outer), outer)
+
+
+def _outermost(quotations: tuple[Quotation, ...]) -> tuple[Quotation, ...]:
+    """Quotations that lie in no other; single ones only where they are long enough to be speech (three words)."""
+    found: list[Quotation] = []
+    for quotation in quotations:
+        if found and quotation.start < found[-1].end:
+            continue
+        if not quotation.single or quotation.inner_end - quotation.inner_start > 15:
+            found.append(quotation)
+    return tuple(found)
+
+
+def _quote_of(layout: Layout, quotations: tuple[Quotation, ...]) -> tuple[int, ...]:
+    """For each token the index of its quotation, -1 outside; marks count as inside."""
+    found = [-1] * len(layout.tokens)
+    at = 0
+    for k, quotation in enumerate(quotations):
+        while at < len(found) and layout.tokens[at].start < quotation.start:
+            at += 1
+        while at < len(found) and layout.tokens[at].start < quotation.end:
+            found[at] = k
+            at += 1
+    return tuple(found)

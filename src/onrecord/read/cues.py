@@ -1,0 +1,206 @@
+"""Cues: the words by which somebody is made to say, write, show, think or want something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from onrecord.lexicons import load
+from onrecord.model.reading import Stance
+from onrecord.read.clause import Clauses
+from onrecord.read.phrases import VerbGroup, verb_lemma
+from onrecord.read.tag import lemma_of, load_tagger
+from onrecord.read.tokens import token_spans
+
+Frame = Literal["say", "tell", "view", "seem", "passive", "noun", "preposition", "adverb", "colon"]
+_BE = frozenset(("be", "'s", "'re", "être", "get"))
+_DISTANT = frozenset(("claim", "allege", "purport", "profess", "prétendre", "alléguer"))
+_MESSAGE = frozenset("statement interview tweet email e-mail letter post memo communiqué".split())
+_CLITICS = ("-t-il", "-t-elle", "-t-on", "-t-ils", "-t-elles", "-il", "-elle", "-on", "-ils", "-elles", "-je", "-nous")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue: tokens `first:last`; `frame` says where its content is sought; `stance` what the sayer does in saying it.
+
+    `hedged` where the word keeps a distance. `clitic` is the length of the pronoun glued to a French verb ("dit-il"), 0 without.
+    """
+
+    first: int
+    last: int
+    sentence: int
+    frame: Frame
+    stance: Stance
+    hedged: bool = False
+    clitic: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CueLexicon:
+    """The cue words of a language by base form."""
+
+    verbs: dict[str, tuple[Frame, Stance]]
+    particles: dict[str, dict[str, str]]
+    seem: frozenset[str]
+    passive: frozenset[str]
+    nouns: dict[str, Stance]
+    adjectives: frozenset[str]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], Frame], ...]]
+
+
+@lru_cache(maxsize=4)
+def cue_lexicon(language: str) -> CueLexicon:
+    """The cue words of a language (`en`, `fr`; English for all others)."""
+    name = language if language in ("en", "fr") else "en"
+    raw = load(f"cue_{name}")
+    frames: tuple[Frame, ...] = ("view", "tell", "say")
+    verbs = {lemma: (frame, stance) for frame in frames for stance, lemmas in raw[frame].items() for lemma in lemmas}
+    phrases: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
+    for key, frame in (("prepositions", "preposition"), ("adverbs", "adverb")):
+        for phrase in raw[key]:
+            words = tuple(phrase[a:b].casefold() for a, b in token_spans(phrase, name))
+            phrases.setdefault(words[0], []).append((words, frame))  # type: ignore[arg-type]
+    return CueLexicon(
+        verbs,
+        raw["with"],
+        frozenset(raw["seem"]),
+        frozenset(raw["passive"]),
+        {noun: stance for stance, nouns in raw["nouns"].items() for noun in nouns},
+        frozenset(raw["adjectives"]),
+        {first: tuple(sorted(found, key=lambda f: -len(f[0]))) for first, found in phrases.items()},
+    )
+
+
+def find_cues(clauses: Clauses) -> tuple[Cue, ...]:
+    """The cues of a text in text order; they do not overlap."""
+    lexicon = cue_lexicon(clauses.layout.language)
+    found = [*_phrase_cues(clauses, lexicon), *_verb_cues(clauses, lexicon), *_noun_cues(clauses, lexicon), *_inverted_cues(clauses, lexicon)]
+    kept: list[Cue] = []
+    for cue in sorted(found, key=lambda c: (c.first, -c.last)):
+        if not kept or cue.first >= kept[-1].last:
+            kept.append(cue)
+    return tuple(kept)
+
+
+def _phrase_cues(clauses: Clauses, lexicon: CueLexicon) -> Iterator[Cue]:
+    """ "according to", "reportedly"."""
+    for number, sentence in enumerate(clauses.layout.sentences):
+        for k in range(sentence.first, sentence.last):
+            for words, frame in lexicon.phrases.get(clauses.word(k), ()):
+                if all(clauses.word(k + i) == w for i, w in enumerate(words)):
+                    yield Cue(k, k + len(words), number, frame, "states", hedged=frame == "adverb")
+                    break
+
+
+def _known(lexicon: CueLexicon, lemma: str) -> tuple[Frame, Stance] | None:
+    """The entry of a base form, also where the tagger cut a silent e too much."""
+    return lexicon.verbs.get(lemma) or lexicon.verbs.get(lemma + "e")
+
+
+def _verb_cues(clauses: Clauses, lexicon: CueLexicon) -> Iterator[Cue]:
+    """Verbs that report, and verbs beside quoted words."""
+    for group in clauses.groups:
+        lemma = verb_lemma(clauses.layout, group.main)
+        helped = any(clauses.tokens[k].lemma in _BE for k in range(group.first, group.main))
+        if lemma in lexicon.seem:
+            yield _cue(clauses, group, "seem", "states")
+        elif helped and group.passive:
+            if lemma in lexicon.passive or (_known(lexicon, lemma) and clauses.word(group.last) == "by"):
+                entry = _known(lexicon, lemma)
+                yield _cue(clauses, group, "passive", entry[1] if entry else "states", lemma)
+        elif (particle := _particle(clauses, group, lexicon, lemma)) is not None:
+            if particle[1] != "none":
+                frame: Frame = "say" if particle[0] in ("on", "out") else "view"
+                yield _cue(clauses, group, frame, particle[1], lemma, extra=1)  # type: ignore[arg-type]
+        elif (entry := _known(lexicon, lemma)) is not None:
+            if not _attributive(clauses, group):
+                yield _cue(clauses, group, entry[0], entry[1], lemma)
+        elif lemma in _BE and clauses.word(group.last) in lexicon.adjectives:
+            yield _cue(clauses, group, "view", "fears" if "rri" in clauses.word(group.last) else "states", extra=1)
+        elif _beside_quote(clauses, group):
+            yield _cue(clauses, group, "say", "states")
+
+
+def _particle(clauses: Clauses, group: VerbGroup, lexicon: CueLexicon, lemma: str) -> tuple[str, str] | None:
+    """The word that makes a verb a cue or part of one ("called for"), with the stance; none where the verb has no such word here."""
+    particles = lexicon.particles.get(lemma)
+    word = clauses.word(group.last)
+    if not particles or word not in particles:
+        return None if lemma in lexicon.verbs or not particles else ("", "none")
+    return word, particles[word]
+
+
+def _attributive(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether a lone participle only describes a noun ("the proposed law", "a man named Sam", "those expected to come")."""
+    token = clauses.tokens[group.main]
+    if group.last - group.first > 1 or token.fine not in ("VBN", "JJ") or clauses.tokens[group.main].text.casefold().endswith("ing"):
+        return False
+    after = clauses.word(group.last)
+    subject = clauses.ending.get(group.first)
+    if after in ("by", "as") or (after == "to" and token.lemma in ("expect", "ask", "name", "allege", "believe", "intend", "plan")):
+        return True
+    return subject is None and clauses.tag(group.last) in ("NOUN", "PROPN", "ADJ") and clauses.tag(group.first - 1) in ("DET", "ADJ", "ADP")
+
+
+def _cue(clauses: Clauses, group: VerbGroup, frame: Frame, stance: Stance, lemma: str = "", *, extra: int = 0) -> Cue:
+    """The cue of a verb group, with an adverb before it and what belongs to it behind it ("said in a statement")."""
+    first, last = group.first, group.last + extra
+    sentence = clauses.sentence(group.sentence)
+    while first > sentence.first and clauses.tag(first - 1) == "ADV" and (clauses.word(first - 1) == "also" or clauses.word(first - 1).endswith("ly")):
+        first -= 1
+    if frame == "say" and clauses.word(last) in ("in", "dans"):
+        message = clauses.starting.get(last + 1)
+        if message and clauses.word(message.last - 1) in _MESSAGE:
+            last = message.last
+    hedged = lemma in _DISTANT or (frame == "passive" and clauses.word(group.last) != "by") or group.modal == "cond"
+    return Cue(first, last, group.sentence, frame, stance, hedged)
+
+
+def _beside_quote(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether an unknown verb stands where a reporting verb would: "...,” she laughed." or "she laughed: “..." """
+    if group.passive and group.last - group.first > 1:
+        return False
+    subject = clauses.ending.get(group.first)
+    if subject is None or clauses.tokens[group.main].fine not in ("VBD", "VBZ", "VBP", "VBN"):
+        return False
+    if clauses.word(group.last) in (":", ",") and clauses.quote[min(group.last + 1, len(clauses.quote) - 1)] >= 0:
+        return True
+    before = subject.first - 1
+    closes = before > 0 and clauses.is_mark(before) and clauses.word(before - 1) in (",", "?", "!", ".")
+    return closes and clauses.quote[before] >= 0 and clauses.word(group.last) in (".", ",", "in", "on", "to", "after")
+
+
+def _noun_cues(clauses: Clauses, lexicon: CueLexicon) -> Iterator[Cue]:
+    """Nouns that stand for something said: "the claim that", "a warning of"."""
+    for phrase in clauses.starting.values():
+        token = clauses.tokens[phrase.head]
+        stance = lexicon.nouns.get(token.lemma)
+        after = clauses.word(phrase.last)
+        if stance is None or phrase.head != phrase.last - 1:
+            continue
+        if after in ("that", "que", "qu'"):
+            yield Cue(phrase.head, phrase.last, phrase.sentence, "noun", stance, hedged=stance == "claims")
+        elif after in ("of", "about", "to", "for", "against") and stance != "states" and clauses.starting.get(phrase.last + 1):
+            yield Cue(phrase.head, phrase.last + 1, phrase.sentence, "noun", stance)
+
+
+def _inverted_cues(clauses: Clauses, lexicon: CueLexicon) -> Iterator[Cue]:
+    """French verbs with their subject glued on: "explique-t-il", "a-t-elle déclaré"."""
+    if clauses.layout.language != "fr":
+        return
+    tagger = load_tagger("fr")
+    for number, sentence in enumerate(clauses.layout.sentences):
+        for k in range(sentence.first, sentence.last):
+            word = clauses.word(k)
+            clitic = next((c for c in _CLITICS if word.endswith(c)), None) if "-" in word else None
+            if clitic is None:
+                continue
+            stem, last = word[: -len(clitic)], k + 1
+            lemma = lemma_of(stem, "VERB", "VBP", tagger)
+            if stem in ("a", "avait", "ont", "avaient", "aurait") and last < sentence.last:
+                lemma, last = clauses.tokens[last].lemma, last + 1
+            entry = lexicon.verbs.get(lemma)
+            if entry is not None:
+                yield Cue(k, last, number, "say", entry[1], lemma in _DISTANT, len(clitic.removeprefix("-t").removeprefix("-")))
