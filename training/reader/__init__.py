@@ -1,0 +1,1 @@
+"""The English reader's training: one small encoder, light heads, trained together."""

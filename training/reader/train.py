@@ -1,0 +1,172 @@
+"""Train the reader: `python -m training.reader.train DATA_DIR`. Started again, it goes on from its last checkpoint."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import random
+import time
+from collections import defaultdict
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from .batches import Item, Pieces, collate, make_batches
+from .encoder import package_folder
+from .evaluate import headline, score_reader
+from .labels import Inventory, make_inventory
+from .losses import losses
+from .model import Reader, new_reader
+from .rows import read_rows
+from .settings import CHECKPOINTS, CONFIG, Settings, read_settings
+
+
+@dataclass(slots=True)
+class Progress:
+    """Where a run is: `place` is the next batch of this epoch; `best` is the best headline score so far."""
+
+    step: int = 0
+    place: int = 0
+    best: float = 0.0
+    seconds: float = 0.0
+    history: list[dict[str, float]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    name: str
+    settings: Settings
+    inventory: Inventory
+    reader: Reader
+    optimizer: torch.optim.AdamW
+    train: list[Item]
+    dev: list[Item]
+
+
+def rate_at(share: float, warmup: float) -> float:
+    """The learning rate's factor at a share of the run: up in a line, then down in a line."""
+    return share / warmup if share < warmup else max(0.0, (1 - share) / (1 - warmup))
+
+
+def make_optimizer(reader: Reader, settings: Settings) -> torch.optim.AdamW:
+    groups: dict[tuple[bool, bool], list[Tensor]] = defaultdict(list)
+    for name, weight in reader.named_parameters():
+        if weight.requires_grad:
+            groups[name.startswith("encoder.") and "shapes" not in name, weight.ndim > 1].append(weight)
+    train = settings.train
+    tables = [
+        {"params": weights, "lr": train.encoder_rate if encoder else train.head_rate, "weight_decay": train.decay if matrix else 0.0}
+        for (encoder, matrix), weights in groups.items()
+    ]
+    for table in tables:
+        table["top"] = table["lr"]
+    return torch.optim.AdamW(tables, betas=(0.9, 0.98), foreach=True)
+
+
+def prepare(name: str, data: Path, settings: Settings) -> Run:
+    rows = read_rows(data)
+    inventory = make_inventory(rows)
+    pieces = Pieces(package_folder(settings.encoder.package) / "tokenizer.json")
+    items = [pieces.item(row) for row in rows]
+    reader = new_reader(settings, inventory)
+    train = [item for item in items if item.row.split == "train" and len(item.pieces) <= settings.train.longest]
+    return Run(name, settings, inventory, reader, make_optimizer(reader, settings), train, [x for x in items if x.row.split == "dev"])
+
+
+def save(run: Run, progress: Progress, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    state = {"reader": run.reader.state_dict(), "inventory": asdict(run.inventory), "settings": asdict(run.settings)}
+    if path.name != "best.pt":
+        state |= {"optimizer": run.optimizer.state_dict(), "progress": asdict(progress)}
+    torch.save(state, path.with_suffix(".new"))
+    path.with_suffix(".new").replace(path)
+
+
+def resume(run: Run) -> Progress:
+    path = CHECKPOINTS / f"{run.name}.pt"
+    if not path.exists():
+        return Progress()
+    state = torch.load(path, weights_only=True)
+    run.reader.load_state_dict(state["reader"])
+    run.optimizer.load_state_dict(state["optimizer"])
+    return Progress(**state["progress"])
+
+
+def train_step(run: Run, items: list[Item], share: float, seed: int) -> dict[str, float]:
+    """One update; its losses by layer."""
+    settings = run.settings.train
+    torch.manual_seed(seed)
+    batch = collate(items, run.inventory, rng=random.Random(seed), lower=settings.lower, upper=settings.upper)
+    for table in run.optimizer.param_groups:
+        table["lr"] = table["top"] * rate_at(share, settings.warmup)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        found = losses(run.reader, batch, run.inventory)
+    if not found:
+        return {}
+    total = sum((run.settings.weights[name] * loss for name, loss in found.items()), torch.zeros(()))
+    if math.isfinite(total.item()):
+        total.backward()
+        torch.nn.utils.clip_grad_norm_(run.reader.parameters(), settings.clip)
+        run.optimizer.step()
+    run.optimizer.zero_grad(set_to_none=True)
+    return {name: loss.item() for name, loss in found.items()}
+
+
+def drawn(run: Run, number: int) -> list[Item]:
+    """The sentences of an epoch: of sources with a share only a part, another one each time."""
+    rng = random.Random(run.settings.seed + number)
+    return [item for item in run.train if rng.random() < run.settings.shares.get(item.row.source, 1.0)]
+
+
+def epoch(run: Run, number: int, progress: Progress) -> None:
+    """One pass over the training sentences from where `progress` stands."""
+    settings = run.settings
+    batches = list(make_batches(drawn(run, number), settings.train.pieces, seed=settings.seed + number))
+    sums: dict[str, list[float]] = defaultdict(list)
+    began = saved = time.monotonic()
+    run.reader.train()
+    for batch in batches[progress.place :]:
+        progress.step, progress.place = progress.step + 1, progress.place + 1
+        share = (number + progress.place / len(batches)) / settings.train.epochs
+        for name, loss in train_step(run, batch, share, settings.seed * 1000 + progress.step).items():
+            sums[name].append(loss)
+        now = time.monotonic()
+        if progress.step % 100 == 0:
+            means = " ".join(f"{name} {sum(x[-60:]) / len(x[-60:]):.3f}" for name, x in sums.items())
+            print(f"{number + 1}: {progress.place}/{len(batches)} {progress.seconds + now - began:.0f}s {means}", flush=True)
+        if now - saved > settings.train.save_seconds:
+            progress.seconds, began, saved = progress.seconds + now - began, now, now
+            save(run, progress, CHECKPOINTS / f"{run.name}.pt")
+    progress.seconds, progress.place = progress.seconds + time.monotonic() - began, 0
+
+
+def train(run: Run) -> None:
+    progress = resume(run)
+    print(f"{len(run.train)} sentences; from step {progress.step}", flush=True)
+    for number in range(len(progress.history), run.settings.train.epochs):
+        epoch(run, number, progress)
+        scores = score_reader(run.reader, run.dev, run.inventory)
+        progress.history.append(scores)
+        print(json.dumps({"epoch": number + 1, "seconds": round(progress.seconds), **scores}), flush=True)
+        if headline(scores) > progress.best:
+            progress.best = headline(scores)
+            save(run, progress, CHECKPOINTS / "best.pt")
+        save(run, progress, CHECKPOINTS / f"{run.name}.pt")
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("data", type=Path, help="the folder of the JSONL files")
+    arguments.add_argument("--config", type=Path, default=CONFIG)
+    arguments.add_argument("--name", default="last", help="the run's name: its checkpoint is checkpoints/NAME.pt")
+    given = arguments.parse_args()
+    settings = read_settings(given.config)
+    torch.set_num_threads(settings.threads)
+    train(prepare(given.name, given.data, settings))
+
+
+if __name__ == "__main__":
+    main()
