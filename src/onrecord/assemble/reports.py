@@ -1,12 +1,110 @@
-"""Stub."""
+"""Claims to reports: which claims tell which incident of a document."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
+
+from onrecord.assemble.anchors import anchors_of
+from onrecord.assemble.incidents import Incident, incidents_of
+from onrecord.assemble.kinds import kinds_of
+from onrecord.model.acts import FAMILY_OF, GRAVITY
 from onrecord.model.document import Issue
+from onrecord.model.ids import content_id
+from onrecord.model.locate import sentence_index
 from onrecord.model.reading import Reading
-from onrecord.model.record import Claim, Event, Report
+from onrecord.model.record import COUNTED, Claim, Event, Figure, Report, ReportKind
+from onrecord.model.value import Place, When
+from onrecord.reconcile.figures import figures_of
+
+_ORDER: dict[ReportKind, int] = {"main": 0, "other": 1, "background": 2}
+_DONE_TO = frozenset({"initiator", "target", "participants"})
 
 
 def assemble(reading: Reading, events: tuple[Event, ...], claims: tuple[Claim, ...]) -> tuple[tuple[Report, ...], tuple[Issue, ...]]:
-    """Reports."""
-    return (), ()
+    """The incidents that a document tells, the main one first; and an issue for each count that no incident could take."""
+    incidents = incidents_of(anchors_of(reading, events, claims))
+    if not incidents:
+        return (), _homeless(claims)
+    owner = _owners(reading, incidents, events)
+    kinds = kinds_of(incidents)
+    by_incident: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_incident[_incident_of(claim, owner, kinds)].append(claim)
+    reports = [
+        _report(incident, kind, tuple(by_incident[k]), tuple(e for e in events if owner.get(e.id) == k))
+        for k, (incident, kind) in enumerate(zip(incidents, kinds, strict=True))
+    ]
+    return tuple(sorted(reports, key=lambda r: _ORDER[r.kind])), ()
+
+
+def _homeless(claims: Iterable[Claim]) -> tuple[Issue, ...]:
+    """Counts of people that belong to no incident are not dropped in silence."""
+    return tuple(
+        Issue(
+            "count-without-incident",
+            f"a count of {c.variable} was read, and no incident that it could belong to",
+            c.evidence[0].start,
+            c.evidence[0].end,
+        )
+        for c in claims
+        if c.variable in COUNTED
+    )
+
+
+def _owners(reading: Reading, incidents: tuple[Incident, ...], events: tuple[Event, ...]) -> dict[str, int]:
+    """The incident of each event: its own, or that of the nearest anchor in its sentence, its paragraph, before it."""
+    owner = {anchor.event.id: k for k, incident in enumerate(incidents) for anchor in incident.anchors}
+    anchors = sorted((e for e in events if e.id in owner), key=lambda e: e.span)
+    for event in events:
+        if event.id not in owner:
+            owner[event.id] = owner[_nearest(reading, anchors, event.span.start).id]
+    return owner
+
+
+def _nearest(reading: Reading, anchors: list[Event], offset: int) -> Event:
+    """The anchor that a place in the text belongs to: same sentence, same paragraph, then the closest one before it."""
+    sentences = reading.layout.sentences
+    here = sentence_index(reading.layout, offset)
+
+    def distance(event: Event) -> tuple[int, int]:
+        paragraphs = abs(sentences[event.sentence].paragraph - sentences[here].paragraph)
+        nearness = 0 if event.sentence == here else 1 if paragraphs == 0 else 2 + (event.span.start > offset)
+        return nearness, abs(event.span.start - offset)
+
+    return min(anchors, key=distance)
+
+
+def _incident_of(claim: Claim, owner: dict[str, int], kinds: tuple[ReportKind, ...]) -> int:
+    """The incident that a claim tells: that of its event; without one the main incident."""
+    if claim.events:
+        return owner[claim.events[0]]
+    return kinds.index("main") if "main" in kinds else 0
+
+
+def _report(incident: Incident, kind: ReportKind, claims: tuple[Claim, ...], events: tuple[Event, ...]) -> Report:
+    acts = [a.event.act for a in incident.anchors]
+    acts = sorted(dict.fromkeys(acts), key=lambda act: GRAVITY[act])
+    kept = tuple(c for c in claims if not _of_response(c, acts[0], events))
+    figures = figures_of(kept)
+    report_id = content_id("r", [(a.event.span.start, a.event.span.end, a.event.span.quote) for a in incident.anchors])
+    return Report(report_id, kind, acts[0], tuple(acts), _title(acts[0], figures), kept, figures, tuple(e.id for e in events))
+
+
+def _of_response(claim: Claim, act: str, events: tuple[Event, ...]) -> bool:
+    """Whether a party claim is of what authorities did about the incident: they are no side of it for that."""
+    event = next((e for e in events if e.id in claim.events), None)
+    return claim.variable in _DONE_TO and event is not None and FAMILY_OF[event.act] == "authority" and FAMILY_OF[act] != "authority"
+
+
+def _title(act: str, figures: dict[str, Figure]) -> str:
+    """The act, the place and the day, as far as they are known."""
+    where, when = figures.get("where"), figures.get("when")
+    parts = [act.replace("_", " ")]
+    if where and isinstance(where.value, Place):
+        parts.append(f"in {where.value.name}")
+    if when and isinstance(when.value, When) and when.value.first:
+        parts.append(
+            f"on {when.value.first[:10]}" if when.value.precision not in ("month", "year", "season") else f"in {when.value.first[:4]}"
+        )
+    return " ".join(parts)

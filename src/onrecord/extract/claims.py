@@ -1,11 +1,36 @@
-"""Stub."""
+"""Claims of a reading: each variable's extractor in turn."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from onrecord.extract.casualties import casualty_claims
+from onrecord.extract.circumstances import damage_claims, duration_claims, weapon_claims, when_claims, where_claims
+from onrecord.extract.context import Context, context_of, is_incident, make_claim
+from onrecord.extract.parties import participant_claims, party_claims
+from onrecord.extract.persons import person_claims
+from onrecord.extract.speech import comparison_claims, reaction_claims, response_claims
 from onrecord.model.reading import Reading
 from onrecord.model.record import Claim, Event
+from onrecord.model.value import Act
+from onrecord.read.attribution import hedges
 
 
 def find_claims(reading: Reading, events: tuple[Event, ...]) -> tuple[Claim, ...]:
-    """Claims."""
-    return ()
+    """All claims of a document, in the order of their words; each stands on words, or it is none."""
+    ctx = context_of(reading, events, hedges(reading.layout))
+    casualties = tuple(casualty_claims(ctx))
+    found = [
+        *act_claims(ctx), *when_claims(ctx), *where_claims(ctx), *party_claims(ctx), *participant_claims(ctx), *casualties,
+        *weapon_claims(ctx), *damage_claims(ctx), *duration_claims(ctx), *person_claims(ctx, casualties), *response_claims(ctx),
+        *reaction_claims(ctx), *comparison_claims(ctx),
+    ]  # fmt: skip
+    unique = {claim.id: claim for claim in found}
+    return tuple(sorted(unique.values(), key=lambda c: (c.evidence[0], c.variable, c.id)))
+
+
+def act_claims(ctx: Context) -> Iterator[Claim]:
+    """What was done: one claim for each event that an incident can be made of."""
+    for event in ctx.events:
+        if is_incident(event):
+            yield make_claim(ctx, "act", Act(event.act), (event.span,), event=event)

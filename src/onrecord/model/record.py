@@ -43,7 +43,9 @@ class Sayer:
 class Claim:
     """In this report, according to the union official, 32 were hurt; the words are these. `evidence` is never empty.
 
-    `said_by` is null for the outlet's own voice; `events` are the ids of the event mentions it was read from.
+    `said_by` is null for the outlet's own voice; `events` are the ids of the event mentions it was read from. Of a count, `part`
+    says that it counts some of those counted before, `running` that it is a toll that includes what was told before; `entity` is
+    the chain of whom it is about, where that is known.
     """
 
     id: str
@@ -56,6 +58,9 @@ class Claim:
     said_by: Sayer | None
     hedged: bool
     confidence: float
+    part: bool = False
+    running: bool = False
+    entity: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

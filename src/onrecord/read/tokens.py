@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _SUFFIX = r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))(?!\w)"
-_NUMBER = r"[£$€]?\d+(?:[.,  ]\d{3})*(?:[.,:]\d+)*(?:st|nd|rd|th|am|pm|s|er|ère|e|ème|h\d{0,2}|k|m|bn|%)?(?!\w)"
+_NUMBER = r"[£$€]?\d+(?:[.,  ]\d{3})*(?:[.,:]\d+)*(?:st|nd|rd|th|am|pm|s|er|ère|e|ème|h\d{0,2}|k|m|bn|%)?(?!\w|-[A-Za-zÀ-ÿ])"
 _ABBREVIATION = r"(?:[A-Za-z]\.){2,}|(?i:\b(?:mr|mrs|ms|dr|gen|lt|col|sgt|capt|gov|sen|rep|st|jr|sr|no|mt|maj|cpl|adm|cmdr|supt|insp|rev|hon|prof|mme|mlle)\.)(?=\s)"
 _WORD = r"\w+(?:[-‐‑]\w+)*"
 _ENGLISH = re.compile(

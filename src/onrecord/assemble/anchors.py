@@ -1,0 +1,76 @@
+"""What each event brings with it to tell incidents apart: its place, its time, who takes part, how it is introduced."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.extract.context import is_incident
+from onrecord.lexicons import load
+from onrecord.model.acts import FAMILY_OF
+from onrecord.model.reading import Reading
+from onrecord.model.record import Claim, Event
+from onrecord.model.value import Place, When
+
+_REAL = frozenset({"happened", "ongoing"})
+_SECOND = frozenset({"arrest", "deportation", "release", "curfew"})
+"""Acts that make an incident only where a report tells of nothing graver."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """An event that an incident can be built on. `cue` is `before`, `another`, `again` or null: how its words introduce it."""
+
+    event: Event
+    paragraph: int
+    headline: bool
+    places: tuple[Place, ...]
+    times: tuple[When, ...]
+    chains: frozenset[str]
+    casualties: int
+    cue: str | None
+
+
+@lru_cache(maxsize=4)
+def _cues(language: str) -> dict[str, re.Pattern[str]]:
+    table = load("background")["fr" if language == "fr" else "en"]
+    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in table.items()}
+
+
+def anchors_of(reading: Reading, events: tuple[Event, ...], claims: tuple[Claim, ...]) -> tuple[Anchor, ...]:
+    """The anchors of a document, in text order; arrests and the like only where there is nothing else."""
+    chosen = [e for e in events if is_incident(e) and e.status in _REAL]
+    chosen = chosen or [e for e in events if e.act in _SECOND and e.status in _REAL]
+    chosen = chosen or [
+        e for e in events if is_incident(e) and e.status in ("planned", "threatened") and FAMILY_OF[e.act] in ("attack", "protest")
+    ]
+    by_event: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for event_id in claim.events:
+            by_event[event_id].append(claim)
+    return tuple(_anchor(reading, event, by_event[event.id]) for event in sorted(chosen, key=lambda e: e.span))
+
+
+def _anchor(reading: Reading, event: Event, claims: list[Claim]) -> Anchor:
+    sentence = reading.layout.sentences[event.sentence]
+    chains = {m.id: m.chain for m in reading.mentions}
+    return Anchor(
+        event=event, paragraph=sentence.paragraph, headline=sentence.place == "headline",
+        places=tuple(c.value for c in claims if isinstance(c.value, Place) and c.value.latitude is not None),
+        times=tuple(c.value for c in claims if isinstance(c.value, When)),
+        chains=frozenset(chains[a.mention] for a in event.roles if a.mention in chains and a.role in ("agent", "patient")),
+        casualties=sum(c.variable in ("killed", "injured", "hospitalised", "abducted") for c in claims),
+        cue=_cue(reading, event, sentence.start, sentence.end),
+    )  # fmt: skip
+
+
+def _cue(reading: Reading, event: Event, start: int, end: int) -> str | None:
+    """How the words of its sentence introduce an event."""
+    cues, text = _cues(reading.layout.language), reading.layout.text
+    if cues["another"].search(text[start : min(end, event.span.end)]):
+        return "another"
+    if cues["before"].search(text[start : event.span.end]) or cues["before"].search(text[event.span.end : min(end, event.span.end + 60)]):
+        return "before"
+    return "again" if cues["again"].search(text[max(start, event.span.start - 40) : event.span.start]) else None

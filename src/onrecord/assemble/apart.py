@@ -1,0 +1,65 @@
+"""Whether two accounts can be of one incident: places that lie apart, days that do not meet."""
+
+from __future__ import annotations
+
+import math
+from datetime import date, timedelta
+
+from onrecord.model.value import Place, When
+
+NEAR_KM = 25.0
+"""Places of one incident lie this close, beyond their own radius: a town and its surroundings."""
+NEAR_DAYS = 1
+"""A night between two days, or two accounts of one night."""
+_DAILY = frozenset({"minute", "hour", "daypart", "day", "week"})
+_WIDE = frozenset({"country", "region", "admin1"})
+
+
+def distance_km(a: Place, b: Place) -> float:
+    """Great-circle distance in kilometres (haversine); infinite where either has no coordinates."""
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return math.inf
+    p, q = math.radians(a.latitude), math.radians(b.latitude)
+    h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(b.longitude - a.longitude) / 2) ** 2
+    return 2 * 6371.0088 * math.asin(math.sqrt(min(1.0, h)))
+
+
+def places_apart(a: Place, b: Place) -> bool:
+    """Whether two places cannot be where one incident was: neither holds the other, and they lie apart."""
+    if a.name in b.path or b.name in a.path or (a.geonameid is not None and a.geonameid == b.geonameid):
+        return False
+    if a.country and b.country and a.country != b.country:
+        return True
+    if a.kind in _WIDE and b.kind in _WIDE:
+        return a.kind == b.kind
+    if a.kind in _WIDE or b.kind in _WIDE:
+        wide, fine = (a, b) if a.kind in _WIDE else (b, a)
+        return wide.kind == "admin1" and fine.admin1 is not None and fine.admin1 != wide.name
+    return distance_km(a, b) > NEAR_KM + min(50.0, (a.radius_km or 0) + (b.radius_km or 0))
+
+
+def _days(when: When) -> tuple[date, date] | None:
+    try:
+        first = date.fromisoformat((when.first or when.last or "")[:10])
+        return first, date.fromisoformat((when.last or when.first or "")[:10])
+    except ValueError:
+        return None
+
+
+def times_apart(a: When, b: When) -> bool:
+    """Whether two times cannot be when one incident was. A month or year that holds the other's day does not part them."""
+    one, other = _days(a), _days(b)
+    if one is None or other is None:
+        return False
+    gap = timedelta(days=NEAR_DAYS if a.precision in _DAILY and b.precision in _DAILY else 0)
+    return one[0] - gap > other[1] or other[0] - gap > one[1]
+
+
+def all_apart(ours: tuple[Place, ...], theirs: tuple[Place, ...]) -> bool:
+    """Whether there are places on both sides, and each of ours lies apart from each of theirs."""
+    return bool(ours and theirs) and all(places_apart(a, b) for a in ours for b in theirs)
+
+
+def never_met(ours: tuple[When, ...], theirs: tuple[When, ...]) -> bool:
+    """Whether there are times on both sides, and none of ours meets any of theirs."""
+    return bool(ours and theirs) and all(times_apart(a, b) for a in ours for b in theirs)

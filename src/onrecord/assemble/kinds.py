@@ -1,0 +1,46 @@
+"""Which incident a report is about, which others it tells, and which it only mentions."""
+
+from __future__ import annotations
+
+from onrecord.assemble.incidents import Incident
+from onrecord.model.acts import FAMILY_OF
+from onrecord.model.record import ReportKind
+
+LEAD = 3
+"""Sentences after the headline that make up the lead of a report."""
+_WEIGHT = {"attack": 1.0, "protest": 0.9, "property": 0.7, "threat": 0.6, "other": 0.6, "politics": 0.6, "movement": 0.5, "authority": 0.5}
+
+
+def kinds_of(incidents: tuple[Incident, ...]) -> tuple[ReportKind, ...]:
+    """The kind of each incident: the weightiest that is told is `main`; the rest is `other` where told in full, else `background`."""
+    weights = [weight_of(incident) for incident in incidents]
+    told = [is_told(incident) for incident in incidents]
+    leading = max((k for k in range(len(incidents)) if told[k]), key=lambda k: (weights[k], -k), default=None)
+    return tuple(
+        "main" if k == leading else "other" if told[k] and not _aside(incidents[k]) else "background" for k in range(len(incidents))
+    )
+
+
+def weight_of(incident: Incident) -> float:
+    """How much of a report an incident is: its acts, the headline and lead, the people hurt."""
+    total = 0.0
+    for anchor in incident.anchors:
+        place = 2.5 if anchor.headline else 1.6 if anchor.event.sentence <= LEAD else 1.0
+        aside = 0.3 if anchor.cue == "before" else 1.0
+        total += aside * place * (_WEIGHT[FAMILY_OF[anchor.event.act]] + 0.3 * min(2, anchor.casualties))
+    return total
+
+
+def is_told(incident: Incident) -> bool:
+    """Whether more than a passing mention: in the headline or lead, or more than once, or with people hurt at a time or place."""
+    if _aside(incident) and len(incident.anchors) < 3:
+        return False
+    leads = any(a.headline or a.event.sentence <= LEAD for a in incident.anchors)
+    situated = bool(incident.times) or bool(incident.places)
+    hurt = any(a.casualties for a in incident.anchors)
+    return leads or len({a.event.sentence for a in incident.anchors}) > 1 or (hurt and situated)
+
+
+def _aside(incident: Incident) -> bool:
+    """Whether every mention is introduced as something before or beside the matter."""
+    return all(a.cue == "before" for a in incident.anchors)

@@ -1,0 +1,172 @@
+"""Counts of people: killed, injured, hospitalised, arrested, missing, abducted, displaced; each with its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.extract.context import Context, is_incident, make_claim, nearest_event
+from onrecord.extract.counted import count_of, evidence_span, mention_at, number_in, with_number
+from onrecord.extract.outcome import Outcomes, Trigger, outcomes, triggers
+from onrecord.model.locate import token_index
+from onrecord.model.reading import Mention, NumberPhrase, Predicate, Sentence, Token
+from onrecord.model.record import Claim, Event
+from onrecord.model.span import Span, overlaps, span_at
+from onrecord.model.value import Count
+
+_PASSED_OVER = frozenset(
+    "be have get report fear believe confirm leave find pronounce declare also who that which been later still only were was "
+    "être avoir ont a été sont qui grièvement légèrement également aussi sérieusement".split()
+)
+_PEOPLE = frozenset({"person", "group", "organization", "other"})
+_UNREAL = frozenset({"hypothetical", "generic", "did_not_happen", "planned", "threatened"})
+_NOT_PEOPLE = frozenset("it this that which what itself there something everything time times day days year years hour hours".split())
+
+
+def casualty_claims(ctx: Context) -> Iterator[Claim]:
+    """All count claims of a reading, sentence by sentence; one for each number and variable."""
+    words = outcomes(ctx.reading.layout.language)
+    predicates: dict[int, Predicate] = {p.span.start: p for p in ctx.reading.predicates}
+    for index, sentence in enumerate(ctx.reading.layout.sentences):
+        taken: set[tuple[str, int]] = set()
+        for claim in _in_sentence(ctx, words, predicates, index, sentence):
+            key = (claim.variable, claim.evidence[0].start)
+            if key not in taken:
+                taken.add(key)
+                yield claim
+
+
+def _in_sentence(ctx: Context, words: Outcomes, predicates: dict[int, Predicate], index: int, sentence: Sentence) -> Iterator[Claim]:
+    tokens = ctx.reading.layout.tokens
+    for trigger in triggers(words, sentence, tokens):
+        token = tokens[trigger.index]
+        predicate = predicates.get(token.start)
+        if predicate is not None and predicate.status in _UNREAL:
+            continue
+        for whom in _whom(ctx, trigger, sentence, predicate):
+            yield from _claim(ctx, index, trigger.variable, whom, span_at(ctx.text, token.start, token.end))
+    text = ctx.text[sentence.start : sentence.end]
+    for variable, pattern in words.phrases:
+        for m in pattern.finditer(text):
+            before = _before(ctx, sentence, token_index(ctx.reading.layout, sentence.start + m.start()))
+            if before:
+                yield from _claim(ctx, index, variable, before, span_at(ctx.text, sentence.start + m.start(), sentence.start + m.end()))
+    yield from _tolls(ctx, words, index, sentence, text)
+    for variable, pattern in words.nobody:
+        nobody = pattern.search(text)
+        if nobody:
+            span = span_at(ctx.text, sentence.start + nobody.start(), sentence.start + nobody.end())
+            yield make_claim(ctx, variable, Count(0, 0, 0), (span,), event=_event(ctx, index, span), confidence=0.8)
+
+
+def _tolls(ctx: Context, words: Outcomes, index: int, sentence: Sentence, text: str) -> Iterator[Claim]:
+    """As in "The death toll rose to 12": the first number after the word."""
+    for m in words.toll.finditer(text):
+        here = span_at(ctx.text, sentence.start + m.start(), sentence.start + m.end())
+        after = [n for n in ctx.numbers_in.get(index, []) if 0 <= n.number.start - here.end < 60]
+        if after:
+            value = Count(after[0].count.low, after[0].count.high, after[0].count.best, None)
+            spans = evidence_span(ctx, here, after[0].span)
+            yield make_claim(ctx, "killed", value, spans, event=_event(ctx, index, here), confidence=0.8, number=after[0])
+
+
+def _whom(ctx: Context, trigger: Trigger, sentence: Sentence, predicate: Predicate | None) -> list[Span]:
+    """Whom a word is about: the arguments of a verb, else what stands beside it."""
+    wanted = {"done": ("patient",), "undergone": ("agent", "patient")}.get(trigger.use, ())
+    found = [a.span for a in (predicate.arguments if predicate else ()) if a.role in wanted]
+    if found:
+        return found
+    if trigger.use == "noun":
+        whom = _of_noun(ctx, trigger, sentence)
+    else:
+        whom = _attributive(ctx, trigger, sentence) or _before(ctx, sentence, trigger.index)
+        whom = whom or (_after(ctx, sentence, trigger.index) if trigger.use == "done" else None)
+    return [whom] if whom else []
+
+
+def _before(ctx: Context, sentence: Sentence, index: int) -> Span | None:
+    """The phrase or number that ends before a token, but for words that are passed over."""
+    tokens = ctx.reading.layout.tokens
+    here = index - 1
+    while here >= sentence.first and _passed_over(tokens[here]):
+        here -= 1
+    return _phrase_at(ctx, tokens[here]) if here >= sentence.first else None
+
+
+def _passed_over(token: Token) -> bool:
+    return token.tag in ("AUX", "ADV", "PART") or token.lemma in _PASSED_OVER or token.text.casefold() in _PASSED_OVER
+
+
+def _after(ctx: Context, sentence: Sentence, index: int) -> Span | None:
+    """The phrase or number that begins right after a token."""
+    tokens = ctx.reading.layout.tokens
+    for here in range(index + 1, min(index + 5, sentence.last)):
+        if tokens[here].tag not in ("DET", "ADV", "ADJ", "ADP"):
+            return _phrase_at(ctx, tokens[here])
+    return None
+
+
+def _attributive(ctx: Context, trigger: Trigger, sentence: Sentence) -> Span | None:
+    """As in "12 wounded miners": a number right before the word, and a noun right after it."""
+    tokens = ctx.reading.layout.tokens
+    if not sentence.first < trigger.index < sentence.last - 1 or tokens[trigger.index + 1].tag not in ("NOUN", "ADJ"):
+        return None
+    before = tokens[trigger.index - 1]
+    number = number_in(ctx, span_at(ctx.text, before.start, before.end))
+    if number is None:
+        return None
+    whole = mention_at(ctx, number.number)
+    return whole.span if whole else span_at(ctx.text, number.number.start, tokens[trigger.index + 1].end)
+
+
+def _of_noun(ctx: Context, trigger: Trigger, sentence: Sentence) -> Span | None:
+    """As in "12 deaths", "the murder of an official", "her brother's death": the number before, the phrase after "of", the possessor."""
+    tokens = ctx.reading.layout.tokens
+    for here in range(trigger.index - 1, max(sentence.first - 1, trigger.index - 3), -1):
+        number = number_in(ctx, span_at(ctx.text, tokens[here].start, tokens[here].end))
+        if number is not None:
+            return span_at(ctx.text, number.number.start, tokens[trigger.index].end)
+        if tokens[here].fine == "POS" and here > sentence.first:
+            return _phrase_at(ctx, tokens[here - 1])
+    follow = trigger.index + 1
+    if follow < sentence.last and tokens[follow].text.casefold() in ("of", "de", "du", "des", "d'", "d’"):
+        return _after(ctx, sentence, follow)
+    return None
+
+
+def _phrase_at(ctx: Context, token: Token) -> Span | None:
+    """The mention or number that a token is part of."""
+    here = span_at(ctx.text, token.start, token.end)
+    mention = mention_at(ctx, here)
+    if mention is not None:
+        return mention.span
+    number = number_in(ctx, here)
+    return number.number if number else None
+
+
+def _is_people(mention: Mention | None, number: NumberPhrase | None, whom: Span) -> bool:
+    """Whether a phrase can be people: a mention of people, or a bare number."""
+    if whom.quote.casefold() in _NOT_PEOPLE or (number is None and re.fullmatch(r"[\W\d]*", whom.quote)):
+        return False
+    return mention.type in _PEOPLE if mention is not None else number is not None
+
+
+def _claim(ctx: Context, index: int, variable: str, whom: Span, trigger: Span) -> Iterator[Claim]:
+    """The claim that a count of people was killed, hurt ...; nothing where the phrase is no people."""
+    number, mention = number_in(ctx, whom), mention_at(ctx, whom)
+    if not _is_people(mention, number, whom):
+        return
+    value, number = count_of(ctx, whom)
+    words = evidence_span(ctx, with_number(ctx, whom, number), trigger)
+    approximate = number is not None and number.kind in ("approximate", "vague")
+    confidence = 0.8 if number is not None else 0.6
+    entity = mention.chain if mention else None
+    event = _event(ctx, index, trigger)
+    yield make_claim(ctx, variable, value, words, event=event, hedged=approximate, confidence=confidence, number=number, entity=entity)
+
+
+def _event(ctx: Context, index: int, trigger: Span) -> Event | None:
+    """The event that a casualty belongs to: the one at the trigger, else the nearest incident of the sentence."""
+    events = ctx.events_in.get(index, [])
+    same = [e for e in events if overlaps(e.span, trigger) and is_incident(e)]
+    return same[0] if same else nearest_event([e for e in events if is_incident(e)], trigger)

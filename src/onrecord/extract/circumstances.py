@@ -1,0 +1,160 @@
+"""When, where, with what, how long, and what was broken or taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.extract.context import Context, is_incident, make_claim, nearest_event
+from onrecord.extract.counted import counted_words, evidence_span, mention_at, number_in
+from onrecord.model.acts import FAMILY_OF
+from onrecord.model.locate import sentence_index, tokens_between
+from onrecord.model.reading import TimeExpression, Toponym
+from onrecord.model.record import Claim, Event
+from onrecord.model.span import Span, overlaps, span_at
+from onrecord.model.value import Damage, Duration, Extent, Place, When
+from onrecord.normalise.thing import thing_of
+from onrecord.normalise.weapon import find_weapons
+
+_BOUND = re.compile(
+    r"\b(?:since|until|till|by|before|after|depuis|jusqu['’]?(?:à|au|en)?|avant|après)\s*(?:the\s|le\s|la\s)?$", re.IGNORECASE
+)
+_FOR = re.compile(r"\b(?:for|last\w*|pendant|durant|duré|dure)\s*(?:\w+\s){0,2}$", re.IGNORECASE)
+_EXTENT: tuple[tuple[Extent, re.Pattern[str]], ...] = (
+    ("stolen", re.compile(r"\b(?:st[eo]l|rob|loot|took|taken|snatch|seiz|vol[eé]|pill|dérob)", re.IGNORECASE)),
+    (
+        "destroyed",
+        re.compile(r"\b(?:destr|raz|gutt|demolish|level|burn(?:t|ed)? down|détrui|incendi|rasé|calcin|blew|blown|torch)", re.IGNORECASE),
+    ),
+    (
+        "damaged",
+        re.compile(
+            r"\b(?:damag|vandal|smash|br[eo]k|shatter|deface|pelt|endommag|dégrad|saccag|bris|cass|caillass|burn|set)", re.IGNORECASE
+        ),
+    ),
+)
+_DAMAGING = frozenset(
+    {"bombing", "suicide_bombing", "arson", "fire", "shelling", "air_strike", "grenade_attack", "riot", "vehicle_attack", "accident"}
+)
+
+
+def when_claims(ctx: Context) -> Iterator[Claim]:
+    """Each date or time of a sentence with an incident, given to the event that it belongs to."""
+    for index, times in ctx.times_in.items():
+        for time in times:
+            if (
+                time.type not in ("DATE", "TIME")
+                or time.first is None
+                or time.precision is None
+                or time.precision in ("vague", "decade", "century")
+            ):
+                continue
+            event = _owner(ctx, index, time.span, "time")
+            if event is not None and not _BOUND.search(ctx.text[max(0, time.span.start - 20) : time.span.start]):
+                yield make_claim(
+                    ctx, "when", When(time.first, time.last, time.precision), (time.span,), event=event, confidence=_sure(event, time.span)
+                )
+
+
+def where_claims(ctx: Context) -> Iterator[Claim]:
+    """Each place of a sentence with an incident, given to the event that it belongs to."""
+    for index, places in ctx.places_in.items():
+        for place in places:
+            if place.use != "literal" or _in_source(ctx, place.span) or _widens(ctx, place, places):
+                continue
+            event = _owner(ctx, index, place.span, "place")
+            if event is not None:
+                yield make_claim(ctx, "where", place_of(place), (place.span,), event=event, confidence=_sure(event, place.span))
+
+
+def place_of(place: Toponym) -> Place:
+    """The value of a place name."""
+    path = place.path or tuple(part for part in (place.admin1, place.name) if part)
+    return Place(
+        place.name, place.kind, place.country, place.admin1, path, place.geonameid, place.latitude, place.longitude, place.radius_km
+    )
+
+
+def _widens(ctx: Context, place: Toponym, places: list[Toponym]) -> bool:
+    """Whether a name only says in what the name right before it lies ("Calais, France")."""
+    return any(
+        p.span.end <= place.span.start and re.fullmatch(r"\s*[,(]\s*", ctx.text[p.span.end : place.span.start]) and p.name != place.name
+        for p in places
+    )
+
+
+def _in_source(ctx: Context, span: Span) -> bool:
+    """Whether words stand in the name of a source ("a spokesperson for the Nord prefecture")."""
+    return any(overlaps(span, source) for one in ctx.reading.attributions for source in one.source)
+
+
+def _sure(event: Event, span: Span) -> float:
+    return 0.8 if any(overlaps(a.span, span) for a in event.roles) else 0.6
+
+
+def _owner(ctx: Context, index: int, span: Span, role: str) -> Event | None:
+    """The incident event of the sentence that a time or place belongs to; none where it belongs to something else."""
+    events = ctx.events_in.get(index, [])
+    holders = [e for e in events if any(a.role == role and overlaps(a.span, span) for a in e.roles)]
+    incidents = [e for e in holders if is_incident(e)]
+    if incidents:
+        return nearest_event(incidents, span)
+    if any(e.act != "other" for e in holders):
+        return None
+    return nearest_event([e for e in events if is_incident(e)], span)
+
+
+def weapon_claims(ctx: Context) -> Iterator[Claim]:
+    """Weapons told in a sentence with an incident, or within two sentences after one."""
+    for span, weapon in find_weapons(ctx.reading.layout):
+        index = sentence_index(ctx.reading.layout, span.start)
+        for back in range(3):
+            events = [e for e in ctx.events_in.get(index - back, []) if is_incident(e) and FAMILY_OF[e.act] != "movement"]
+            if event := nearest_event(events, span):
+                yield make_claim(ctx, "weapon", weapon, (span,), event=event, confidence=0.7 if back == 0 else 0.4)
+                break
+
+
+def duration_claims(ctx: Context) -> Iterator[Claim]:
+    """How long an incident went on: a duration that is its time argument, or follows "for" or "lasted"."""
+    for index, times in ctx.times_in.items():
+        for time in times:
+            if time.type == "DURATION" and (event := _lasted(ctx, index, time)):
+                yield make_claim(ctx, "duration", Duration(time.value), (time.span,), event=event)
+
+
+def _lasted(ctx: Context, index: int, time: TimeExpression) -> Event | None:
+    events = [e for e in ctx.events_in.get(index, []) if is_incident(e)]
+    owners = [e for e in events if any(a.role == "time" and overlaps(a.span, time.span) for a in e.roles)]
+    if not _FOR.search(ctx.text[max(0, time.span.start - 30) : time.span.start]):
+        return None
+    return nearest_event(owners or events, time.span)
+
+
+def damage_claims(ctx: Context) -> Iterator[Claim]:
+    """What was broken, burnt or taken: things that an act of property, fire or explosion is done to."""
+    for event in ctx.events:
+        if not is_incident(event) or (FAMILY_OF[event.act] != "property" and event.act not in _DAMAGING):
+            continue
+        for argument in event.roles:
+            if argument.role == "patient" and _is_thing(ctx, argument.span):
+                name = counted_words(ctx, argument.span, number_in(ctx, argument.span))
+                if name:
+                    yield make_claim(
+                        ctx, "damage", Damage(name, _extent(ctx, event)), evidence_span(ctx, event.span, argument.span), event=event
+                    )
+
+
+def _is_thing(ctx: Context, span: Span) -> bool:
+    mention = mention_at(ctx, span)
+    return thing_of(tokens_between(ctx.reading.layout, span.start, span.end)) is not None or (
+        mention is not None and mention.type in ("facility", "vehicle", "object")
+    )
+
+
+def _extent(ctx: Context, event: Event) -> Extent:
+    """How badly, by the words of the trigger and those right after it."""
+    if event.act in ("robbery", "looting"):
+        return "stolen"
+    around = span_at(ctx.text, event.span.start, min(len(ctx.text), event.span.end + 12)).quote
+    return next((extent for extent, pattern in _EXTENT if pattern.search(around)), "unknown")

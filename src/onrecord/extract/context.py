@@ -1,0 +1,136 @@
+"""What every extractor looks things up in: one reading with its events, indexed by sentence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from onrecord.model.acts import FAMILY_OF
+from onrecord.model.ids import content_id
+from onrecord.model.locate import sentence_index
+from onrecord.model.reading import Attribution, Mention, NumberPhrase, Reading, TimeExpression, Toponym
+from onrecord.model.record import Claim, ClaimStatus, Event, Sayer
+from onrecord.model.span import Span, within
+from onrecord.model.value import Value
+
+INCIDENT_FAMILIES = frozenset({"attack", "protest", "property", "movement", "threat"})
+INCIDENT_ACTS = frozenset(
+    {"coup", "accident", "fire", "natural_disaster", "crime", "raid", "crowd_dispersal", "use_of_force", "pushback", "eviction"}
+)
+UNREAL = frozenset({"hypothetical", "generic"})
+
+
+def is_incident(event: Event) -> bool:
+    """Whether an event is of a kind that reports of incidents are about, and told of as more than a thought."""
+    known = FAMILY_OF[event.act] in INCIDENT_FAMILIES or event.act in INCIDENT_ACTS
+    return known and event.status not in UNREAL
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A reading with its events; the dicts go from sentence index to what stands in that sentence."""
+
+    reading: Reading
+    events: tuple[Event, ...]
+    mentions: dict[str, Mention]
+    events_in: dict[int, list[Event]]
+    numbers_in: dict[int, list[NumberPhrase]]
+    times_in: dict[int, list[TimeExpression]]
+    places_in: dict[int, list[Toponym]]
+    mentions_in: dict[int, list[Mention]]
+    hedges: tuple[tuple[Span, Span], ...]
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.reading.layout.text
+
+
+def context_of(reading: Reading, events: tuple[Event, ...], hedges: tuple[tuple[Span, Span], ...] = ()) -> Context:
+    """Index a reading; `hedges` are pairs of a hedging word and the words that it covers."""
+    layout, marks = reading.layout, reading.marks
+    events_in: dict[int, list[Event]] = defaultdict(list)
+    numbers_in: dict[int, list[NumberPhrase]] = defaultdict(list)
+    times_in: dict[int, list[TimeExpression]] = defaultdict(list)
+    places_in: dict[int, list[Toponym]] = defaultdict(list)
+    mentions_in: dict[int, list[Mention]] = defaultdict(list)
+    for event in events:
+        events_in[event.sentence].append(event)
+    for number in marks.numbers:
+        numbers_in[sentence_index(layout, number.span.start)].append(number)
+    for time in marks.times:
+        times_in[sentence_index(layout, time.span.start)].append(time)
+    for place in sorted((*marks.places, *marks.sites), key=lambda p: p.span):
+        places_in[sentence_index(layout, place.span.start)].append(place)
+    for mention in reading.mentions:
+        mentions_in[mention.sentence].append(mention)
+    by_id = {mention.id: mention for mention in reading.mentions}
+    return Context(reading, events, by_id, events_in, numbers_in, times_in, places_in, mentions_in, hedges)
+
+
+def attribution_over(ctx: Context, span: Span) -> Attribution | None:
+    """The innermost attribution whose content covers a span: the one with the shortest content."""
+    covering = [
+        (content.end - content.start, one.via is None, one)
+        for one in ctx.reading.attributions
+        for content in one.content
+        if content.start <= span.start and span.end <= content.end + 1
+    ]
+    return min(covering, key=lambda item: item[:2])[2] if covering else None
+
+
+def hedged_over(ctx: Context, span: Span) -> bool:
+    """Whether a hedging word ("reportedly") covers a span."""
+    return any(within(span, scope) for _, scope in ctx.hedges)
+
+
+def sayer_of(ctx: Context, attribution: Attribution | None) -> Sayer | None:
+    """Who says it; null for the outlet's own voice. A pronoun is told by the first full mention of its chain."""
+    if attribution is None or not attribution.source:
+        return None
+    source = attribution.source[0]
+    if len(source.quote) <= 4:
+        chain = next((m.chain for m in ctx.reading.mentions if m.span.start <= source.start < m.span.end), None)
+        full = next((m for m in ctx.reading.mentions if m.chain == chain and chain and len(m.span.quote) > 4), None)
+        source = full.span if full else source
+    return Sayer(" ".join(source.quote.split()), attribution.source_kind)
+
+
+def status_of(attribution: Attribution | None, event: Event | None) -> ClaimStatus:
+    """The status of a claim from its sayer's side, by the event's status and the stance of who says it."""
+    if attribution is not None and attribution.stance == "denies":
+        return "denied"
+    if event is not None and event.status in ("planned", "threatened"):
+        return "planned"
+    if event is not None and event.status == "possible":
+        return "possible"
+    if attribution is not None and attribution.stance == "claims":
+        return "claimed_responsibility"
+    if attribution is not None and (attribution.stance == "accuses" or (attribution.hedged and not attribution.source)):
+        return "alleged"
+    return "possible" if attribution is not None and attribution.stance == "fears" else "asserted"
+
+
+def make_claim(
+    ctx: Context, variable: str, value: Value, evidence: tuple[Span, ...], *, event: Event | None = None, hedged: bool = False,
+    confidence: float = 0.6, number: NumberPhrase | None = None, entity: str | None = None,
+) -> Claim:  # fmt: skip
+    """A claim with its sayer, status and hedge read off the words that it stands on."""
+    attribution = attribution_over(ctx, evidence[0])
+    doubt = hedged or (event is not None and event.hedged) or (attribution is not None and attribution.hedged)
+    return Claim(
+        id=content_id("c", variable, repr(value), [(span.start, span.end, span.quote) for span in evidence]),
+        variable=variable, value=value, evidence=evidence, events=(event.id,) if event else (), status=status_of(attribution, event),
+        attribution=attribution.id if attribution else None, said_by=sayer_of(ctx, attribution),
+        hedged=doubt or any(hedged_over(ctx, span) for span in evidence), confidence=confidence,
+        part=number is not None and number.part, running=number is not None and number.running, entity=entity,
+    )  # fmt: skip
+
+
+def nearest_event(events: list[Event], span: Span) -> Event | None:
+    """The event that stands closest to a span; the one before it where two are as close."""
+    return min(events, key=lambda e: (_gap(e.span, span), e.span.start > span.start), default=None)
+
+
+def _gap(a: Span, b: Span) -> int:
+    return max(0, b.start - a.end, a.start - b.end)

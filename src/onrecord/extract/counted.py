@@ -1,0 +1,81 @@
+"""How many of whom: the count that a mention's words give, and who is counted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from onrecord.extract.context import Context
+from onrecord.model.locate import sentence_index, tokens_between
+from onrecord.model.reading import Mention, NumberPhrase
+from onrecord.model.span import Span, overlaps, span_at
+from onrecord.model.value import Count
+
+_DETERMINER = re.compile(r"(?:the|a|an|our|their|his|her|its|these|those|les?|la|des|une?|l['’])\s*", re.IGNORECASE)
+_EVERYONE = frozenset({"people", "persons", "others", "personnes", "everyone"})
+ONE = Count(1, 1, 1)
+SEVERAL = Count(2, None, None)
+
+
+def number_in(ctx: Context, span: Span) -> NumberPhrase | None:
+    """The first number phrase whose numeral stands in a span."""
+    found = ctx.numbers_in.get(sentence_index(ctx.reading.layout, span.start), [])
+    return next((n for n in found if overlaps(n.number, span)), None)
+
+
+def mention_at(ctx: Context, span: Span) -> Mention | None:
+    """The widest mention that overlaps a span in its own sentence."""
+    found = [m for m in ctx.mentions_in.get(sentence_index(ctx.reading.layout, span.start), []) if overlaps(m.span, span)]
+    return max(found, key=lambda m: (overlaps(m.head, span), m.span.end - m.span.start), default=None)
+
+
+def counted_words(ctx: Context, span: Span, number: NumberPhrase | None) -> str | None:
+    """Who is counted: the phrase without its number and determiner; null where nothing but a number is there."""
+    words = span.quote
+    if number is not None and overlaps(number.span, span):
+        after = max(number.span.end, number.number.end)
+        words = ctx.text[after : span.end] if after < span.end else ""
+    words = re.sub(r"^\s*(?:of|de|d['’])\s*", "", " ".join(words.split()), flags=re.IGNORECASE)
+    words = _DETERMINER.sub("", words, count=1) if _DETERMINER.match(words) else words
+    return words.strip(" ,.;:'\"“”’") or None
+
+
+def count_of(ctx: Context, span: Span) -> tuple[Count, NumberPhrase | None]:
+    """The count of a phrase, with `of`; one for a name or a singular, two or more for a plural without a number."""
+    number = number_in(ctx, span)
+    if number is not None:
+        return replace(number.count, of=counted_words(ctx, span, number)), number
+    mention = mention_at(ctx, span)
+    if mention is not None and mention.party is not None and mention.party.count is not None:
+        return replace(mention.party.count, of=counted_words(ctx, span, None)), None
+    return replace(SEVERAL if is_plural(ctx, mention.head if mention else span) else ONE, of=counted_words(ctx, span, None)), None
+
+
+def is_plural(ctx: Context, head: Span) -> bool:
+    """Whether a head noun is a plural, by its tag or by nature."""
+    tokens = tokens_between(ctx.reading.layout, head.start, head.end)
+    if not tokens:
+        return False
+    last = tokens[-1]
+    plural = last.fine in ("NNS", "NNPS") or last.text.casefold() in _EVERYONE | {"they", "them", "police", "ils", "elles"}
+    return plural or (
+        ctx.reading.layout.language == "fr"
+        and last.tag == "NOUN"
+        and last.text.casefold().endswith(("s", "x"))
+        and last.lemma != last.text.casefold()
+    )
+
+
+def evidence_span(ctx: Context, *spans: Span, longest: int = 160) -> tuple[Span, ...]:
+    """One span over all where they stand close together, else each by itself."""
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    if end - start <= longest:
+        return (span_at(ctx.text, start, end),)
+    return tuple(dict.fromkeys(sorted(spans)))
+
+
+def with_number(ctx: Context, span: Span, number: NumberPhrase | None) -> Span:
+    """A phrase together with the hedge of its number ("around", "at least")."""
+    if number is None:
+        return span
+    return span_at(ctx.text, min(span.start, number.span.start), max(span.end, number.span.end))

@@ -1,0 +1,117 @@
+"""Who did it, to whom or what, and how many took part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.extract.context import Context, is_incident, make_claim
+from onrecord.extract.counted import count_of, counted_words, mention_at, number_in, with_number
+from onrecord.model.acts import FAMILY_OF
+from onrecord.model.locate import tokens_between
+from onrecord.model.reading import Argument, Mention
+from onrecord.model.record import Claim
+from onrecord.model.span import Span
+from onrecord.model.value import Count, Party, PartyType
+from onrecord.normalise.thing import thing_of
+
+_PARTY_TYPES: dict[str, PartyType] = {"person": "person", "group": "group", "organization": "organization"}
+_THINGS = frozenset({"facility", "vehicle", "object", "place"})
+_HAS_TARGET = frozenset({"attack", "property", "threat"})
+_MOVED = frozenset({"crossing", "escort", "rescue", "displacement"})
+_PRONOUNS = frozenset("it they them he she him her we us i you who which that this these those ils elles il elle eux on qui".split())
+
+
+def party_claims(ctx: Context) -> Iterator[Claim]:
+    """`initiator` and `target` claims of each incident event."""
+    for event in ctx.events:
+        if not is_incident(event):
+            continue
+        for argument in event.roles:
+            if argument.role == "agent" and (party := _party(ctx, argument)):
+                yield make_claim(ctx, "initiator", party, (_words(ctx, argument),), event=event)
+            elif (
+                argument.role == "patient"
+                and FAMILY_OF[event.act] in _HAS_TARGET
+                and (party := _party(ctx, argument) or _thing(ctx, argument))
+            ):
+                yield make_claim(ctx, "target", party, (_words(ctx, argument),), event=event)
+
+
+def participant_claims(ctx: Context) -> Iterator[Claim]:
+    """How many took part: counted agents of an incident, and those whom a movement carries."""
+    for event in ctx.events:
+        if not is_incident(event):
+            continue
+        for argument in event.roles:
+            takes_part = argument.role == "agent" or (argument.role == "patient" and event.act in _MOVED)
+            number = number_in(ctx, argument.span) if takes_part else None
+            mention = _mention(ctx, argument)
+            if number is None or number.kind == "none" or (mention is not None and mention.type not in _PARTY_TYPES):
+                continue
+            value, _ = count_of(ctx, argument.span)
+            approximate = number.kind in ("approximate", "vague")
+            yield make_claim(
+                ctx,
+                "participants",
+                value,
+                (with_number(ctx, argument.span, number),),
+                event=event,
+                hedged=approximate,
+                confidence=0.8,
+                number=number,
+            )
+
+
+def _mention(ctx: Context, argument: Argument) -> Mention | None:
+    return ctx.mentions.get(argument.mention or "") or mention_at(ctx, argument.span)
+
+
+def _full(ctx: Context, mention: Mention) -> Mention:
+    """For a pronoun, the first mention of its chain that is none."""
+    if mention.span.quote.casefold() not in _PRONOUNS:
+        return mention
+    chain = (m for m in ctx.reading.mentions if m.chain == mention.chain and m.span.quote.casefold() not in _PRONOUNS)
+    return next(chain, mention)
+
+
+def _words(ctx: Context, argument: Argument) -> Span:
+    """The words of an argument with the hedge of its number."""
+    return with_number(ctx, argument.span, number_in(ctx, argument.span))
+
+
+def _party(ctx: Context, argument: Argument) -> Party | None:
+    """The party of an argument; null where its words are no people."""
+    mention = _mention(ctx, argument)
+    if mention is None or mention.type not in _PARTY_TYPES:
+        return None
+    full = _full(ctx, mention)
+    name = counted_words(ctx, full.span, number_in(ctx, full.span))
+    if not name or name.casefold() in _PRONOUNS:
+        return None
+    known = full.party or mention.party
+    count: Count | None = known.count if known else None
+    if number_in(ctx, full.span) is not None:
+        count, _ = count_of(ctx, full.span)
+    return Party(
+        name=name, type=_PARTY_TYPES[full.type], kind=known.kind if known else None, country=known.country if known else None,
+        organization=known.organization if known else None, named=full.named, physical=False, count=count,
+    )  # fmt: skip
+
+
+def _thing(ctx: Context, argument: Argument) -> Party | None:
+    """A building, vehicle or other thing that was hit."""
+    mention = _mention(ctx, argument)
+    kind = thing_of(tokens_between(ctx.reading.layout, argument.span.start, argument.span.end))
+    if kind is None and (mention is None or mention.type not in _THINGS):
+        return None
+    name = counted_words(ctx, argument.span, number_in(ctx, argument.span))
+    if not name or name.casefold() in _PRONOUNS:
+        return None
+    return Party(
+        name=name,
+        type="thing",
+        kind=kind or "other",
+        named=bool(mention and mention.named),
+        physical=True,
+        count=count_of(ctx, argument.span)[0],
+    )

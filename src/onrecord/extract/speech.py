@@ -1,0 +1,76 @@
+"""What was said and done about it: responses of authorities, reactions, and comparisons that a record can check."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from onrecord.extract.context import Context, is_incident, make_claim, nearest_event
+from onrecord.extract.counted import evidence_span
+from onrecord.lexicons import load
+from onrecord.model.acts import FAMILY_OF
+from onrecord.model.locate import sentence_index
+from onrecord.model.record import Claim, Event
+from onrecord.model.span import span_at
+from onrecord.model.value import Comparison, Reaction, Response
+
+_REACTION_OF = {"demands": "demand", "condemns": "condemnation", "praises": "praise", "warns": "warning", "accuses": "accusation"}
+_REACTIONS = frozenset({"demand", "appeal", "condemnation", "praise"})
+_DONE = frozenset({"happened", "ongoing", "planned"})
+LONGEST_CONTENT = 400
+
+
+def response_claims(ctx: Context) -> Iterator[Claim]:
+    """What authorities did: every event of the family `authority` that happened, is going on or is planned."""
+    for event in ctx.events:
+        if FAMILY_OF[event.act] == "authority" and event.status in _DONE:
+            agent = next((a for a in event.roles if a.role == "agent"), None)
+            spans = evidence_span(ctx, event.span, agent.span) if agent else (event.span,)
+            by = " ".join(agent.span.quote.split()) if agent else None
+            yield make_claim(ctx, "response", Response(event.act, by), spans, event=event)
+
+
+def reaction_claims(ctx: Context) -> Iterator[Claim]:
+    """Demands, condemnations, calls and praise: by the stance of an attribution, or an event of speech outside of one."""
+    covered: list[tuple[int, int]] = []
+    for one in ctx.reading.attributions:
+        act = _REACTION_OF.get(one.stance)
+        if act and one.content and one.source:
+            span = one.content[0]
+            covered += [(s.start, s.end) for s in (*one.cue, *one.content)]
+            quote = " ".join(span.quote.split())[:LONGEST_CONTENT]
+            yield make_claim(
+                ctx, "reaction", Reaction(act, " ".join(one.source[0].quote.split()), quote), (span,), event=_near(ctx, span.start)
+            )
+    for event in ctx.events:
+        if event.act in _REACTIONS and event.status in _DONE and not any(a <= event.span.start < b for a, b in covered):
+            agent = next((a.span.quote for a in event.roles if a.role == "agent"), None)
+            content = next((a.span for a in event.roles if a.role in ("content", "patient")), event.span)
+            value = Reaction(event.act, agent and " ".join(agent.split()), " ".join(content.quote.split())[:LONGEST_CONTENT])
+            yield make_claim(ctx, "reaction", value, evidence_span(ctx, event.span, content), event=event)
+
+
+@lru_cache(maxsize=4)
+def _patterns(language: str) -> dict[str, re.Pattern[str]]:
+    table = load("comparison")
+    return {kind: re.compile(p, re.IGNORECASE) for kind, p in table["fr" if language == "fr" else "en"].items()}
+
+
+def comparison_claims(ctx: Context) -> Iterator[Claim]:
+    """As in "The first since", "the worst in", "the latest in a line of": one claim each, its scope to the end of the clause."""
+    for sentence in ctx.reading.layout.sentences:
+        text = ctx.text[sentence.start : sentence.end]
+        for kind, pattern in _patterns(ctx.reading.layout.language).items():
+            if m := pattern.search(text):
+                stop = re.search(r"[,.;:!?\"”»]|\bthat\b|\bque\b", text[m.end() :])
+                end = m.end() + (stop.start() if stop else len(text) - m.end())
+                end = m.start() + len(text[m.start() : end].rstrip())
+                span = span_at(ctx.text, sentence.start + m.start(), sentence.start + end)
+                yield make_claim(ctx, "comparison", Comparison(kind, " ".join(span.quote.split())), (span,), event=_near(ctx, span.start))
+
+
+def _near(ctx: Context, offset: int) -> Event | None:
+    """The incident event of the same sentence that is nearest, for the link to its incident."""
+    events = [e for e in ctx.events_in.get(sentence_index(ctx.reading.layout, offset), []) if is_incident(e)]
+    return nearest_event(events, span_at(ctx.text, offset, offset + 1))

@@ -1,0 +1,131 @@
+"""Figures of what is no count: what was done, when, where, by whom, with what.
+
+Rules, by name: `gravest` (of the acts that happened), `most-specific` (of the times), `most-told` (of all others: the value that most
+claims give, the first told where as many give each).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable
+
+from onrecord.model.acts import GRAVITY
+from onrecord.model.record import Claim, Figure
+from onrecord.model.value import Act, Damage, Duration, Party, Place, Weapon, When
+from onrecord.reconcile.words import against_words, quoted, voice_of, voices
+
+_FINE = ("minute", "hour", "daypart", "day", "week", "month", "season", "year", "decade", "century", "vague")
+_PLACE_WEIGHT = {"city": 1.0, "district": 0.9, "admin2": 0.7, "facility": 0.6, "natural": 0.4, "admin1": 0.5, "region": 0.2, "country": 0.2}
+SITE_WEIGHT = 0.3
+"""What a site without a name of its own weighs ("the harbour"): it says where in the place, not which place."""
+
+
+def _figure(chosen: tuple[Claim, ...], against: tuple[Claim, ...], rest: tuple[Claim, ...], *, rule: str, conflict: bool) -> Figure:
+    first = chosen[0]
+    why = f"{quoted(first)}, by {voices(chosen)}; rule {rule}.{against_words(against)}"
+    ids = tuple(c.id for c in (*chosen, *rest))
+    return Figure(None, None, None, first.value, rule, ids, tuple(c.id for c in against), conflict, why)
+
+
+def _standing(claims: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    """Claims that stand, and those that are denied; all stand where all are denied."""
+    denied = tuple(c for c in claims if c.status == "denied")
+    return (claims, ()) if len(denied) == len(claims) else (tuple(c for c in claims if c.status != "denied"), denied)
+
+
+def act_figure(claims: tuple[Claim, ...]) -> Figure:
+    """The gravest act that is told as having happened; by the vocabulary of acts."""
+    standing, denied = _standing(claims)
+    real = tuple(c for c in standing if c.status not in ("planned", "possible")) or standing
+    ranked = sorted(real, key=lambda c: GRAVITY[c.value.act] if isinstance(c.value, Act) else len(GRAVITY))
+    chosen = tuple(c for c in ranked if c.value == ranked[0].value)
+    rest = tuple(c for c in standing if c not in chosen)
+    return _figure(chosen, denied, rest, rule="gravest", conflict=bool(denied))
+
+
+def when_figure(claims: tuple[Claim, ...]) -> Figure:
+    """The most finely told time; conflict where another account names other days."""
+    standing, denied = _standing(claims)
+    ranked = sorted(standing, key=lambda c: (_fineness(c), -c.confidence))
+    chosen = tuple(c for c in ranked if c.value == ranked[0].value)
+    rivals = tuple(c for c in standing if c not in chosen and not _same_days(c, chosen[0]))
+    rest = tuple(c for c in standing if c not in chosen and c not in rivals)
+    daily = [c for c in rivals if _fineness(c) <= _FINE.index("day")]
+    return _figure(chosen, (*rivals, *denied), rest, rule="most-specific", conflict=bool(denied or daily))
+
+
+def _fineness(claim: Claim) -> int:
+    return _FINE.index(claim.value.precision) if isinstance(claim.value, When) else len(_FINE)
+
+
+def _same_days(a: Claim, b: Claim) -> bool:
+    """Whether two times share a day; open ends reach as far as they can."""
+    if not isinstance(a.value, When) or not isinstance(b.value, When):
+        return True
+    first, last = max((w.first or "")[:10] for w in (a.value, b.value)), min((w.last or "9999")[:10] for w in (a.value, b.value))
+    return first <= last
+
+
+def where_figure(claims: tuple[Claim, ...]) -> Figure:
+    """The place that most is told of, finer kinds before wider ones; a site without a name only where there is nothing else."""
+    standing, denied = _standing(claims)
+    weight: dict[Hashable, float] = defaultdict(float)
+    for claim in standing:
+        weight[_key(claim)] += _weight(claim)
+    best = max(standing, key=lambda c: weight[_key(c)])
+    chosen = tuple(c for c in standing if _key(c) == _key(best))
+    told = {voice_of(c) for c in chosen}
+    rivals = tuple(c for c in standing if c not in chosen and _elsewhere(c, best) and voice_of(c) not in told)
+    rest = tuple(c for c in standing if c not in chosen and c not in rivals)
+    return _figure(chosen, (*rivals, *denied), rest, rule="most-told", conflict=bool(rivals or denied))
+
+
+def _weight(claim: Claim) -> float:
+    """How much a claim says about which place it is."""
+    if not isinstance(claim.value, Place):
+        return 0.0
+    known = _PLACE_WEIGHT.get(claim.value.kind or "", 0.4)
+    return claim.confidence * (known if claim.value.geonameid is not None else min(known, SITE_WEIGHT))
+
+
+def _elsewhere(a: Claim, b: Claim) -> bool:
+    """Whether two places lie apart: neither is in the path of the other."""
+    if not isinstance(a.value, Place) or not isinstance(b.value, Place) or a.value.geonameid is None or b.value.geonameid is None:
+        return False
+    return a.value.name not in b.value.path and b.value.name not in a.value.path
+
+
+def told_figure(claims: tuple[Claim, ...]) -> Figure:
+    """The value that most claims give; conflict where it is denied."""
+    standing, denied = _standing(claims)
+    support: dict[Hashable, list[Claim]] = defaultdict(list)
+    for claim in standing:
+        support[_key(claim)].append(claim)
+    groups = [tuple(group) for group in support.values()]
+    chosen = max(groups, key=_support)
+    rest = tuple(c for c in standing if c not in chosen)
+    return _figure(chosen, denied, rest, rule="most-told", conflict=bool(denied))
+
+
+def _support(group: tuple[Claim, ...]) -> tuple[bool, int]:
+    """How much speaks for a value: that it is known beyond its words, then how often it is told."""
+    return _known(group[0]), len(group)
+
+
+def _known(claim: Claim) -> bool:
+    """Whether a value is known beyond its words, so that it says more than "they" or "a man" would."""
+    return not isinstance(claim.value, Party | Weapon) or claim.value.kind is not None
+
+
+def _key(claim: Claim) -> Hashable:
+    """What makes two values the same."""
+    value = claim.value
+    if isinstance(value, Party):
+        return value.kind if value.kind and not value.named else value.name.casefold()
+    if isinstance(value, Place):
+        return value.geonameid or value.name.casefold()
+    if isinstance(value, Weapon):
+        return value.name.casefold()
+    return (
+        (value.what.casefold(), value.extent) if isinstance(value, Damage) else value.value if isinstance(value, Duration) else str(value)
+    )

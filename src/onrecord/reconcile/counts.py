@@ -1,0 +1,137 @@
+"""Figures of counts inside one document.
+
+Rules, by name:
+
+* `explicit-none`     all that is said is that there were none
+* `latest-toll`       a running toll ("rose to 12"): the last one told
+* `most-corroborated` the number that most voices give; the first told where as many give each
+* `sum-of-parties`    one voice counts several parties in one breath ("three soldiers and two drivers")
+* `count-distinct`    no total is told: the persons told one by one are counted
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from onrecord.model.record import Claim, Figure
+from onrecord.model.value import Count
+from onrecord.reconcile.words import against_words, count_words, quoted, voice_of, voices
+
+ONE_BREATH = 160
+"""Code points between two counts that one sentence adds up; about a clause."""
+
+
+def count_of(claim: Claim) -> Count:
+    """The count that a claim tells; TypeError where it tells none."""
+    if not isinstance(claim.value, Count):
+        raise TypeError(f"a claim of {claim.variable} has no count: {claim.id}")
+    return claim.value
+
+
+def count_figure(claims: tuple[Claim, ...]) -> Figure:
+    """The figure of a count, from claims in text order."""
+    denied = tuple(c for c in claims if c.status == "denied")
+    standing = tuple(c for c in claims if c.status != "denied") or claims
+    positive = tuple(c for c in standing if not _is_none(count_of(c)))
+    if not positive:
+        return _figure(Count(0, 0, 0), "explicit-none", standing, standing, denied)
+    whole = tuple(c for c in positive if not c.part) or positive
+    totals = tuple(c for c in whole if not _is_single(c))
+    if not totals:
+        return _distinct(whole, standing, denied)
+    chosen, rule = _choose(totals)
+    value = _sum(chosen) if rule == "sum-of-parties" else count_of(chosen[0])
+    return _figure(value, rule, chosen, standing, denied)
+
+
+def _is_none(count: Count) -> bool:
+    return count.high == 0
+
+
+def _is_single(claim: Claim) -> bool:
+    """One person, or a plural without a number: says little about the total."""
+    count = count_of(claim)
+    return count.best == 1 or (count.best is None and (count.low or 0) <= 2 and count.high is None)
+
+
+def _distinct(whole: tuple[Claim, ...], standing: tuple[Claim, ...], denied: tuple[Claim, ...]) -> Figure:
+    """No total is told: count the persons; "at least two" where only a plural is told."""
+    singles = {c.entity or c.evidence[0].quote.casefold() for c in whole if count_of(c).best == 1}
+    plural = any(count_of(c).best is None for c in whole)
+    low = max(len(singles), 2 if plural else 1)
+    value = Count(low, None, None) if plural and len(singles) < 2 else Count(low, low, low)
+    return _figure(value, "count-distinct", whole, standing, denied)
+
+
+def _choose(totals: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], str]:
+    """The claims that make the figure, and the rule."""
+    running = [c for c in totals if c.running]
+    if running:
+        return (running[-1],), "latest-toll"
+    support: dict[tuple[int | None, ...], list[Claim]] = defaultdict(list)
+    for claim in totals:
+        count = count_of(claim)
+        support[count.low, count.high, count.best].append(claim)
+    groups = sorted(support.values(), key=lambda group: (-len({voice_of(c) for c in group}), -_exactness(group[0]), -len(group)))
+    best = groups[0]
+    parties = _one_breath(best[0], totals)
+    return (parties, "sum-of-parties") if len(parties) > 1 else (tuple(best), "most-corroborated")
+
+
+def _exactness(claim: Claim) -> int:
+    """2 for a plain number, 1 for one that is bounded or about, 0 for a vague one."""
+    count = count_of(claim)
+    return 0 if count.best is None else 2 if count.low == count.high else 1
+
+
+def _one_breath(first: Claim, totals: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Counts of different parties that one voice tells of one event within a clause."""
+    return tuple(
+        c
+        for c in totals
+        if c is first
+        or (
+            first.events and c.events == first.events and voice_of(c) == voice_of(first) and c.entity != first.entity
+            and count_of(c).best is not None and abs(c.evidence[0].start - first.evidence[0].start) < ONE_BREATH
+        )
+    )  # fmt: skip
+
+
+def _sum(claims: tuple[Claim, ...]) -> Count:
+    counts = [count_of(c) for c in claims]
+    best = sum(c.best or 0 for c in counts)
+    high = None if any(c.high is None for c in counts) else sum(c.high or 0 for c in counts)
+    return Count(sum(c.low or 0 for c in counts), high, best)
+
+
+def _fits(count: Count, other: Count) -> bool:
+    """Whether two counts can both be true of the same people."""
+    infinite = float("inf")
+    return max(count.low or 0, other.low or 0) <= min(
+        infinite if count.high is None else count.high, infinite if other.high is None else other.high
+    )
+
+
+def _figure(value: Count, rule: str, chosen: tuple[Claim, ...], standing: tuple[Claim, ...], denied: tuple[Claim, ...]) -> Figure:
+    """Put a figure together: the range spans all that is told of the whole, conflict where two voices can't both be right."""
+    told = {voice_of(c) for c in chosen}
+    rivals = tuple(
+        c
+        for c in standing
+        if c not in chosen and not c.part and (not _is_single(c) or _is_none(count_of(c))) and not _fits(count_of(c), value)
+    )
+    against = (*rivals, *(c for c in denied if c not in chosen))
+    conflict = bool(denied) or any(voice_of(c) not in told for c in rivals)
+    shown = chosen if rule == "count-distinct" else chosen[:1]
+    low, high = _range(value, rivals)
+    names = f"{count_words(value)}, by {voices(chosen)} ({', '.join(quoted(c) for c in shown[:2])})"
+    why = f"{names}; rule {rule}.{against_words(against)}"
+    fitting = (*chosen, *(c for c in standing if c not in chosen and c not in rivals))
+    return Figure(value.best, low, high, value, rule, tuple(c.id for c in fitting), tuple(c.id for c in against), conflict, why)
+
+
+def _range(value: Count, rivals: tuple[Claim, ...]) -> tuple[int | None, int | None]:
+    counts = [value, *(count_of(c) for c in rivals)]
+    low = min((c.low for c in counts if c.low is not None), default=None)
+    highs = [(c.best or 0) if c.high is None else c.high for c in counts]
+    return low, None if value.high is None else max(highs)

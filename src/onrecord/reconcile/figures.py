@@ -1,0 +1,26 @@
+"""From the claims of one incident to its figures: one for each variable, by a named rule, with what speaks against it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+
+from onrecord.model.record import COUNTED, NO_FIGURE, Claim, Figure
+from onrecord.reconcile.choices import act_figure, told_figure, when_figure, where_figure
+from onrecord.reconcile.counts import count_figure
+
+Rule = Callable[[tuple[Claim, ...]], Figure]
+_RULES: dict[str, Rule] = {
+    **dict.fromkeys((*COUNTED, "participants"), count_figure),
+    "act": act_figure, "when": when_figure, "where": where_figure,
+    **dict.fromkeys(("initiator", "target", "weapon", "damage", "duration"), told_figure),
+}  # fmt: skip
+
+
+def figures_of(claims: tuple[Claim, ...]) -> dict[str, Figure]:
+    """The figures of an incident, in the order of the record's variables; claims are taken in text order whatever order they come in."""
+    by_variable: dict[str, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda c: (c.evidence[0], c.id)):
+        if claim.variable not in NO_FIGURE:
+            by_variable[claim.variable].append(claim)
+    return {variable: rule(tuple(by_variable[variable])) for variable, rule in _RULES.items() if by_variable[variable]}
