@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 from onrecord.ingest.document import Given, make_document
 from onrecord.ingest.page import declared_encoding, is_page, read_page
@@ -32,23 +33,30 @@ def read_file(name: str, given: Given) -> Document:
 
 def read_bytes(name: str) -> bytes:
     """All bytes of a file or of standard input, never more than the limit. Raises InputError."""
-    if name == "-":
-        data = sys.stdin.buffer.read(MAX_BYTES + 1)
-    else:
+    with open_bytes(name) as file:
         try:
-            if Path(name).is_dir():
-                raise InputNotText(f"a directory, not a file: {name}", hint="give the files in it")
-            with Path(name).open("rb") as file:
-                data = file.read(MAX_BYTES + 1)
-        except FileNotFoundError as error:
-            raise InputNotFound(f"no such file: {name}") from error
-        except (OSError, ValueError) as error:
-            raise InputError(f"cannot be read ({getattr(error, 'strerror', None) or error}): {name}") from error
+            data = file.read(MAX_BYTES + 1)
+        except OSError as error:
+            raise InputError(f"cannot be read ({error.strerror or error}): {name_of(name)}") from error
     if len(data) > MAX_BYTES:
         raise InputTooLarge(
             f"larger than the limit of {MAX_BYTES // 1_000_000} MB: {name_of(name)}", hint="split it into one file a report"
         )
     return data
+
+
+def open_bytes(name: str) -> BinaryIO:
+    """The file of that name, or for "-" standard input, to be read once. Raises InputError."""
+    if name == "-":
+        return sys.stdin.buffer
+    try:
+        if Path(name).is_dir():
+            raise InputNotText(f"a directory, not a file: {name}", hint="give the files in it")
+        return Path(name).open("rb")
+    except FileNotFoundError as error:
+        raise InputNotFound(f"no such file: {name}") from error
+    except (OSError, ValueError) as error:
+        raise InputError(f"cannot be read ({getattr(error, 'strerror', None) or error}): {name}") from error
 
 
 def name_of(name: str) -> str:

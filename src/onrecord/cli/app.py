@@ -1,0 +1,48 @@
+"""The commands put together, and the one place where an error becomes a line on standard error and an exit status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+import onrecord
+from onrecord.cli.doctor import doctor
+from onrecord.cli.ingest import ingest
+from onrecord.cli.messages import complain
+from onrecord.cli.read import read
+from onrecord.model.errors import OnrecordError
+
+app = typer.Typer(name="onrecord", rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False, no_args_is_help=False)
+app.command()(read)
+app.command()(ingest)
+app.command()(doctor)
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001 (typer calls it so)
+    if asked:
+        typer.echo(f"onrecord {onrecord.__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def _root(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")] = False,  # noqa: FBT002, ARG001 (a typer option)
+) -> None:
+    """News reports of violence and protest as incident records, every value tied to its words."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line; its exit status. Never shows a traceback for what the caller can mend."""
+    try:
+        status = app(arguments, prog_name="onrecord", standalone_mode=False)
+    except OnrecordError as error:
+        return complain(str(error), error.hint)
+    except typer.TyperException as error:
+        context = getattr(error, "ctx", None)
+        return complain(error.format_message(), f"{context.command_path if context else 'onrecord'} --help")
+    return status if isinstance(status, int) else 0

@@ -1,0 +1,131 @@
+"""`onrecord read`: one report to its record, or a stream of reports to a stream of records."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.messages import Progress, tell
+from onrecord.cli.output import whole_file
+from onrecord.model.errors import OnrecordError
+from onrecord.model.record import Record
+
+File = Annotated[
+    str | None, typer.Argument(metavar="FILE|-", help="A report: plain text or HTML; - is standard input.", show_default=False)
+]
+Published = Annotated[str | None, typer.Option(metavar="DATE", help="Publication date, ISO 8601: relative times are placed by it.")]
+Known = Annotated[str | None, typer.Option(metavar="TEXT", help="Known from outside; goes before what a page states.")]
+Language = Annotated[str | None, typer.Option(metavar="CODE", help="ISO 639-1; told from the text where not given.")]
+Json = Annotated[bool, typer.Option("--json", help="Print the record as one line of JSON.")]
+Html = Annotated[str | None, typer.Option("--html", metavar="FILE", help="Write one self-contained page: the text beside its record.")]
+Jsonl = Annotated[str | None, typer.Option("--jsonl", metavar="FILE|-", help="Read a stream of JSON lines.")]
+Out = Annotated[str, typer.Option("--out", metavar="FILE|-", help="Where the stream's records go.")]
+Workers = Annotated[int | None, typer.Option(min=1, max=256, help="Processes for a stream; default: one a core, at most 8.")]
+Book = Annotated[list[str] | None, typer.Option("--book", metavar="NAME", help="Code by this codebook; none ship with this version.")]
+NoColor = Annotated[bool, typer.Option("--no-color", help="No colour, in a terminal either.")]
+
+
+def read(
+    file: File = None,
+    *,
+    published: Published = None,
+    title: Known = None,
+    outlet: Known = None,
+    url: Known = None,
+    language: Language = None,
+    json: Json = False,
+    html: Html = None,
+    jsonl: Jsonl = None,
+    out: Out = "-",
+    workers: Workers = None,
+    book: Book = None,
+    no_color: NoColor = False,
+) -> int:
+    """Read a report, and show what it says happened, each value with its words and its sayer."""
+    if book:
+        raise OnrecordError(f"no such codebook, none ship with this version: {', '.join(book)}", hint="leave --book out")
+    known = {"published": published, "title": title, "outlet": outlet, "url": url, "language": language}
+    if jsonl is not None:
+        _refuse({"FILE": file, "--html": html, **{f"--{name}": value for name, value in known.items()}}, "--jsonl")
+        return read_lines(jsonl, out, workers)
+    _refuse({"--workers": workers, "--out": None if out == "-" else out}, "FILE")
+    if html is not None:
+        _refuse_same(file or "-", html)
+        _write_page(html, file, known)
+    elif json:
+        _print_json(_record(file, known))
+    else:
+        _print_card(_record(file, known), no_color=no_color)
+    return 0
+
+
+def _refuse(options: dict[str, object], beside: str) -> None:
+    """Refuse what would go unheard."""
+    unheard = [name for name, value in options.items() if value is not None]
+    if unheard:
+        raise OnrecordError(f"{', '.join(unheard)} cannot be used with {beside}", hint="onrecord read --help")
+
+
+def _record(file: str | None, known: dict[str, str | None]) -> Record:
+    from onrecord.ingest.document import Given  # noqa: PLC0415 (a wrong call is told before anything is loaded)
+    from onrecord.ingest.files import read_file  # noqa: PLC0415 (the same)
+
+    if file is None:
+        raise OnrecordError("nothing to read: name a FILE, - for standard input, or --jsonl FILE", hint="onrecord read --help")
+    doc = read_file(file, Given(**known))
+    from onrecord.pipeline import read_document  # noqa: PLC0415 (the same)
+
+    return read_document(doc)
+
+
+def _print_card(record: Record, *, no_color: bool) -> None:
+    from onrecord.export.card import print_card  # noqa: PLC0415 (brings rich)
+
+    print_card(record, sys.stdout, color=not no_color)
+
+
+def _print_json(record: Record) -> None:
+    from onrecord.export.jsonl import record_line  # noqa: PLC0415 (not needed for a card)
+
+    with whole_file("-") as out:
+        out.write(record_line(record))
+
+
+def _write_page(name: str, file: str | None, known: dict[str, str | None]) -> None:
+    from onrecord.export.page import page  # noqa: PLC0415 (not needed for a card)
+
+    with whole_file(name) as out:
+        out.write(page(_record(file, known)).encode("utf-8"))
+    if name != "-":
+        tell(f"wrote {name}")
+
+
+def read_lines(source: str, target: str, workers: int | None) -> int:
+    """Read the stream `source` into `target`; 1 where a line was broken, which is named on standard error, else 0."""
+    from onrecord.ingest.files import open_bytes  # noqa: PLC0415 (a wrong call is told before anything is loaded)
+    from onrecord.run.ordered import usable_cores  # noqa: PLC0415 (the same)
+
+    _refuse_same(source, target)
+    with open_bytes(source) as stream, whole_file(target) as out:
+        from onrecord.run.stream import read_stream  # noqa: PLC0415 (the same)
+
+        progress, done, broken = Progress(), 0, 0
+        for answer in read_stream(stream, workers=workers or usable_cores()):
+            if answer.line is not None:
+                out.write(answer.line)
+                done += 1
+            if answer.problem is not None:
+                broken += 1
+                progress.interrupt()
+                tell(f"error: {answer.problem}")
+            progress.step(done)
+    progress.end(done, broken)
+    return 1 if broken else 0
+
+
+def _refuse_same(source: str, target: str) -> None:
+    if source != "-" and target != "-" and Path(source).exists() and Path(target).exists() and Path(source).samefile(target):
+        raise OnrecordError(f"the result would be written over what is read: {target}", hint="name another file")
