@@ -1,0 +1,79 @@
+"""Places: the names of places in a text, and which places they are."""
+
+from __future__ import annotations
+
+from onrecord.model.document import Issue
+from onrecord.model.reading import Layout, Toponym
+from onrecord.model.span import span_at
+from onrecord.model.value import Place
+from onrecord.normalise.gazetteer import Entry, country_entry, distance_km, place_by_id
+from onrecord.normalise.place_choose import Choice, choose_places
+from onrecord.normalise.place_evidence import Evidence, accepted, evidence, people_of
+from onrecord.normalise.place_spots import Spot, find_spots
+
+__all__ = ["distance_km", "find_places", "place_value"]
+
+
+def find_places(layout: Layout, *, outlet: str | None = None) -> tuple[tuple[Toponym, ...], tuple[Issue, ...]]:
+    """Place names in text order, each resolved as far as the gazetteer goes; an issue for each that it lacks."""
+    people = people_of(layout)
+    found = accepted((spot, evidence(layout, spot, people)) for spot in find_spots(layout))
+    places = [toponym(layout, spot, proof, choice) for (spot, proof), choice in zip(found, choose_places(layout, found, outlet), strict=True)]
+    issues = [
+        Issue("place-not-found", f"no place called {p.span.quote!r} is known", p.span.start, p.span.end)
+        for p in places
+        if p.geonameid is None and p.latitude is None
+    ]
+    return tuple(places), tuple(issues)
+
+
+def toponym(layout: Layout, spot: Spot, proof: Evidence, choice: Choice) -> Toponym:
+    """A spot with its place."""
+    span, e = span_at(layout.text, spot.start, spot.end), choice.entry
+    if e is None:
+        return Toponym(span, None, " ".join(span.quote.split()), None, None, None, None, None, None, 0.0, proof.use)
+    return Toponym(
+        span=span,
+        kind=e.kind,
+        name=e.name,
+        geonameid=e.id if e.id > 0 else None,
+        country=e.country or None,
+        admin1=_admin1(e),
+        latitude=e.latitude,
+        longitude=e.longitude,
+        radius_km=e.radius,
+        score=round(choice.score, 4),
+        use=proof.use,
+        path=path_of(e),
+    )
+
+
+def _admin1(e: Entry) -> str | None:
+    """The name of the first-level division that a place is or lies in."""
+    if e.kind == "admin1":
+        return e.name
+    above = place_by_id(e.admin1) if e.admin1 else None
+    return above.name if above else None
+
+
+def path_of(e: Entry) -> tuple[str, ...]:
+    """Names from the country down to the place itself."""
+    above = [country_entry(e.country) if e.kind != "country" and e.country else None]
+    above += [place_by_id(i) for i in (e.admin1, e.admin2) if i]
+    names = [*(a.name for a in above if a), e.name]
+    return tuple(name for k, name in enumerate(names) if k == 0 or name != names[k - 1])
+
+
+def place_value(place: Toponym) -> Place:
+    """The place of a toponym, as a claim has it."""
+    return Place(
+        name=place.name,
+        kind=place.kind,
+        country=place.country,
+        admin1=place.admin1,
+        path=place.path or (place.name,),
+        geonameid=place.geonameid,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        radius_km=place.radius_km,
+    )

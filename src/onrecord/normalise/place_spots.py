@@ -1,0 +1,172 @@
+"""Where a text may name a place: runs of name-like words, looked up in the gazetteer, the longest match first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.model.locate import sentence_index, token_index
+from onrecord.model.reading import Layout, Sentence
+from onrecord.normalise.gazetteer import DEMONYM, Entry, look_up, name_key
+from onrecord.normalise.place_words import place_words, state_abbreviation
+
+LONGEST_NAME = 6
+"""Tokens of the longest name that is looked up; nearly all names of the gazetteer with more are official forms."""
+
+_LIKE_WORDS = frozenset(("la.", "miss.", "mass.", "ill.", "cal.", "man.", "del.", "pa.", "ore.", "ark.", "wash.", "mo.", "ont.", "ala.", "ga.", "va.", "n.s."))
+"""Abbreviated states that are also words or parts of names: only after a comma."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Words that may name a place: code points `start:end`, tokens `first:last`, the run of name-like tokens around them `run`.
+
+    `entries` is empty for a name that the gazetteer lacks. `titled` where the sentence is set in title case, so that capitals say little.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    run: tuple[int, int]
+    sentence: int
+    key: str
+    entries: tuple[Entry, ...]
+    titled: bool = False
+    abbreviation: bool = False
+
+
+def find_spots(layout: Layout) -> list[Spot]:
+    """All spots of a text in text order; those of one run do not overlap."""
+    spots = list(_abbreviations(layout))
+    taken = {k for spot in spots for k in range(spot.first, spot.last)}
+    for number, sentence in enumerate(layout.sentences):
+        titled = layout.casing == "mixed" and _in_title_case(layout, sentence)
+        for run in runs(layout, sentence):
+            spots += _match_run(layout, run, number, titled=titled, taken=taken)
+        if layout.language == "fr" and layout.casing == "mixed":
+            spots += _small_demonyms(layout, sentence, number)
+    return sorted(spots, key=lambda spot: spot.start)
+
+
+def name_like(layout: Layout, k: int) -> bool:
+    """Whether a token may be part of a name: capital first; in a text where capitals say nothing, any word."""
+    token = layout.tokens[k]
+    if layout.casing == "mixed":
+        return token.text[0].isupper()
+    return token.text[0].isalpha() and token.tag not in ("DET", "PRON", "AUX", "CCONJ", "SCONJ", "ADP", "PART", "NUM")
+
+
+def runs(layout: Layout, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Maximal runs of name-like tokens of a sentence, as half-open token indices; small words inside count, a possessive ends one."""
+    words = place_words()
+    k = sentence.first
+    while k < sentence.last:
+        if not name_like(layout, k):
+            k += 1
+            continue
+        last = k + 1
+        while last < sentence.last:
+            if name_like(layout, last):
+                last += 1
+            elif (step := _joined(layout, last, sentence.last, words.connectors)) and last + step < sentence.last:
+                last += step + 1
+            else:
+                break
+        yield k, last
+        k = last
+
+
+def _joined(layout: Layout, k: int, limit: int, connectors: frozenset[str]) -> int:
+    """How many small words from token `k` on join a name-like word to the next; 0 where they do not."""
+    for step in (1, 2, 3):
+        if k + step > limit - 1 or layout.tokens[k + step - 1].text.casefold() not in connectors:
+            return 0
+        token, before = layout.tokens[k + step - 1], layout.tokens[k + step - 2]
+        if token.text == "." and (len(before.text) > 3 or token.start != before.end):
+            return 0
+        if token.text in ("-", "'", "’") and token.start != before.end:
+            return 0
+        if name_like(layout, k + step):
+            return step
+    return 0
+
+
+def _match_run(layout: Layout, run: tuple[int, int], number: int, *, titled: bool, taken: set[int]) -> Iterator[Spot]:
+    """Longest matches of a run from left to right; a hyphened word also by its first part ("Paris-based")."""
+    k, end = run
+    while k < end:
+        if k in taken or not name_like(layout, k):
+            k += 1
+            continue
+        for last in range(min(end, k + LONGEST_NAME), k, -1):
+            if last - 1 in taken or not name_like(layout, last - 1):
+                continue
+            start, stop = layout.tokens[k].start, layout.tokens[last - 1].end
+            key = name_key(layout.text[start:stop])
+            if entries := fitting(layout, key, layout.text[start:stop]):
+                yield Spot(start, stop, k, last, run, number, key, entries, titled)
+                k = last - 1
+                break
+        else:
+            yield from _first_part(layout, k, number)
+        k += 1
+
+
+def _first_part(layout: Layout, k: int, number: int) -> Iterator[Spot]:
+    """The place in a hyphened word: "Russian-backed", "US-led", "Paris-based"."""
+    token = layout.tokens[k]
+    head, mark, tail = token.text.partition("-")
+    if mark and tail and (tail[0].islower() or layout.casing != "mixed" or tail[:1].isupper()) and len(head) > 1:
+        entries = fitting(layout, name_key(head), head)
+        if entries:
+            yield Spot(token.start, token.start + len(head), k, k + 1, (k, k + 1), number, name_key(head), entries)
+
+
+def _small_demonyms(layout: Layout, sentence: Sentence, number: int) -> Iterator[Spot]:
+    """French adjectives of nationality, which have no capital."""
+    for k in range(sentence.first, sentence.last):
+        token = layout.tokens[k]
+        if token.tag in ("ADJ", "NOUN") and token.text[0].islower() and (entries := fitting(layout, name_key(token.text), token.text)):
+            yield Spot(token.start, token.end, k, k + 1, (k, k + 1), number, name_key(token.text), entries)
+
+
+def fitting(layout: Layout, key: str, words: str) -> tuple[Entry, ...]:
+    """The entries of a name that the form of the words allows."""
+    if len(key) < 2 or key.isdigit():
+        return ()
+    if len(key) == 2 and not (words.isupper() and (layout.casing == "mixed" or "." in words)):
+        return ()
+    found = look_up(key)
+    if len(key) <= 3 and key in ("us", "uk", "eu", "ue", "uae", "drc", "rdc", "usa", "rsa", "ksa", "gdr", "frg", "rda", "rfa") and not words.isupper():
+        return ()
+    if len(key) == 2:
+        found = tuple(e for e in found if e.kind == "country" or e.kind == "region")
+    if layout.casing == "mixed" and words.isupper() and len(key) <= 4 and "." not in words and len(words.split()) == 1:
+        found = tuple(e for e in found if e.kind in ("country", "region") or e.rank == 0)
+    if layout.casing == "mixed" and words[0].islower():
+        found = tuple(e for e in found if e.rank == DEMONYM)
+    return found
+
+
+def _in_title_case(layout: Layout, sentence: Sentence) -> bool:
+    """Whether most longer words of a sentence have capitals."""
+    longer = [t for t in layout.tokens[sentence.first : sentence.last] if len(t.text) > 3 and t.text[0].isalpha()]
+    return len(longer) >= 4 and sum(t.text[0].isupper() for t in longer) > 0.65 * len(longer)
+
+
+def _abbreviations(layout: Layout) -> Iterator[Spot]:
+    """Abbreviated states: "Ala.", "W.Va."; postal ones after a comma."""
+    for m in state_abbreviation().finditer(layout.text):
+        words = m.group()
+        if layout.casing == "mixed" and not words[0].isupper():
+            continue
+        after_comma = layout.text[max(0, m.start() - 2) : m.start()].strip() == ","
+        if not after_comma and (layout.casing != "mixed" or words.casefold() in _LIKE_WORDS):
+            continue
+        if m["postal"] and not (words.isupper() and layout.casing == "mixed"):
+            continue
+        entries = tuple(e for e in look_up(name_key(words)) if e.kind == "admin1" and e.rank <= 1)
+        first, last = token_index(layout, m.start()), token_index(layout, m.end() - 1) + 1
+        if entries:
+            yield Spot(m.start(), m.end(), first, last, (first, last), sentence_index(layout, m.start()), name_key(words), entries, abbreviation=True)

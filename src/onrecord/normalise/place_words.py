@@ -1,0 +1,65 @@
+"""The words that tell place names from other names, as sets (`lexicons/place_words.yaml`, `place_common.yaml`, `place_us_states.yaml`)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from functools import lru_cache
+
+from onrecord.lexicons import load
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """Each list of `place_words.yaml` by its name there."""
+
+    inside: frozenset[str]
+    related: frozenset[str]
+    directions: frozenset[str]
+    types_before: frozenset[str]
+    types_after: frozenset[str]
+    titles: frozenset[str]
+    say: frozenset[str]
+    acts: frozenset[str]
+    organisation: frozenset[str]
+    street: frozenset[str]
+    street_before: frozenset[str]
+    natural: frozenset[str]
+    natural_before: frozenset[str]
+    facility: frozenset[str]
+    division: frozenset[str]
+    not_place: frozenset[str]
+    connectors: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CommonWords:
+    """Name keys that are more often an everyday word, a first name or a surname than a place."""
+
+    words: frozenset[str]
+    first_names: frozenset[str]
+    surnames: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def place_words() -> PlaceWords:
+    """The cue words."""
+    raw = load("place_words")
+    return PlaceWords(**{field.name: frozenset(raw[field.name]) for field in fields(PlaceWords)})
+
+
+@lru_cache(maxsize=1)
+def common_words() -> CommonWords:
+    """The names to be careful with."""
+    raw = load("place_common")
+    return CommonWords(**{field.name: frozenset(raw[field.name]) for field in fields(CommonWords)})
+
+
+@lru_cache(maxsize=1)
+def state_abbreviation() -> re.Pattern[str]:
+    """Matches an abbreviated US state or Canadian province: with its full stop ("Ala.", "W.Va."), or postal after a comma (", TX")."""
+    short = [name for states in load("place_us_states").values() for names in states.values() for name in names]
+    postal = "|".join(sorted(n for n in short if re.fullmatch("[A-Z]{2}", n)))
+    dotted = sorted({n.rstrip(".") for n in short if not re.fullmatch("[A-Z]{2}", n)}, key=lambda n: (-len(n), n))
+    written = "|".join(re.escape(n).replace("\\ ", r"\s?") for n in dotted)
+    return re.compile(rf"(?<![\w.])(?:(?P<dotted>(?:{written})\.)(?!\w)|(?<=, )(?P<postal>{postal})(?![\w.]))", re.IGNORECASE)
