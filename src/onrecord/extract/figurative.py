@@ -1,0 +1,89 @@
+"""Words of violence that tell of none: "heart attack", an attack in football, shooting a film, a price war.
+
+`lexicons/figurative_en.yaml` and `figurative_fr.yaml` hold the set phrases and the words of sport, film and business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.lexicons import load
+from onrecord.model.reading import Layout
+
+_NEAR = 12  # words on either side in which a word of a domain counts as beside the trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """A field of life with its own use of such words: enough `words` in a text, or one right by, make `triggers` figurative."""
+
+    words: frozenset[str]
+    triggers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class FigurativeWords:
+    """Set phrases by their trigger word, domains, objects that take the violence out of a verb, and words that speak for real violence."""
+
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
+    domains: tuple[Domain, ...]
+    objects: dict[str, frozenset[str]]
+    real: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def figurative_words(language: str) -> FigurativeWords:
+    """The figurative uses of a language: French, or English for all others."""
+    raw = load("figurative_fr" if language == "fr" else "figurative_en")
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in raw["phrases"]:
+        words = tuple(phrase.split())
+        for word in words:
+            phrases.setdefault(word, []).append(words)
+    domains = tuple(Domain(frozenset(d["words"]), frozenset(d["triggers"])) for d in raw["domains"].values())
+    objects = {verb: frozenset(words) for verb, words in raw["objects"].items()}
+    return FigurativeWords({w: tuple(p) for w, p in phrases.items()}, domains, objects, frozenset(raw["real"]))
+
+
+def domains_of(layout: Layout) -> tuple[Domain, ...]:
+    """The domains that a whole text is about: at least 3 of its words, 1 word in 60, and more than those of real violence.
+
+    Measured on dev sets of news of violence, where none of their texts may be of a domain.
+    """
+    words = figurative_words(layout.language)
+    lemmas = [t.lemma for t in layout.tokens]
+    real = sum(lemma in words.real for lemma in lemmas)
+    counts = ((d, sum(lemma in d.words for lemma in lemmas)) for d in words.domains)
+    return tuple(d for d, n in counts if n >= 3 and 60 * n >= len(lemmas) and n > real)
+
+
+def is_figurative(
+    layout: Layout, index: int, sentence: Sequence[str], offset: int, domains: Sequence[Domain], objects: frozenset[str]
+) -> bool:
+    """Whether the word at token `index` is used figuratively; `sentence` has the base forms of its sentence, which starts at `offset`.
+
+    `objects` are the base forms of the heads of its objects.
+    """
+    words, token, here = figurative_words(layout.language), layout.tokens[index], index - offset
+    forms = {token.lemma, token.text.casefold()}
+    for form in forms:
+        for phrase in words.phrases.get(form, ()):
+            for k, word in enumerate(phrase):
+                start = here - k
+                if word == form and start >= 0 and _stands(layout, offset + start, phrase):
+                    return True
+        if objects & words.objects.get(form, frozenset()):
+            return True
+    near = (
+        set(sentence[max(0, here - _NEAR) : here] + sentence[here + 1 : here + 1 + _NEAR]) if isinstance(sentence, list) else set(sentence)
+    )
+    beside = [d for d in words.domains if len(near & d.words) >= 2 and not near & words.real]
+    return any(forms & d.triggers for d in (*domains, *beside))
+
+
+def _stands(layout: Layout, first: int, phrase: tuple[str, ...]) -> bool:
+    """Whether the words of a phrase stand at token `first`, by base form or own form."""
+    tokens = layout.tokens[first : first + len(phrase)]
+    return len(tokens) == len(phrase) and all(w in (t.lemma, t.text.casefold()) for w, t in zip(phrase, tokens, strict=True))

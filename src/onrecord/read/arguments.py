@@ -1,0 +1,172 @@
+"""Who did what to whom, with what, where and when: the arguments of verbs, by rules over the clauses of a sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from onrecord.model.reading import Argument, Layout, Marks, Mention, Role
+from onrecord.model.span import Span, span_at
+from onrecord.read.clauses import Clause, Scene, conjuncts, is_prepositional
+from onrecord.read.phrases import NounPhrase
+
+_SUFFERS = frozenset(
+    "die perish drown succumb suffer sustain fall collapse crash capsize sink disappear vanish survive escape burn derail "
+    "mourir périr décéder succomber disparaître noyer chavirer couler dérailler effondrer subir".split()
+)
+_WORKS = frozenset("explode detonate erupt go misfire exploser sauter détoner".split())
+_PLACE_WORDS = frozenset(
+    "in at near outside inside on around across throughout within along from off through into toward towards beside behind to "
+    "à au aux dans en sur près devant chez vers".split()
+)
+_BY = frozenset("by par".split())
+_WITH = frozenset("with using avec à".split())
+_FOR = frozenset("over against because due for contre pour following amid after".split())
+_MEANS = frozenset(
+    "car bus train boat plane truck bullet bullets gunfire shrapnel bomb grenade explosion mine knife shell rocket fire force hand phone mail law accident "
+    "voiture bus balle balles bombe couteau grenade obus force".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What arguments are tied to: marks and mentions of a text, with the places where they start for quick look-up."""
+
+    layout: Layout
+    marks: Marks
+    mentions: tuple[Mention, ...]
+    heads: dict[int, Mention]
+    time_starts: tuple[int, ...]
+    place_starts: tuple[int, ...]
+    number_starts: tuple[int, ...]
+
+
+def ground(layout: Layout, marks: Marks, mentions: tuple[Mention, ...]) -> Ground:
+    """Index marks and mentions; where two mentions have one head, the longer is kept."""
+    heads: dict[int, Mention] = {}
+    for mention in mentions:
+        known = heads.get(mention.head.end)
+        if known is None or known.span.end - known.span.start < mention.span.end - mention.span.start:
+            heads[mention.head.end] = mention
+    starts = [tuple(mark.span.start for mark in layer) for layer in (marks.times, marks.places, marks.numbers)]
+    return Ground(layout, marks, mentions, heads, starts[0], starts[1], starts[2])
+
+
+def phrase_span(layout: Layout, phrase: NounPhrase) -> Span:
+    """The words of a noun phrase."""
+    return span_at(layout.text, layout.tokens[phrase.first].start, layout.tokens[phrase.last - 1].end)
+
+
+def argument(land: Ground, phrase: NounPhrase, role: Role) -> Argument:
+    """A noun phrase in a role: the mention with the same head where there is one, else its own words."""
+    mention = land.heads.get(land.layout.tokens[phrase.head].end)
+    return Argument(role, mention.span, mention.id) if mention else Argument(role, phrase_span(land.layout, phrase))
+
+
+def is_time(land: Ground, phrase: NounPhrase) -> bool:
+    """Whether the head of a noun phrase lies in a time expression."""
+    at = land.layout.tokens[phrase.head].start
+    k = bisect_right(land.time_starts, at) - 1
+    return k >= 0 and at < land.marks.times[k].span.end
+
+
+def is_place(land: Ground, phrase: NounPhrase) -> bool:
+    """Whether a noun phrase holds a place name, or its mention is a place or facility."""
+    span = phrase_span(land.layout, phrase)
+    k = bisect_left(land.place_starts, span.start)
+    if (
+        k < len(land.place_starts)
+        and land.place_starts[k] < span.end
+        and land.marks.places[k].span.end >= land.layout.tokens[phrase.head].start
+    ):
+        return land.marks.places[k].use in ("literal", "metonymic")
+    mention = land.heads.get(land.layout.tokens[phrase.head].end)
+    return mention is not None and mention.type in ("place", "facility")
+
+
+def setting(land: Ground, scene: Scene, first: int, last: int) -> list[Argument]:
+    """Times and literal places among the tokens `first:last`."""
+    if first >= last:
+        return []
+    tokens = scene.layout.tokens
+    start, end = tokens[first].start, tokens[last - 1].end
+    times = land.marks.times[bisect_left(land.time_starts, start) : bisect_left(land.time_starts, end)]
+    found = [Argument("time", t.span) for t in times if t.type in ("DATE", "TIME")]
+    for place in land.marks.places[bisect_left(land.place_starts, start) : bisect_left(land.place_starts, end)]:
+        before = bisect_right(tokens, place.span.start - 1, key=lambda t: t.start) - 1
+        words = {scene.word(before), scene.word(before - 1), scene.word(before - 2)}
+        if place.use == "literal" and (words & _PLACE_WORDS or scene.word(before) == ","):
+            mention = land.heads.get(place.span.end)
+            found.append(Argument("place", place.span, mention.id if mention else None))
+    return found
+
+
+def counted(land: Ground, phrase: NounPhrase) -> list[Argument]:
+    """The number phrase that begins or lies in a noun phrase, as a `count`."""
+    span = phrase_span(land.layout, phrase)
+    k = bisect_left(land.number_starts, span.start)
+    for number in land.marks.numbers[max(0, k - 1) : k + 1]:
+        if number.span.start < span.end and number.span.end > span.start:
+            return [Argument("count", number.span)]
+    return []
+
+
+def verb_arguments(land: Ground, scene: Scene, clause: Clause) -> tuple[Argument, ...]:
+    """The arguments of a verb: subject, object, prepositional phrases after it, times and places of its clause."""
+    found: list[Argument] = []
+    subject_role: Role = "patient" if clause.group.passive or clause.lemma in _SUFFERS else "agent"
+    if clause.lemma in _WORKS and not clause.group.passive:
+        subject_role = "instrument"
+    for k in clause.subject:
+        phrase = scene.phrases[k]
+        if not is_time(land, phrase):
+            found.append(argument(land, phrase, subject_role))
+            found += counted(land, phrase) if subject_role == "patient" else []
+    for k in clause.objects:
+        phrase = scene.phrases[k]
+        if not is_time(land, phrase):
+            found += [argument(land, phrase, "patient"), *counted(land, phrase)]
+    found += inverted_subject(land, scene, clause) if not found else []
+    found += _prepositional(land, scene, clause)
+    found += setting(land, scene, min(clause.start, clause.group.first), clause.end)
+    return tuple(dict.fromkeys(found))
+
+
+def inverted_subject(land: Ground, scene: Scene, clause: Clause) -> list[Argument]:
+    """None by default: an active verb without subject or object has no agent that these rules can see."""
+    del land, scene, clause
+    return []
+
+
+def _prepositional(land: Ground, scene: Scene, clause: Clause) -> list[Argument]:
+    found: list[Argument] = []
+    for k, phrase in enumerate(scene.phrases):
+        if phrase.first < clause.group.last:
+            continue
+        if phrase.first >= clause.end:
+            break
+        if not is_prepositional(scene, phrase) and not (scene.word(phrase.first - 1) in _WITH):
+            continue
+        role = _role(land, scene, clause, phrase)
+        if role is not None:
+            chain = conjuncts(scene, k, stop=clause.end) if role in ("agent", "instrument") else (k,)
+            found += [argument(land, scene.phrases[i], role) for i in chain]
+    return found
+
+
+def _role(land: Ground, scene: Scene, clause: Clause, phrase: NounPhrase) -> Role | None:
+    """The role of a prepositional phrase after a verb, by its preposition."""
+    word, head = scene.word(phrase.first - 1), land.layout.tokens[phrase.head]
+    if is_time(land, phrase):
+        return None
+    if word in _BY:
+        if head.lemma in _MEANS:
+            return "instrument"
+        return "agent" if clause.group.passive and not (is_place(land, phrase) and phrase.last - phrase.first == 0) else None
+    if word in ("with", "using", "avec"):
+        return "instrument"
+    if word in ("at", "on", "upon", "against", "sur", "contre", "into") and not is_place(land, phrase) and not clause.group.passive:
+        return "patient" if not any(scene.phrases[k].head == phrase.head for k in clause.objects) else None
+    if word in _PLACE_WORDS and is_place(land, phrase):
+        return "place"
+    return "cause" if word in _FOR else None

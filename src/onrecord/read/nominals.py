@@ -1,0 +1,117 @@
+"""Who did what to whom, told by an event noun: "the attack on X by Y", "X's murder", "police raid", "clashes between X and Y"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from onrecord.lexicons import load
+from onrecord.model.reading import Argument, Role
+from onrecord.model.span import span_at
+from onrecord.read.arguments import Ground, argument, counted, is_place, is_time, setting
+from onrecord.read.clauses import Clause, Scene, conjuncts
+from onrecord.read.phrases import NounPhrase
+
+_DONE_BY_ITS_OWNER = frozenset(
+    "demonstration protest strike march rally sit-in riot rampage procession walkout crackdown offensive claim statement threat demand appeal plea "
+    "accusation denial warning condemnation praise retreat withdrawal surrender attack assault firing fire charge patrol clash fight gunfire "
+    "raid operation manifestation grève défilé marche rassemblement menace déclaration revendication attaque assaut appel".split()
+)
+_DOERS = frozenset(
+    "police army military troop soldier rebel guerrilla militant insurgent student worker navy government security mob gang terrorist taxi teacher farmer "
+    "crowd militia paramilitary commando gunman union bandit separatist extremist settler marine student miner doctor nurse villager supporter "
+    "fundamentalist islamist leftist rightist maoist naxalite peasant prisoner inmate air-force vigilante".split()
+)
+_LIGHT = frozenset(
+    "carry launch stage commit make conduct perpetrate mount lead hold organise organize undertake wage issue begin start call plan order attempt join "
+    "mener commettre perpétrer organiser lancer effectuer tenir faire entamer observer procéder resort use open place plant impose".split()
+)
+_AT = frozenset("on against at upon contre sur toward towards".split())
+_SETTING = frozenset("in at near outside inside around across throughout à au dans en près devant from".split())
+_CAUSE = frozenset("over for about after demanding following pour contre because".split())
+
+
+@lru_cache(maxsize=2)
+def _own_act_words() -> frozenset[str]:
+    """Nouns whose possessor or "of" tells who did it rather than who suffered it."""
+    speech = [
+        w
+        for act in ("statement", "threat", "demand", "appeal", "accusation", "denial", "praise", "warning")
+        for w in load("act_en")["nouns"][act]
+    ]
+    return _DONE_BY_ITS_OWNER | frozenset(speech)
+
+
+def noun_arguments(
+    land: Ground, scene: Scene, phrase: NounPhrase, clause: Clause | None, around: tuple[Argument, ...]
+) -> tuple[Argument, ...]:
+    """The arguments of an event noun; `clause` is the one that it is subject or object of, `around` that clause's arguments."""
+    lemma = scene.layout.tokens[phrase.head].lemma
+    found = [*_inside(land, scene, phrase, lemma)]
+    last = _after(land, scene, phrase, lemma, found)
+    if clause is not None and clause.lemma in _LIGHT:
+        found += _from_light_verb(scene, phrase, clause, around)
+    found += setting(land, scene, phrase.first, last)
+    if clause is not None or not any(a.role in ("time", "place") for a in found):
+        found += [a for a in around if a.role in ("time", "place") and not any(b.role == a.role for b in found)]
+    return tuple(dict.fromkeys(found))
+
+
+def _from_light_verb(scene: Scene, phrase: NounPhrase, clause: Clause, around: tuple[Argument, ...]) -> list[Argument]:
+    """Whoever carries out an attack is the attack's agent."""
+    own = span_at(scene.layout.text, scene.layout.tokens[phrase.head].start, scene.layout.tokens[phrase.head].end)
+    return [a for a in around if a.role in ("agent", "instrument") and not (a.span.start <= own.start < a.span.end)]
+
+
+def _inside(land: Ground, scene: Scene, phrase: NounPhrase, lemma: str) -> list[Argument]:
+    """The possessor, and a noun before the head that names who can act."""
+    tokens = scene.layout.tokens
+    found: list[Argument] = []
+    for i in range(phrase.first, phrase.head):
+        owner = tokens[i + 1].fine == "POS" if i + 1 < phrase.head else False
+        doer = tokens[i].lemma in _DOERS or (tokens[i].fine == "NNP" and tokens[i].text.isupper() and scene.layout.casing == "mixed")
+        if not owner and not (doer and i == phrase.head - 1):
+            continue
+        role: Role = "agent" if lemma in _own_act_words() or not owner else "patient"
+        first = i
+        while owner and first > phrase.first and tokens[first - 1].fine != "POS":
+            first -= 1
+        mention = land.heads.get(tokens[i].end)
+        span = mention.span if mention else span_at(scene.layout.text, tokens[first].start, tokens[i].end)
+        if not is_time(land, NounPhrase(first, i + 1, i, phrase.sentence)):
+            found.append(Argument(role, span, mention.id if mention else None))
+    return found
+
+
+def _after(land: Ground, scene: Scene, phrase: NounPhrase, lemma: str, found: list[Argument]) -> int:
+    """Read the prepositional phrases that follow each other right after a noun; the token where they end."""
+    last = phrase.last
+    for k, following in enumerate(scene.phrases):
+        if following.first <= phrase.head or following.first < last:
+            continue
+        token = scene.token(last)
+        if following.first > last + 2 or token is None or token.tag not in ("ADP", "VERB", "SCONJ"):
+            break
+        role = _role(land, scene, following, scene.word(last), lemma)
+        chain = conjuncts(scene, k, stop=scene.last) if role in ("agent", "patient") else (k,)
+        if role is not None and not is_time(land, following):
+            for i in chain:
+                found.append(argument(land, scene.phrases[i], role))
+                found += counted(land, scene.phrases[i]) if role == "patient" else []
+        last = scene.phrases[chain[-1]].last
+    return last
+
+
+def _role(land: Ground, scene: Scene, following: NounPhrase, word: str, lemma: str) -> Role | None:
+    if word in ("by", "par", "between", "entre"):
+        return "agent"
+    if word in ("of", "de", "d'", "du", "des"):
+        if is_place(land, following) and scene.layout.language == "fr":
+            return "place"
+        return "agent" if lemma in _own_act_words() else "patient"
+    if word in _SETTING and is_place(land, following):
+        return "place"
+    if word in _AT:
+        return "patient"
+    if word in ("with", "avec", "using", "involving"):
+        return "patient" if lemma in ("clash", "confrontation", "fight", "scuffle", "battle", "affrontement", "heurt") else "instrument"
+    return "cause" if word in _CAUSE else None

@@ -1,0 +1,191 @@
+"""Whether something is told as having happened: negation, modals, conditions and the words that govern a verb or event noun.
+
+Method: scope by governing word, as in Saurí and Pustejovsky 2009 (FactBank), on shallow clauses.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.lexicons import load
+from onrecord.model.reading import Status, Tense, Token
+from onrecord.read.clauses import Clause, Scene
+from onrecord.read.phrases import NounPhrase
+
+_UNREAL = frozenset(("did_not_happen", "planned", "threatened", "possible", "hypothetical", "generic"))
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """The words of one language that decide a status; each dict goes from a base form to the status that it gives."""
+
+    govern: dict[str, Status]
+    before_noun: dict[str, Status]
+    modal: dict[str, Status]
+    conditional: frozenset[str]
+    not_yet: frozenset[str]
+    negative_subject: frozenset[str]
+    hedges: frozenset[str]
+    perhaps: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def status_words(language: str) -> StatusWords:
+    """The words of a language; English for all but French."""
+    raw = load("status_fr" if language == "fr" else "status_en")
+    before: dict[str, Status] = {w: status for status, words in raw["before_noun"].items() for w in words if status in _UNREAL}
+    before |= dict.fromkeys(raw["before_noun"]["planned_by"], "planned") | dict.fromkeys(raw["before_noun"]["against"], "did_not_happen")
+    return StatusWords(
+        govern={w: status for status, words in raw["govern"].items() for w in words},
+        before_noun=before,
+        modal={w: status for status, words in raw["modal"].items() for w in words},
+        conditional=frozenset(raw["conditional"]),
+        not_yet=frozenset(raw["conditional_start"]),
+        negative_subject=frozenset(raw["negative_subject"]),
+        hedges=frozenset(raw["hedges"]),
+        perhaps=frozenset(raw["perhaps"]),
+    )
+
+
+def tense_of(scene: Scene, clause: Clause) -> Tense:
+    """Past, present or future of a finite verb; none for the others."""
+    group = clause.group
+    if group.modal in ("will", "shall", "fut"):
+        return "future"
+    if clause.kind != "finite":
+        return "none"
+    fines = [scene.layout.tokens[i].fine for i in range(group.first, group.last)]
+    if group.perfect or "VBD" in fines or (fines and fines[0] == "VBN"):
+        return "past"
+    return "present"
+
+
+def clause_status(scene: Scene, clauses: tuple[Clause, ...], done: list[Status], k: int) -> Status:
+    """The status of a clause; `done` are the statuses of the clauses before it."""
+    clause, words = clauses[k], status_words(scene.layout.language)
+    if _negative(scene, clause, words):
+        return "did_not_happen"
+    if clause.joined and clause.kind in ("infinitive", "finite") and k and _same_modal(clauses[k - 1], clause) and done[k - 1] in _UNREAL:
+        return done[k - 1]
+    if clause.link in words.conditional:
+        return "hypothetical"
+    if clause.group.modal is not None:
+        return _modal_status(scene, clause, words)
+    if clause.kind == "finite" and words.perhaps & {scene.word(i) for i in range(max(clause.start - 1, scene.first), clause.group.last)}:
+        return "possible"
+    governed = _governed(scene, clauses, done, k, words)
+    if governed is not None:
+        return governed
+    if clause.kind == "finite" and not clause.subject and scene.layout.tokens[clause.group.main].fine in ("VB", "VBP") and k == 0:
+        return "hypothetical"
+    if clause.kind == "finite" and tense_of(scene, clause) == "present":
+        return "ongoing" if scene.layout.tokens[clause.group.main].fine == "VBG" else "happened"
+    return "happened"
+
+
+def _same_modal(before: Clause, clause: Clause) -> bool:
+    return before.kind == clause.kind and (
+        clause.kind == "infinitive" or (before.group.modal is not None and clause.group.first == clause.group.main)
+    )
+
+
+def _negative(scene: Scene, clause: Clause, words: StatusWords) -> bool:
+    """Negated itself, by its subject ("no one"), or by a "without" or "neither" before it."""
+    if clause.group.negated:
+        return True
+    if any(scene.word(scene.phrases[i].first) in words.negative_subject for i in clause.subject) and clause.kind != "reduced":
+        return True
+    if any(scene.word(scene.phrases[i].first) == "no" for i in clause.objects):
+        return True
+    return scene.word(clause.group.first - 1) in ("without", "sans", "never")
+
+
+def _modal_status(scene: Scene, clause: Clause, words: StatusWords) -> Status:
+    """What a modal says; "would have" and "could have" tell of what did not happen, French "aurait" of what is only reported."""
+    modal = clause.group.modal or ""
+    helpers = [scene.word(i) for i in range(clause.group.first, clause.group.main)]
+    if modal == "cond":
+        return "happened" if any(w.startswith(("aur", "ser")) for w in helpers) else "possible"
+    if modal == "could" and clause.kind == "finite" and clause.lemma in ("see", "hear"):
+        return "happened"
+    return words.modal.get(modal, "possible")
+
+
+def _governed(scene: Scene, clauses: tuple[Clause, ...], done: list[Status], k: int, words: StatusWords) -> Status | None:
+    """The status that the governing verb or noun gives, if it decides."""
+    clause = clauses[k]
+    if clause.governor_noun is not None:
+        return words.govern.get(clause.governor_noun, words.before_noun.get(clause.governor_noun, "possible"))
+    if clause.governor is None:
+        return "hypothetical" if clause.kind == "infinitive" else None
+    above, over = clauses[clause.governor], done[clause.governor]
+    given = words.govern.get(above.lemma)
+    if clause.kind == "infinitive":
+        if given is None:
+            return "planned" if above.lemma in ("be", "have", "être") else "possible"
+        if given == "happened":
+            return over if above.lemma not in ("use", "know", "find") else "possible" if over != "happened" else "happened"
+        return _inverse(given, over)
+    if clause.kind == "participle":
+        if clause.content and given not in (None, "happened"):
+            return _inverse(given, over) if given else None
+        return over if over in _UNREAL and clause.link in ("", ",", "and", "by") and above.kind != "finite" else None
+    if clause.content and given is not None and given != "happened" and clause.kind == "finite":
+        return given if given in ("possible", "did_not_happen") and above.lemma not in ("claim", "suggest", "warn", "learn") else None
+    return None
+
+
+def _inverse(given: Status, over: Status) -> Status:
+    """What did not fail to happen, happened; what was not tried or planned, did not happen."""
+    if over != "did_not_happen":
+        return given
+    return "possible" if given == "did_not_happen" else "did_not_happen"
+
+
+def noun_status(scene: Scene, phrase: NounPhrase, clause: Clause | None, clause_told: Status, *, argument: bool) -> Status:
+    """The status of an event noun: from the words before it, else from the clause that it is an `argument` of."""
+    words = status_words(scene.layout.language)
+    for i in range(phrase.head - 1, max(scene.first, phrase.first - 4) - 1, -1):
+        token = scene.layout.tokens[i]
+        if token.tag in ("VERB", "PUNCT", "AUX") and i < phrase.first:
+            break
+        status = words.before_noun.get(token.lemma) or words.before_noun.get(scene.word(i))
+        if status is not None and (i >= phrase.first or token.tag in ("ADP", "NOUN", "ADJ", "DET", "ADV")):
+            return status
+    if clause is not None and argument:
+        given = words.govern.get(clause.lemma)
+        if (
+            clause_told == "happened"
+            and given is not None
+            and given != "happened"
+            and clause.lemma not in _TOLD
+            and not clause.group.passive
+        ):
+            return given
+        if clause_told in _UNREAL:
+            return clause_told
+    if _is_bare_plural(scene, phrase) and clause is not None and clause_told == "happened" and _present_be(scene, clause):
+        return "generic"
+    return "happened"
+
+
+_TOLD = frozenset("claim suggest see warn say report learn order fear reject condemn deny stop halt".split())
+
+
+def _is_bare_plural(scene: Scene, phrase: NounPhrase) -> bool:
+    first: Token = scene.layout.tokens[phrase.first]
+    return scene.layout.tokens[phrase.head].fine == "NNS" and first.tag not in ("DET", "NUM", "PROPN", "PRON")
+
+
+def _present_be(scene: Scene, clause: Clause) -> bool:
+    return clause.lemma in ("be", "être") and scene.layout.tokens[clause.group.main].fine in ("VBZ", "VBP")
+
+
+def is_hedged(scene: Scene, clause: Clause | None, first: int, last: int) -> bool:
+    """Whether the words keep their distance: "reportedly" in the clause, "is believed to", French "aurait"."""
+    words = status_words(scene.layout.language)
+    near = {scene.word(i) for i in range(max(scene.first, first - 3), min(scene.last, last + 2))}
+    if words.hedges & near:
+        return True
+    return clause is not None and clause.group.modal == "cond"
