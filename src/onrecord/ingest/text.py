@@ -55,7 +55,8 @@ def decode(data: bytes, where: str, *, declared: str | None = None) -> tuple[str
 def _lossy(data: bytes, encoding: str) -> tuple[str, tuple[Issue, ...]]:
     """Decode, with U+FFFD for what does not fit and an issue that says how much that was."""
     text = data.decode(encoding, "replace")
-    lost = text.count("\ufffd") - data.count("\ufffd".encode(encoding))
+    own = "\ufffd".encode(encoding, "ignore")
+    lost = text.count("\ufffd") - (data.count(own) if own else 0)
     if lost <= 0:
         return text, ()
     at = text.index("\ufffd")
@@ -93,9 +94,11 @@ def _wide(data: bytes) -> str | None:
     """UTF-16 without its mark: in most scripts every other byte is then zero, and in none are both."""
     sample = data[: min(_SAMPLE, len(data) // 2 * 2)]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if len(data) % 2 or min(even, odd) > 0.02 * len(sample) or max(even, odd) < 0.2 * len(sample):
+    if len(data) % 2 or min(even, odd) > 0.02 * len(sample) or max(even, odd) <= 0.2 * len(sample):
         return None
-    return "utf-16-le" if odd > even else "utf-16-be"
+    encoding = "utf-16-le" if odd > even else "utf-16-be"
+    controls = sum(ch < " " and ch not in "\t\n\f\r" for ch in sample.decode(encoding, "replace"))
+    return encoding if controls <= 0.01 * len(sample) else None
 
 
 def _guess(data: bytes, where: str) -> tuple[str, tuple[Issue, ...]]:
