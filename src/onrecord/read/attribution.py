@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from onrecord.model.ids import content_id
-from onrecord.model.reading import Attribution, Layout, Mention
+from onrecord.model.reading import Attribution, Layout, Mention, Sentence
 from onrecord.model.span import Span, span_at
 from onrecord.read.attribution_content import content_of
 from onrecord.read.attribution_sources import Range, source_of
 from onrecord.read.clause import Clauses, clauses_of
 from onrecord.read.cues import Cue, find_cues
 
-_NEEDS_SOURCE = ("say", "tell", "view", "noun", "preposition")
+_NEEDS_SOURCE = ("say", "tell", "quote", "view", "noun", "preposition")
 _TRAILING_REACH = 3
 """Quoted sentences without a cue belong to the speaker before them over this many paragraph ends at most."""
 
@@ -30,7 +32,9 @@ def find_attributions(layout: Layout, mentions: tuple[Mention, ...]) -> tuple[At
     """Attributions in text order of their cues. `mentions` may be empty; they tell whom a pronoun stands for."""
     clauses = clauses_of(layout)
     sayings = _with_trailing_quotes(clauses, _sayings(clauses, find_cues(clauses)))
-    return _nested(tuple(_attribution(clauses, saying) for saying in sayings))
+    found = _nested(tuple(_attribution(clauses, saying) for saying in sayings))
+    # Quoted words whose speaker was not found: whoever speaks in them cannot be told from the outlet.
+    return tuple(a for a, saying in zip(found, sayings, strict=True) if a.via or clauses.quote[saying.cue.first] < 0)
 
 
 def attribution_of(attributions: tuple[Attribution, ...], start: int, end: int) -> Attribution | None:
@@ -46,9 +50,10 @@ def _sayings(clauses: Clauses, cues: tuple[Cue, ...]) -> list[_Saying]:
         sources[cue.first] = source_of(clauses, cue, sources)
     starts = {cue.first: _start(clauses, cue, sources[cue.first]) for cue in cues}
     found = []
+    by_sentence: dict[int, tuple[Cue, ...]] = {number: tuple(group) for number, group in groupby(cues, key=lambda c: c.sentence)}
     for cue in cues:
         source = sources[cue.first]
-        content = content_of(clauses, cue, source, cues, starts)
+        content = content_of(clauses, cue, source, by_sentence[cue.sentence], starts)
         if content and (source is not None or cue.frame not in _NEEDS_SOURCE):
             found.append(_Saying(cue, source, _offsets(clauses, cue, content)))
     return found
@@ -80,8 +85,7 @@ def _offsets(clauses: Clauses, cue: Cue, content: list[Range]) -> tuple[tuple[in
 
 def _with_trailing_quotes(clauses: Clauses, sayings: list[_Saying]) -> list[_Saying]:
     """Quoted sentences after a saying without a cue of their own go on with it."""
-    covered = [(start, end) for saying in sayings for start, end in saying.content]
-    taken = {k for k, q in enumerate(clauses.quotations) if any(start < q.end and q.start < end for start, end in covered)}
+    taken = _quotations_in(clauses, [span for saying in sayings if clauses.quote[saying.cue.first] < 0 for span in saying.content])
     by_sentence: dict[int, int] = {}
     for number, saying in enumerate(sayings):
         if clauses.quote[saying.cue.first] < 0:
@@ -95,12 +99,31 @@ def _with_trailing_quotes(clauses: Clauses, sayings: list[_Saying]) -> list[_Say
             last, paragraph = by_sentence[number], sentence.paragraph
         elif k < 0:
             last = None if sentence.paragraph != paragraph else last
+        elif clauses.quote[_last_word(clauses, sentence)] < 0:
+            last = None
         elif last is not None and k not in taken and sentence.paragraph - paragraph <= _TRAILING_REACH:
             quotation = clauses.quotations[k]
             taken.add(k)
             result[last] = replace(result[last], content=(*result[last].content, (quotation.start, quotation.end)))
             paragraph = sentence.paragraph
     return result
+
+
+def _last_word(clauses: Clauses, sentence: Sentence) -> int:
+    """The last token of a sentence that is no full stop."""
+    last = sentence.last - 1
+    return last - 1 if last > sentence.first and clauses.word(last) in (".", ",") else last
+
+
+def _quotations_in(clauses: Clauses, spans: list[tuple[int, int]]) -> set[int]:
+    """The quotations that spans touch."""
+    found: set[int] = set()
+    for start, end in spans:
+        k = bisect_right(clauses.quotations, start, key=lambda q: q.end)
+        while k < len(clauses.quotations) and clauses.quotations[k].start < end:
+            found.add(k)
+            k += 1
+    return found
 
 
 def _spans(clauses: Clauses, ranges: tuple[tuple[int, int], ...]) -> tuple[Span, ...]:
@@ -123,10 +146,17 @@ def _attribution(clauses: Clauses, saying: _Saying) -> Attribution:
 
 
 def _nested(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """`via` set where the cue of one lies in the content of another."""
-    found = []
-    for attribution in attributions:
-        cue = attribution.cue[0]
-        outer = attribution_of(tuple(a for a in attributions if a is not attribution), cue.start, cue.end)
-        found.append(replace(attribution, via=outer.id) if outer else attribution)
-    return tuple(found)
+    """`via` set where the cue of one lies in the content of another: the smallest content that covers it."""
+    waiting = sorted(((c.start, c.end, k) for k, a in enumerate(attributions) for c in a.content), reverse=True)
+    open_contents: list[tuple[int, int]] = []
+    outer: dict[int, int] = {}
+    for k in sorted(range(len(attributions)), key=lambda k: attributions[k].cue[0].start):
+        cue = attributions[k].cue[0]
+        while waiting and waiting[-1][0] <= cue.start:
+            _, end, number = waiting.pop()
+            open_contents.append((end, number))
+        open_contents = [pair for pair in open_contents if pair[0] > cue.start]
+        covering = [(end, number) for end, number in open_contents if end >= cue.end and number != k and outer.get(number) != k]
+        if covering:
+            outer[k] = min(covering)[1]
+    return tuple(replace(a, via=attributions[outer[k]].id) if k in outer else a for k, a in enumerate(attributions))

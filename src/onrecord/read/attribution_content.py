@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.read.attribution_sources import Range, inverted
+from onrecord.read.attribution_sources import SPEECH, Range, inverted
 from onrecord.read.clause import Clauses
 from onrecord.read.cues import Cue
 
@@ -21,11 +21,18 @@ def content_of(clauses: Clauses, cue: Cue, source: Range | None, cues: tuple[Cue
     behind = max(cue.last, source[1]) if source and source[0] >= cue.first else cue.last
     if cue.frame == "preposition":
         return _of_preposition(clauses, start, behind, first, last, cues, starts)
-    left = _left(clauses, cue, start, first, cues, starts) if cue.frame in ("say", "tell") else None
+    left = _left(clauses, cue, start, first, cues, starts) if cue.frame in SPEECH else None
     right = _right(clauses, cue, behind, _cut(clauses, cue, last, cues, starts), stands_alone=left is None)
     if left is not None and right is not None and clauses.word(right[0]) in _OPENERS and not _quoted(clauses, left):
         left = None
+    if cue.frame == "quote" and left is None and right is not None and not _said(clauses, right):
+        return []
     return [r for r in (left, right) if r is not None]
+
+
+def _said(clauses: Clauses, span: Range) -> bool:
+    """Whether a range opens as speech does: with quoted words or a clause with "that"."""
+    return clauses.word(span[0]) in _OPENERS or clauses.word(span[0] - 1) == ":" or any(clauses.quote[k] >= 0 for k in range(span[0], min(span[1], span[0] + 4)))
 
 
 def _sentence_limits(clauses: Clauses, cue: Cue) -> Range:
@@ -34,7 +41,11 @@ def _sentence_limits(clauses: Clauses, cue: Cue) -> Range:
     last = sentence.last
     while last > cue.last and clauses.word(last - 1) in _ENDS:
         last -= 1
-    return sentence.first, last
+    first = sentence.first
+    if sentence.paragraph <= 3 and clauses.tokens[first].text.isupper():
+        dash = next((k for k in range(first + 1, min(cue.first, first + 12)) if clauses.word(k) in ("-", "--", "–", "—")), None)
+        first = first if dash is None else dash + 1
+    return first, last
 
 
 def _cut(clauses: Clauses, cue: Cue, last: int, cues: tuple[Cue, ...], starts: dict[int, int]) -> int:
@@ -49,7 +60,7 @@ def _cut(clauses: Clauses, cue: Cue, last: int, cues: tuple[Cue, ...], starts: d
         if other.frame == "preposition" and before == ",":
             return min(last, start - 1)
         joined = before in ("and", "but", "et", "mais", "while", "as", "when", "or", "after", "before") or (
-            before == "," and (clauses.tokens[other.first].fine == "VBG" or other.frame in ("say", "tell"))
+            before == "," and (clauses.tokens[other.first].fine == "VBG" or other.frame in SPEECH)
         )
         if joined and other.frame not in ("noun", "adverb", "seem"):
             end = start - 1
@@ -72,22 +83,48 @@ def _left(clauses: Clauses, cue: Cue, start: int, first: int, cues: tuple[Cue, .
     end = start
     while end > first and clauses.word(end - 1) in ("and", "but", "as", "et"):
         end -= 1
+    if end <= first and start == first:
+        return _question_before(clauses, cue, first)
     if end <= first or (clauses.word(end - 1) not in (",", "—", "–", "-", "?", "!") and not _closing(clauses, end - 1)):
         return None
     if end != start and clauses.word(start - 1) != "as":
         return None
     begin = first
     for other in cues:
-        if other.sentence == cue.sentence and other.last <= start and other.frame in ("say", "tell") and clauses.quote[other.first] < 0:
+        if other.sentence == cue.sentence and other.last <= start and other.frame in SPEECH and clauses.quote[other.first] < 0:
             begin = max(begin, other.last)
     span = (begin, end - 1 if clauses.word(end - 1) in (",", "—", "–", "-") else end)
     plain = span[0] < span[1] and not _quoted(clauses, span)
     if span[0] >= span[1] or not _clausal(clauses, span) or (begin > first and plain):
         return None
-    introduces = plain and (clauses.word(first) in _ADJUNCTS or clauses.tag(first) in ("SCONJ",) or clauses.tokens[first].fine in ("VBG", "VBN"))
-    finite = any(clauses.tokens[clauses.group_at[k].main].fine not in ("VBG", "VBN") for k in range(*span) if k in clauses.group_at)
-    opens = clauses.word(cue.last) in _OPENERS or clauses.word(cue.last) in (":",)
-    return None if plain and (introduces or not finite or opens) and not inverted(clauses, cue) else span
+    return None if plain and not inverted(clauses, cue) and not (_finite(clauses, span) and _trails_off(clauses, cue, start)) else span
+
+
+def _question_before(clauses: Clauses, cue: Cue, first: int) -> Range | None:
+    """The quotation right before a sentence that is only source and cue: "“Is that so?” he asked."."""
+    k = clauses.quote[first - 1] if first > 0 else -1
+    if k < 0 or clauses.quote[first] == k or not _trails_off(clauses, cue, first):
+        return None
+    if clauses.sentence(cue.sentence).paragraph != clauses.sentence(cue.sentence - 1).paragraph:
+        return None
+    return first - 1, first
+
+
+def _finite(clauses: Clauses, span: Range) -> bool:
+    """Whether a range has a finite verb."""
+    groups = (clauses.group_at[k] for k in range(*span) if k in clauses.group_at)
+    return any(clauses.tokens[g.first].fine not in ("VBG", "VBN", "VB", "TO") for g in groups)
+
+
+def _trails_off(clauses: Clauses, cue: Cue, start: int) -> bool:
+    """Whether nothing that could be said stands right behind a cue: then what is said stands before it."""
+    last = clauses.sentence(cue.sentence).last
+    k = max(cue.last, start)
+    if cue.frame == "tell" or clauses.word(k) in ("to", "à", "au", "aux"):
+        k = _skip_hearer(clauses, cue, k, last)
+    if k >= last or clauses.word(k) in _ENDS or clauses.word(k) in (",", "—", "–", "-", ")"):
+        return True
+    return (clauses.tag(k) in ("ADP", "SCONJ") and clauses.word(k) not in _OPENERS) or _time_at(clauses, k) or clauses.tokens[k].fine == "VBG"
 
 
 def _closing(clauses: Clauses, k: int) -> bool:
@@ -105,10 +142,10 @@ def _right(clauses: Clauses, cue: Cue, behind: int, last: int, *, stands_alone: 
     if clauses.word(begin) in (":", ","):
         begin += 1
     marker = next((k for k in range(begin, min(last, begin + 14)) if clauses.word(k) in _OPENERS or _opens_quote(clauses, k)), None)
-    if marker is not None and cue.frame in ("say", "tell") and marker > begin and not any(k in clauses.group_at for k in range(begin, marker)):
+    if marker is not None and cue.frame in SPEECH and marker > begin and not any(k in clauses.group_at for k in range(begin, marker)):
         if clauses.tag(begin) in ("ADP", "SCONJ") or clauses.word(marker - 1) in (",", ":") or _time_at(clauses, begin):
             begin = marker
-    elif cue.frame in ("say", "tell") and (phrase := clauses.starting.get(begin)) and clauses.is_time(phrase):
+    elif cue.frame in SPEECH and (phrase := clauses.starting.get(begin)) and clauses.is_time(phrase):
         begin = phrase.last
     return (begin, last) if begin < last else None
 
@@ -126,7 +163,7 @@ def _opens_quote(clauses: Clauses, k: int) -> bool:
 
 def _continued(clauses: Clauses, begin: int, last: int) -> Range | None:
     """What goes on behind a cue in the middle: "..., X said, ..."; times, hearers and appositions are none of it."""
-    comma = next((k for k in range(begin, min(last, begin + 16)) if clauses.word(k) in (",", ":", "—", "–") or _opens_quote(clauses, k)), None)
+    comma = next((k for k in range(begin, min(last, begin + 16)) if clauses.word(k) in (",", ":", "—", "–") or (k == begin and _opens_quote(clauses, k))), None)
     if comma is None:
         return None
     begin = comma if _opens_quote(clauses, comma) else comma + 1
@@ -151,6 +188,8 @@ def _skip_hearer(clauses: Clauses, cue: Cue, begin: int, last: int) -> int:
             break
         end = more.last
     # Nobody is told where the phrase is the subject of what follows: "promised the city would pay".
+    if clauses.tokens[cue.last - 1].lemma == "ask" and clauses.word(end) == "to":
+        return begin
     follows = clauses.group_at.get(end)
     lone = follows is not None and clauses.word(follows.first) != "to" and cue.frame == "tell" and clauses.tokens[cue.last - 1].lemma in ("promise", "ask")
     return begin if lone else end

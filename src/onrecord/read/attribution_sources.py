@@ -10,6 +10,8 @@ Range = tuple[int, int]
 _LINKS = frozenset("of for from at in with on to near inside within behind against under de du des d' à au aux en pour dans chez sur".split())
 _RELATIVE = frozenset(("who", "which", "that", "whose", "qui"))
 _MESSAGES = frozenset("statement interview tweet email letter post speech conference call message communiqué entretien briefing report".split())
+SPEECH = ("say", "tell", "quote")
+"""Frames whose source may follow the words said."""
 _WINDOW = 45
 """A source is sought at most this many words away from its cue."""
 
@@ -41,12 +43,12 @@ def _skip_hearer(clauses: Clauses, cue: Cue) -> int:
 
 def inverted(clauses: Clauses, cue: Cue) -> bool:
     """Whether the source follows its verb: the words said stand before ("...,” said Mr Example", "..., a déclaré le maire")."""
-    if cue.frame not in ("say", "tell") or cue.first == 0:
+    if cue.frame not in SPEECH or cue.first == 0:
         return False
     before = cue.first - 1
     opens = clauses.word(before) == "," or clauses.is_mark(before) or clauses.word(before) in ("?", "!", "-", "—", "–")
     phrase = clauses.starting.get(_skip_hearer(clauses, cue))
-    if not opens or phrase is None or clauses.is_mark(cue.last):
+    if not opens or phrase is None or clauses.is_mark(cue.last) or clauses.is_time(phrase) or clauses.tokens[cue.last - 1].fine == "VBG":
         return False
     # "Mr X, who ..., said the attack was" has a clause after it; "…, said Mr X" ends or goes on with an apposition.
     spoken = clauses.is_mark(before) or (clauses.is_mark(before - 1) and clauses.quote[before - 1] >= 0)
@@ -131,7 +133,17 @@ def subject_of(clauses: Clauses, group: VerbGroup, first: int, earlier: dict[int
     if clauses.word(end - 1) in _RELATIVE and clauses.word(end - 1) != "whose":
         return end - 1, end
     relative = _relative_before(clauses, end, start)
-    return relative or _shared(clauses, group, earlier)
+    return relative or _bare(clauses, group, end, start) or _shared(clauses, group, earlier)
+
+
+def _bare(clauses: Clauses, group: VerbGroup, end: int, start: int) -> Range | None:
+    """Up to three words between the start of a clause and a finite verb that the tagger took for no noun phrase ("another says")."""
+    first = end
+    while first > start and clauses.word(first - 1)[0].isalnum() and clauses.tag(first - 1) not in ("CCONJ", "SCONJ", "ADP", "AUX", "PART"):
+        first -= 1
+    if not 0 < end - first <= 3 or clauses.tokens[group.first].fine not in ("VBD", "VBZ", "VBP", "VB") or clauses.word(group.first) == "to":
+        return None
+    return None if clauses.tag(first) in ("ADV", "VERB") and clauses.tokens[first].text[0].islower() else (first, end)
 
 
 def _skip_time(clauses: Clauses, end: int, start: int) -> int:
@@ -172,18 +184,29 @@ def _extend_left(clauses: Clauses, phrase: NounPhrase, start: int) -> Range:
             break
         outer = clauses.ending.get(before)
         if clauses.word(before) in _LINKS:
-            described = clauses.group_at.get(before - 1)
+            if outer is None and clauses.tag(before - 1) == "ADJ":
+                outer = clauses.ending.get(before - 1)
             if outer is not None and (clauses.word(before) not in ("in", "on", "at", "to") or not _is_object(clauses, outer, start)):
                 first = outer.first
                 continue
+        if clauses.tag(before) == "ADP":
+            described = clauses.group_at.get(before - 1)
             if described and clauses.tokens[described.main].fine in ("VBG", "VBN") and described.first in clauses.ending:
                 first = clauses.ending[described.first].first
                 continue
         if clauses.word(before) in ("and", "&", "et") and outer is not None and not _is_object(clauses, outer, start):
-            first = outer.first
+            first = _list_start(clauses, outer.first, start)
             continue
         break
     return first, phrase.last
+
+
+def _list_start(clauses: Clauses, first: int, start: int) -> int:
+    """The start of a list that ends with "and" ("friends, colleagues and neighbours"), where a sentence or clause starts with it."""
+    here = first
+    while here - 1 > start and clauses.word(here - 1) == "," and (phrase := clauses.ending.get(here - 1)) is not None:
+        here = phrase.first
+    return here if here == start or (here < first and not _is_object(clauses, clauses.starting[here], start)) else first
 
 
 def _is_object(clauses: Clauses, phrase: NounPhrase, start: int) -> bool:
@@ -198,7 +221,7 @@ def _relative_before(clauses: Clauses, end: int, start: int) -> Range | None:
         word = clauses.word(k)
         if word in (",", ";", ":") or clauses.is_mark(k):
             return None
-        if k in clauses.ending and (word in ("who", "qui", "which") or (word in ("named", "identified", "called") and k in clauses.group_at)):
+        if k in clauses.ending and (word in ("who", "qui", "which") or (word in ("named", "identified") and k in clauses.group_at)):
             return _extend_left(clauses, clauses.ending[k], start)[0], end
     return None
 
@@ -208,10 +231,16 @@ def _shared(clauses: Clauses, group: VerbGroup, earlier: dict[int, Range | None]
     lone = clauses.word(group.first - 1)
     if clauses.tokens[group.main].fine != "VBG" and lone not in ("and", "but", "or", "et", "mais", ",", "then") and clauses.word(group.first) != "to":
         return None
-    before = [first for first in earlier if clauses.sentence(group.sentence).first <= first < group.first]
-    for first in reversed(before):
-        if earlier[first] is not None:
-            return earlier[first]
+    start = clauses.sentence(group.sentence).first
+    for k in range(group.first - 1, max(start, group.first - _WINDOW) - 1, -1):
+        before = clauses.group_at.get(k)
+        if before is None or before.last - 1 != k or clauses.quote[k] != clauses.quote[group.first]:
+            continue
+        if before.first in earlier and earlier[before.first] is not None:
+            return earlier[before.first]
+        if clauses.tokens[before.main].fine in ("VBG", "VBN", "VB") and before.last - before.first == 1:
+            continue
+        return subject_of(clauses, before, before.first, earlier) if before.first < group.first else None
     return None
 
 

@@ -54,8 +54,11 @@ class Clauses:
         return self.word(phrase.last - 1) in _TIME_WORDS
 
     def is_mark(self, index: int) -> bool:
-        """Whether the token is a quotation mark."""
-        return 0 <= index < len(self.tokens) and self.tokens[index].text in MARKS
+        """Whether the token is a quotation mark, not an apostrophe inside a name ("O'Brien")."""
+        if not 0 <= index < len(self.tokens) or self.tokens[index].text not in MARKS:
+            return False
+        token, text = self.tokens[index], self.layout.text
+        return token.text not in ("'", "’") or not (text[token.start - 1 : token.start].isalnum() and text[token.end : token.end + 1].isalnum())
 
     def first_after(self, offset: int) -> int:
         """Index of the first token that starts at or after a code point."""

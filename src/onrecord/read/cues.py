@@ -14,7 +14,7 @@ from onrecord.read.phrases import VerbGroup, verb_lemma
 from onrecord.read.tag import lemma_of, load_tagger
 from onrecord.read.tokens import token_spans
 
-Frame = Literal["say", "tell", "view", "seem", "passive", "noun", "preposition", "adverb", "colon"]
+Frame = Literal["say", "tell", "quote", "view", "seem", "passive", "noun", "preposition", "adverb", "colon"]
 _BE = frozenset(("be", "'s", "'re", "être", "get"))
 _DISTANT = frozenset(("claim", "allege", "purport", "profess", "prétendre", "alléguer"))
 _MESSAGE = frozenset("statement interview tweet email e-mail letter post memo communiqué".split())
@@ -55,7 +55,7 @@ def cue_lexicon(language: str) -> CueLexicon:
     """The cue words of a language (`en`, `fr`; English for all others)."""
     name = language if language in ("en", "fr") else "en"
     raw = load(f"cue_{name}")
-    frames: tuple[Frame, ...] = ("view", "tell", "say")
+    frames: tuple[Frame, ...] = ("quote", "view", "tell", "say")
     verbs = {lemma: (frame, stance) for frame in frames for stance, lemmas in raw[frame].items() for lemma in lemmas}
     phrases: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
     for key, frame in (("prepositions", "preposition"), ("adverbs", "adverb")):
@@ -106,7 +106,7 @@ def _verb_cues(clauses: Clauses, lexicon: CueLexicon) -> Iterator[Cue]:
         helped = any(clauses.tokens[k].lemma in _BE for k in range(group.first, group.main))
         if lemma in lexicon.seem:
             yield _cue(clauses, group, "seem", "states")
-        elif helped and group.passive:
+        elif (helped and group.passive) or _foreseen(clauses, group, lemma):
             if lemma in lexicon.passive or (_known(lexicon, lemma) and clauses.word(group.last) == "by"):
                 entry = _known(lexicon, lemma)
                 yield _cue(clauses, group, "passive", entry[1] if entry else "states", lemma)
@@ -120,7 +120,7 @@ def _verb_cues(clauses: Clauses, lexicon: CueLexicon) -> Iterator[Cue]:
         elif lemma in _BE and clauses.word(group.last) in lexicon.adjectives:
             yield _cue(clauses, group, "view", "fears" if "rri" in clauses.word(group.last) else "states", extra=1)
         elif _beside_quote(clauses, group):
-            yield _cue(clauses, group, "say", "states")
+            yield _cue(clauses, group, "quote", "states")
 
 
 def _particle(clauses: Clauses, group: VerbGroup, lexicon: CueLexicon, lemma: str) -> tuple[str, str] | None:
@@ -130,6 +130,12 @@ def _particle(clauses: Clauses, group: VerbGroup, lexicon: CueLexicon, lemma: st
     if not particles or word not in particles:
         return None if lemma in lexicon.verbs or not particles else ("", "none")
     return word, particles[word]
+
+
+def _foreseen(clauses: Clauses, group: VerbGroup, lemma: str) -> bool:
+    """Whether a lone participle says what is thought of its noun: "a ruling expected to follow", "men believed to be armed"."""
+    lone = group.last - group.first == 1 and clauses.tokens[group.main].fine == "VBN"
+    return lone and lemma in ("expect", "believe", "think", "allege", "say", "suppose") and clauses.word(group.last) == "to" and group.first in clauses.ending
 
 
 def _attributive(clauses: Clauses, group: VerbGroup) -> bool:
