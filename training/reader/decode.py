@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
 Labels = NDArray[np.int64]
-NEVER = -1e9
+NEVER = -1e6
+ITSELF = -1e12
 
 
 def bio(scores: Scores) -> Labels:
@@ -49,19 +50,26 @@ def spans(path: Labels, labels: tuple[str, ...]) -> list[tuple[int, int, str]]:
 
 
 def tree(scores: Scores) -> list[int]:
-    """Heads of the places 1, 2, … (0 is the root) that form a tree with one root word; scores are (word, head), place 0 the root."""
-    scores = scores.astype(np.float64)
-    np.fill_diagonal(scores, NEVER)
-    heads = scores.argmax(1)
-    heads[0] = 0
-    roots = [i for i in range(1, len(heads)) if heads[i] == 0]
-    if len(roots) != 1:
-        sums = scores[1:].max(1)
-        chosen = roots or range(1, len(heads))
-        root = max(chosen, key=lambda i: scores[i, 0] - (sums[i - 1] if not roots else scores[i, 1:].max()))
-        scores[:, 0] = NEVER
-        scores[root, 0] = -NEVER
-    return [int(h) for h in spanning(scores)[1:]]
+    """Heads of the places 1, 2, … (0 is the root) that form a tree with one root word; scores are (word, head), place 0 the root.
+
+    Of several root words in the best tree, the one that makes the best tree alone stays.
+    """
+    exact = scores.astype(np.float64)
+    np.fill_diagonal(exact, ITSELF)
+    heads = spanning(exact)
+    roots = np.flatnonzero(heads[1:] == 0) + 1
+    if len(roots) > 1:
+        trees = [spanning(with_root(exact, int(root))) for root in roots]
+        heads = max(trees, key=lambda heads: exact[np.arange(1, len(heads)), heads[1:]].sum())
+    return [int(head) for head in heads[1:]]
+
+
+def with_root(scores: NDArray[np.float64], root: int) -> NDArray[np.float64]:
+    """The scores with all other words barred from the root."""
+    out = scores.copy()
+    out[:, 0] += NEVER
+    out[root, 0] = scores[root, 0]
+    return out
 
 
 def find_cycle(heads: Labels) -> list[int]:
@@ -90,7 +98,7 @@ def spanning(scores: NDArray[np.float64]) -> Labels:
     rest = [i for i in range(len(heads)) if i not in set(cycle)]
     gain = scores[cycle] - scores[cycle, heads[cycle]][:, None]
     size = len(rest)
-    smaller = np.full((size + 1, size + 1), NEVER * 4)
+    smaller = np.full((size + 1, size + 1), ITSELF)
     smaller[:size, :size] = scores[np.ix_(rest, rest)]
     smaller[:size, size] = scores[np.ix_(rest, cycle)].max(1)
     smaller[size, :size] = gain[:, rest].max(0)

@@ -44,7 +44,7 @@ def _in_sentence(ctx: Context, words: Outcomes, predicates: dict[int, Predicate]
         if predicate is not None and predicate.status in _UNREAL:
             continue
         for whom in _whom(ctx, trigger, sentence, predicate):
-            yield from _claim(ctx, index, trigger.variable, whom, span_at(ctx.text, token.start, token.end))
+            yield from _claim(ctx, index, trigger.variable, whom, _span(ctx, token))
     text = ctx.text[sentence.start : sentence.end]
     for variable, pattern in words.phrases:
         for m in pattern.finditer(text):
@@ -88,9 +88,13 @@ def _before(ctx: Context, sentence: Sentence, index: int) -> Span | None:
     """The phrase or number that ends before a token, but for words that are passed over."""
     tokens = ctx.reading.layout.tokens
     here = index - 1
-    while here >= sentence.first and _passed_over(tokens[here]):
+    while here >= sentence.first and _passed_over(tokens[here]) and number_in(ctx, _span(ctx, tokens[here])) is None:
         here -= 1
     return _phrase_at(ctx, tokens[here]) if here >= sentence.first else None
+
+
+def _span(ctx: Context, token: Token) -> Span:
+    return span_at(ctx.text, token.start, token.end)
 
 
 def _passed_over(token: Token) -> bool:
@@ -112,7 +116,7 @@ def _attributive(ctx: Context, trigger: Trigger, sentence: Sentence) -> Span | N
     if not sentence.first < trigger.index < sentence.last - 1 or tokens[trigger.index + 1].tag not in ("NOUN", "ADJ"):
         return None
     before = tokens[trigger.index - 1]
-    number = number_in(ctx, span_at(ctx.text, before.start, before.end))
+    number = number_in(ctx, _span(ctx, before))
     if number is None:
         return None
     whole = mention_at(ctx, number.number)
@@ -123,7 +127,7 @@ def _of_noun(ctx: Context, trigger: Trigger, sentence: Sentence) -> Span | None:
     """As in "12 deaths", "the murder of an official", "her brother's death": the number before, the phrase after "of", the possessor."""
     tokens = ctx.reading.layout.tokens
     for here in range(trigger.index - 1, max(sentence.first - 1, trigger.index - 3), -1):
-        number = number_in(ctx, span_at(ctx.text, tokens[here].start, tokens[here].end))
+        number = number_in(ctx, _span(ctx, tokens[here]))
         if number is not None:
             return span_at(ctx.text, number.number.start, tokens[trigger.index].end)
         if tokens[here].fine == "POS" and here > sentence.first:
@@ -136,7 +140,7 @@ def _of_noun(ctx: Context, trigger: Trigger, sentence: Sentence) -> Span | None:
 
 def _phrase_at(ctx: Context, token: Token) -> Span | None:
     """The mention or number that a token is part of."""
-    here = span_at(ctx.text, token.start, token.end)
+    here = _span(ctx, token)
     mention = mention_at(ctx, here)
     if mention is not None:
         return mention.span

@@ -17,6 +17,7 @@ INCIDENT_FAMILIES = frozenset({"attack", "protest", "property", "movement", "thr
 INCIDENT_ACTS = frozenset(
     {"coup", "accident", "fire", "natural_disaster", "crime", "raid", "crowd_dispersal", "use_of_force", "pushback", "eviction"}
 )
+_SPEAKER = frozenset({"i", "we", "je", "j'", "j’", "nous", "on"})
 UNREAL = frozenset({"hypothetical", "generic"})
 
 
@@ -85,9 +86,16 @@ def hedged_over(ctx: Context, span: Span) -> bool:
 
 
 def sayer_of(ctx: Context, attribution: Attribution | None) -> Sayer | None:
-    """Who says it; null for the outlet's own voice. A pronoun is told by the first full mention of its chain."""
-    if attribution is None or not attribution.source:
+    """Who says it; null for the outlet's own voice.
+
+    A hedge without a source, and "I" or "we" inside a quotation, are said by whoever says what is around them; another pronoun is
+    told by the first full mention of its chain.
+    """
+    if attribution is None:
         return None
+    if not attribution.source or attribution.source[0].quote.casefold() in _SPEAKER:
+        around = next((one for one in ctx.reading.attributions if one.id == attribution.via), None)
+        return sayer_of(ctx, around) if around is not None and around.via != attribution.id else None
     source = attribution.source[0]
     if len(source.quote) <= 4:
         chain = next((m.chain for m in ctx.reading.mentions if m.span.start <= source.start < m.span.end), None)

@@ -17,7 +17,7 @@ from onrecord.normalise.thing import thing_of
 _PARTY_TYPES: dict[str, PartyType] = {"person": "person", "group": "group", "organization": "organization"}
 _THINGS = frozenset({"facility", "vehicle", "object", "place"})
 _HAS_TARGET = frozenset({"attack", "property", "threat"})
-_MOVED = frozenset({"crossing", "escort", "rescue", "displacement"})
+_MOVED = frozenset({"crossing", "escort", "rescue", "displacement", "attempted_entry"})
 _PRONOUNS = frozenset("it they them he she him her we us i you who which that this these those ils elles il elle eux on qui".split())
 
 

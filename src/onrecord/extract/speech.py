@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from onrecord.extract.context import Context, is_incident, make_claim, nearest_event
+from onrecord.extract.context import Context, attribution_over, is_incident, make_claim, nearest_event
 from onrecord.extract.counted import evidence_span
 from onrecord.lexicons import load
 from onrecord.model.acts import FAMILY_OF
@@ -24,7 +24,9 @@ LONGEST_CONTENT = 400
 def response_claims(ctx: Context) -> Iterator[Claim]:
     """What authorities did: every event of the family `authority` that happened, is going on or is planned."""
     for event in ctx.events:
-        if FAMILY_OF[event.act] == "authority" and event.status in _DONE:
+        around = attribution_over(ctx, event.span)
+        demanded = around is not None and around.stance == "demands"
+        if FAMILY_OF[event.act] == "authority" and event.status in _DONE and not demanded:
             agent = next((a for a in event.roles if a.role == "agent"), None)
             spans = evidence_span(ctx, event.span, agent.span) if agent else (event.span,)
             by = " ".join(agent.span.quote.split()) if agent else None
@@ -67,7 +69,7 @@ def comparison_claims(ctx: Context) -> Iterator[Claim]:
                 end = m.end() + (stop.start() if stop else len(text) - m.end())
                 end = m.start() + len(text[m.start() : end].rstrip())
                 span = span_at(ctx.text, sentence.start + m.start(), sentence.start + end)
-                yield make_claim(ctx, "comparison", Comparison(kind, " ".join(span.quote.split())), (span,), event=_near(ctx, span.start))
+                yield make_claim(ctx, "comparison", Comparison(kind, " ".join(span.quote.split())), (span,))
 
 
 def _near(ctx: Context, offset: int) -> Event | None:

@@ -23,7 +23,9 @@ def is_part(line: Line, first: int, last: int) -> bool:
 
 def lists_parts(line: Line, first: int) -> bool:
     """Whether words such as "including" stand right before piece `first`: a list of parts may follow."""
-    return match_before(line, first - (line.low(first - 1) == ","), "part.before") >= 0
+    start = match_before(line, first - (line.low(first - 1) == ","), "part.before")
+    of_those = line.low(start) == "of" and (line.is_word(start - 1) and not line.has(start - 1, "range.and"))
+    return start >= 0 and not of_those
 
 
 def continues_part(line: Line, last: int, first: int) -> bool:

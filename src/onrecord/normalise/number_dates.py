@@ -32,19 +32,23 @@ def is_age(line: Line, q: Quantity) -> bool:
         return True
     if line.low(first - 1) != "," or not line.digits(first) or counts_noun(line, last):
         return False
-    token = line.token(first - 2)
-    if token is None or token.tag not in ("PROPN", "NOUN") or line.has(first - 2, "months"):
+    name = first - 2 - (line.low(first - 2) == ".")
+    token = line.token(name)
+    if token is None or token.tag not in ("PROPN", "NOUN") or line.has(name, "months"):
         return False
-    closed = line.low(last) in (",", ";", ")", "") or (line.low(last) == "." and not line.is_word(last + 1))
-    return (
-        closed
-        or (line.has(last, "range.and") and (token.tag == "PROPN" or line.digits(last + 1)) and not _verb_near(line, last + 1))
-        or (
-            line.low(last) in ("of", "from", "who", "was", "is", "de", "qui", "a", "est")
-            and token.tag == "PROPN"
-            and token.text[:1].isupper()
-            and line.layout.casing == "mixed"
-        )
+    named = token.tag == "PROPN" and line.layout.casing == "mixed" and token.text[:1].isupper()
+    return _closes_age(line, last, named=named, proper=token.tag == "PROPN")
+
+
+def _closes_age(line: Line, last: int, *, named: bool, proper: bool) -> bool:
+    """Whether what follows "Smith, 34" lets that be an age."""
+    if line.low(last) in (",", ";", ")", "") or (line.low(last) == "." and not line.is_word(last + 1)):
+        return True
+    if line.has(last, "range.and"):
+        return (proper or line.digits(last + 1)) and not _verb_near(line, last + 1)
+    return named and (
+        line.low(last) in ("of", "from", "who", "was", "is", "de", "qui", "est", "–", "—", "|")
+        or (line.low(last) == "-" and not line.glued(last))
     )
 
 
@@ -53,19 +57,32 @@ def _verb_near(line: Line, i: int) -> bool:
 
 
 def is_date(line: Line, q: Quantity) -> bool:
-    """June 3, 3 June, 3-5 June, 3 and 4 June, Monday 3; "twelve may have died" is none."""
+    """June 3, 3 June, 3-5 June, 3 and 4 June, 6 SEP 89, Monday 3; "twelve may have died" is none."""
     first, last, n = q.numeral.first, q.numeral.last, q.numeral.best
-    if is_month(line, first - 1) and not (counts_noun(line, last) and n is not None and n > 31):
-        return n is None or n <= 31 or 1000 < n < 2200
     if line.low(first - 1) == "." and is_month(line, first - 2):
         return True
-    k = last + (line.low(last) in ("-", "of"))
-    if is_month(line, k) and not line.has(k + 1, "after_month_as_verb"):
+    if is_month(line, first - 1) and (line.digits(first - 2) or n is None or n <= 31 or 1000 < n < 2200):
+        return not (counts_noun(line, last) and n is not None and n > 31)
+    k = last + (line.low(last) in ("-", "of", "["))
+    if is_month(line, k) and not (line.has(k, "ambiguous_months") and line.has(k + 1, "after_month_as_verb")):
         return True
-    joined = line.low(last) in (*DASHES, ",") or line.has(last, "range.and") or line.has(last, "range.or") or line.has(last, "range.to")
+    joined = line.low(last) in (*DASHES, ",") or any(line.has(last, f"range.{name}") for name in ("and", "or", "to"))
     if joined and line.digits(last + 1) and is_month(line, last + 2) and n is not None and n <= 31:
         return True
     return line.has(first - 1, "date_words") and n is not None and n <= 31 and line.lexicon.language == "en" and not line.is_word(last)
+
+
+def is_clock(line: Line, q: Quantity) -> bool:
+    """9 p.m., at 1400, from 0600 to 1200, 1430 hours."""
+    last = q.numeral.last
+    if line.low(last) in ("a", "p") and line.low(last + 1) == "." and line.low(last + 2) == "m":
+        return True
+    digits = line.low(last - 1)
+    military = line.digits(last - 1) and len(digits) == 4 and digits.isdecimal() and digits < "2400" and digits[2] < "6"
+    if not military or counts_noun(line, last):
+        return False
+    k = q.first - 1 if not line.has(q.first - 1, "before.approximate") else q.first - 2
+    return line.has(k, "clock_before") or (line.digits(q.numeral.first - 2) and line.low(q.numeral.first - 2)[:1] == "0")
 
 
 def is_month(line: Line, i: int) -> bool:

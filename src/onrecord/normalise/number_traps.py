@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from onrecord.normalise.number_dates import DASHES, counts_noun, is_age, is_date, is_year, match_hedged
+from onrecord.normalise.number_dates import DASHES, counts_noun, is_age, is_clock, is_date, is_year, match_hedged
 from onrecord.normalise.number_line import Line, match_at
 from onrecord.normalise.number_range import Quantity
 
@@ -17,6 +17,13 @@ CHAINED = ("age", "date", "label", "unit")
 
 def _not_whole(_: Line, q: Quantity) -> bool:
     return q.numeral.fraction
+
+
+def _bracketed(line: Line, q: Quantity) -> bool:
+    """(818) 374-1923, TIPS (8477), (3): digits that stand alone in brackets, and what follows an area code."""
+    first, last = q.numeral.first, q.numeral.last
+    alone = line.low(first - 1) == "(" and line.low(last) == ")" and line.digits(first) and last == first + 1
+    return alone or (line.low(first - 1) == ")" and line.digits(first - 2) and line.digits(first))
 
 
 def _identifier(line: Line, q: Quantity) -> bool:
@@ -141,7 +148,7 @@ def _score(line: Line, q: Quantity) -> bool:
     if not dashed:
         return False
     whole = any(line.low(k) in ("-", "–") and line.digits(k - 1) for k in range(first, last))
-    return not whole or any(line.has(k, "sport") for k in range(max(0, first - 4), first))
+    return not whole or (any(line.has(k, "sport") for k in range(max(0, first - 4), first)) and not counts_noun(line, last))
 
 
 def _hyphened(line: Line, q: Quantity) -> bool:
@@ -217,8 +224,10 @@ def _zero(line: Line, q: Quantity) -> bool:
 TRAPS: tuple[tuple[str, Trap], ...] = (
     ("fraction", _not_whole),
     ("identifier", _identifier),
+    ("bracketed", _bracketed),
     ("money", _money),
     ("label", _label),
+    ("clock", is_clock),
     ("date", is_date),
     ("age", is_age),
     ("unit", _unit),

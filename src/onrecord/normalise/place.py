@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from onrecord.model.document import Issue
 from onrecord.model.reading import Layout, Toponym
-from onrecord.model.span import span_at
+from onrecord.model.span import overlaps, span_at
 from onrecord.model.value import Place
 from onrecord.normalise.gazetteer import Entry, country_entry, distance_km, place_by_id
 from onrecord.normalise.place_choose import Choice, choose_places
-from onrecord.normalise.place_evidence import Evidence, accepted, evidence, people_of
+from onrecord.normalise.place_context import tie
+from onrecord.normalise.place_evidence import Evidence, weigh
+from onrecord.normalise.place_features import find_features
 from onrecord.normalise.place_spots import Spot, find_spots
 
 __all__ = ["distance_km", "find_places", "place_value"]
@@ -16,9 +18,10 @@ __all__ = ["distance_km", "find_places", "place_value"]
 
 def find_places(layout: Layout, *, outlet: str | None = None) -> tuple[tuple[Toponym, ...], tuple[Issue, ...]]:
     """Place names in text order, each resolved as far as the gazetteer goes; an issue for each that it lacks."""
-    people = people_of(layout)
-    found = accepted((spot, evidence(layout, spot, people)) for spot in find_spots(layout))
-    places = [toponym(layout, spot, proof, choice) for (spot, proof), choice in zip(found, choose_places(layout, found, outlet), strict=True)]
+    found = weigh(layout, find_spots(layout))
+    named = [toponym(layout, spot, proof, choice) for (spot, proof), choice in zip(found, choose_places(layout, found, outlet), strict=True)]
+    tied = [tie(layout, feature, named) for feature in find_features(layout, found)]
+    places = sorted([p for p in named if not any(overlaps(p.span, t.span) for t in tied)] + tied, key=lambda p: p.span)
     issues = [
         Issue("place-not-found", f"no place called {p.span.quote!r} is known", p.span.start, p.span.end)
         for p in places

@@ -62,11 +62,11 @@ def _prior(e: Entry) -> float:
     """How likely a place is meant, knowing nothing else."""
     size = math.log10(e.population + 10)
     if e.kind == "country":
-        score = 8.5
+        score = 5.2 + 0.5 * size
     elif e.kind == "region":
         score = 6.0
     elif e.kind == "admin1":
-        score = 4.3 + 0.3 * size
+        score = 4.8 + 0.4 * size
     elif e.kind == "admin2":
         score = 0.4 * size + 0.8
     elif e.kind == "city":

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from onrecord.model.reading import Layout, PlaceUse
-from onrecord.normalise.gazetteer import ALTERNATE, DEMONYM, PREFERRED, name_key
+from onrecord.normalise.gazetteer import ALTERNATE, DEMONYM, PREFERRED, look_up, name_key
 from onrecord.normalise.place_spots import Spot, name_like, runs
 from onrecord.normalise.place_words import common_words, place_words
 
 ACCEPT = 0.0
-"""Least evidence of a place name. The weights below were set by hand on `places` dev (bench/run.py places --split dev)."""
+SURE = 1.0
+"""Least evidence of a place name, and of one that is then trusted throughout the text. The weights below were set by hand on `places` dev (bench/run.py places --split dev)."""
+_DATELINE = re.compile(r"(?:,[^\n,.]{2,20}\.?)?\s*(?:\([A-Z][^)\n]{1,25}\)\s*)?(?:--|–|—|- )")
 _AGE = re.compile(r",\s(?:age\s)?\d{1,3}(?:,|\s(?:of|and)\b|\.)")
 
 
@@ -33,13 +36,16 @@ def people_of(layout: Layout) -> frozenset[str]:
     words, common, found = place_words(), common_words(), set()
     for sentence in layout.sentences:
         for first, last in runs(layout, sentence):
-            names = [name_key(t.text) for t in layout.tokens[first:last]]
-            while names and (names[0] in words.titles or names[0] in common.words) and len(names) > 1:
-                names, first = names[1:], first + 1
             titled = first > 0 and _word(layout, first - 1) in words.titles
-            aged = len(names) > 1 and _AGE.match(layout.text, layout.tokens[last - 1].end)
-            if (len(names) > 1 and names[0] in common.first_names) or titled or aged:
-                found |= {n for n in names if len(n) > 2} if len(names) <= 4 else set()
+            while first < last - 1 and (_word(layout, first) in words.titles or layout.tokens[first].tag in ("DET", "ADP", "ADV", "PRON", "SCONJ", "CCONJ")):
+                titled, first = titled or _word(layout, first) in words.titles, first + 1
+            names = list(takewhile(lambda n: n not in words.connectors, (_word(layout, k) for k in range(first, last))))
+            names = [key for n in names if len(key := name_key(n)) > 1 or n.isalpha()]
+            if not 2 <= len(names) <= 4 or any(n in words.organisation | words.natural | words.street | words.division for n in names):
+                continue
+            aged = _AGE.match(layout.text, layout.tokens[last - 1].end)
+            if names[0] in common.first_names or titled or (aged and not look_up(" ".join(names))):
+                found |= {n for n in names if len(n) > 2}
     return frozenset(found)
 
 
@@ -82,13 +88,16 @@ def _name(layout: Layout, spot: Spot) -> float:
         score = max(score, value)
     if " " in spot.key:
         score += 0.8
-    if spot.key in common.words or spot.key in place_words().not_place:
+    token = layout.tokens[spot.first]
+    acronym = token.text.isupper() and len(spot.key) <= 4 and layout.casing == "mixed"
+    everyday = (spot.key in common.words or spot.key in place_words().not_place) and not acronym
+    if everyday:
         score -= 3.0
     elif spot.key in common.first_names or spot.key in common.surnames:
         score -= 1.0
-    token = layout.tokens[spot.first]
     if spot.last - spot.first == 1 and token.tag != "PROPN" and not all(e.rank == DEMONYM for e in spot.entries):
-        score -= 1.0 if layout.casing == "mixed" else 2.0
+        first = spot.first == layout.sentences[spot.sentence].first
+        score -= 2.0 if layout.casing != "mixed" else 1.0 if everyday or first else 0.0
     return score
 
 
@@ -124,13 +133,17 @@ def _after(layout: Layout, spot: Spot) -> tuple[float, bool]:
     following = _word(layout, spot.last)
     same_run = spot.last < spot.run[1]
     if same_run and not spot.titled and layout.casing == "mixed":
-        if following in words.street:
+        if following in words.street and (spot.last + 1 >= spot.run[1] or following in ("st", "street", "road", "avenue", "drive")):
             return -6.0, False
         named = any(_word(layout, k) in words.organisation for k in range(spot.last, min(spot.run[1], spot.last + 4)))
         if named:
             return 0.3, True
     if following in words.types_after:
         return 1.0, False
+    if same_run and following in words.titles:
+        return 0.7, False
+    if spot.first == layout.sentences[spot.sentence].first and _DATELINE.match(layout.text, spot.end):
+        return 3.0, False
     return 0.0, False
 
 
@@ -146,18 +159,20 @@ def _person(layout: Layout, spot: Spot, people: frozenset[str], *, located: bool
     if spot.abbreviation or all(e.rank == DEMONYM for e in spot.entries):
         return 0.0
     score, k = 0.0, spot.first - 1
-    weight = 0.4 if spot.titled else 1.0
+    weight = 0.3 if spot.titled or " " in spot.key or any(e.kind == "country" for e in spot.entries) else 1.0
     before, after = _word(layout, k), _word(layout, spot.last)
-    if before in words.titles:
+    if before in words.titles and not (k > 0 and layout.tokens[k].text[0].islower() and located):
         score -= 5.0
-    elif k >= spot.run[0] and before not in words.directions and before not in words.types_before and before not in words.inside:
-        unknown = layout.tokens[k].tag == "PROPN" and before not in words.organisation
-        score -= weight * (4.0 if name_key(before) in common.first_names or len(before) == 1 else 1.8 if unknown else 0.0)
-    if spot.last < spot.run[1] and name_like(layout, spot.last) and after not in words.organisation | words.natural | words.facility | words.division:
+    elif k >= spot.run[0] and before not in words.directions | words.types_before | words.inside | words.organisation:
+        initial = len(before) == 1 and layout.tokens[k].tag == "PROPN"
+        unknown = layout.tokens[k].tag == "PROPN"
+        score -= weight * (4.0 if name_key(before) in common.first_names or initial else 1.8 if unknown else 0.0)
+    other = words.organisation | words.natural | words.facility | words.division | words.titles | words.directions
+    if spot.last < spot.run[1] and name_like(layout, spot.last) and after not in other:
         known_first = spot.key in common.first_names
         score -= weight * (3.5 if known_first else 1.5 if layout.tokens[spot.last].tag == "PROPN" else 0.0)
     if spot.key in people and not located:
-        score -= 4.0
+        score -= 3.5
     if after in words.say and not any(e.kind == "country" for e in spot.entries):
         score -= 2.0
     return score
@@ -177,6 +192,23 @@ def _acts(layout: Layout, spot: Spot, *, located: bool) -> bool:
     return following in words.acts or (following in ("'s", "’s") and _word(layout, spot.last + 1) in ("government", "army", "military", "parliament", "president"))
 
 
-def accepted(found: Iterable[tuple[Spot, Evidence]]) -> list[tuple[Spot, Evidence]]:
-    """Those that are taken as place names."""
-    return [(spot, proof) for spot, proof in found if proof.score >= ACCEPT]
+def weigh(layout: Layout, spots: Sequence[Spot]) -> list[tuple[Spot, Evidence]]:
+    """The spots that are taken as place names. A name surely used for a place once is trusted elsewhere, as are its neighbours in a list."""
+    people = people_of(layout)
+    found = [(spot, evidence(layout, spot, people)) for spot in spots]
+    sure = {spot.key for spot, proof in found if proof.located and proof.score >= SURE}
+    out: list[tuple[Spot, Evidence]] = []
+    for spot, proof in found:
+        score = proof.score + (2.0 if spot.key in sure and not proof.located else 0.0)
+        listed = bool(out) and _in_list(layout, out[-1][0], spot) and out[-1][1].located
+        if listed and not proof.located:
+            proof = replace(proof, located=True)  # noqa: PLW2901
+            score += 2.0
+        if score >= ACCEPT:
+            out.append((spot, replace(proof, score=score)))
+    return out
+
+
+def _in_list(layout: Layout, one: Spot, other: Spot) -> bool:
+    """Whether two names stand beside each other in a list."""
+    return layout.text[one.end : other.start].strip(" \n") in (",", "and", "or", ", and", ", or", "&", "et", "ou", "/")

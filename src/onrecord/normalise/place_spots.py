@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -103,24 +104,25 @@ def _match_run(layout: Layout, run: tuple[int, int], number: int, *, titled: boo
             if last - 1 in taken or not name_like(layout, last - 1):
                 continue
             start, stop = layout.tokens[k].start, layout.tokens[last - 1].end
-            key = name_key(layout.text[start:stop])
+            key = expanded(layout.text[start:stop])
             if entries := fitting(layout, key, layout.text[start:stop]):
                 yield Spot(start, stop, k, last, run, number, key, entries, titled)
                 k = last - 1
                 break
         else:
-            yield from _first_part(layout, k, number)
+            yield from _parts(layout, k, number)
         k += 1
 
 
-def _first_part(layout: Layout, k: int, number: int) -> Iterator[Spot]:
-    """The place in a hyphened word: "Russian-backed", "US-led", "Paris-based"."""
+def _parts(layout: Layout, k: int, number: int) -> Iterator[Spot]:
+    """The places in a hyphened word: "Russian-backed", "US-led", "Paris-based", "NATO-Russia", "R-Westfield"."""
     token = layout.tokens[k]
-    head, mark, tail = token.text.partition("-")
-    if mark and tail and (tail[0].islower() or layout.casing != "mixed" or tail[:1].isupper()) and len(head) > 1:
-        entries = fitting(layout, name_key(head), head)
-        if entries:
-            yield Spot(token.start, token.start + len(head), k, k + 1, (k, k + 1), number, name_key(head), entries)
+    for m in re.finditer(r"[^-‐‑/]+", token.text):
+        words = m.group()
+        if len(words) == len(token.text) or len(words) < 2 or (layout.casing == "mixed" and not words[0].isupper()):
+            continue
+        if entries := fitting(layout, name_key(words), words):
+            yield Spot(token.start + m.start(), token.start + m.end(), k, k + 1, (k, k + 1), number, name_key(words), entries)
 
 
 def _small_demonyms(layout: Layout, sentence: Sentence, number: int) -> Iterator[Spot]:
@@ -133,6 +135,8 @@ def _small_demonyms(layout: Layout, sentence: Sentence, number: int) -> Iterator
 
 def fitting(layout: Layout, key: str, words: str) -> tuple[Entry, ...]:
     """The entries of a name that the form of the words allows."""
+    if words.upper() == "L.A.":
+        return tuple(e for e in look_up("los angeles") if e.kind == "city" and e.rank == 0)
     if len(key) < 2 or key.isdigit():
         return ()
     if len(key) == 2 and not (words.isupper() and (layout.casing == "mixed" or "." in words)):
@@ -147,6 +151,16 @@ def fitting(layout: Layout, key: str, words: str) -> tuple[Entry, ...]:
     if layout.casing == "mixed" and words[0].islower():
         found = tuple(e for e in found if e.rank == DEMONYM)
     return found
+
+
+_SIDES = {"n.": "north", "s.": "south", "e.": "east", "w.": "west", "so.": "south", "no.": "north"}
+
+
+def expanded(words: str) -> str:
+    """The key of a name, its abbreviated direction written out ("W. Columbia")."""
+    head, _, tail = words.partition(" ")
+    side = _SIDES.get(head.casefold())
+    return name_key(f"{side} {tail}" if side and tail else words)
 
 
 def _in_title_case(layout: Layout, sentence: Sentence) -> bool:

@@ -6,7 +6,7 @@ Rules over noun phrases and verb groups, in the order of the words; no parse. Me
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.model.reading import Layout, Token
@@ -28,6 +28,16 @@ _TAKES_CLAUSE = frozenset(
     "say tell believe know think report claim allege state announce add explain confirm declare warn fear hope suspect deny insist note argue admit find "
     "see hear show indicate suggest reveal expect understand realise realize assume feel guess mean wish hear decide remember".split()
 )
+_INTRANSITIVE = frozenset(
+    "stand come go arrive remain stay look die flee happen occur rush march rally gather fall rise appear disappear clash fight protest demonstrate sit lie "
+    "live run begin continue exist escape react respond intervene act return surrender hide erupt explode speak talk vanish survive perish".split()
+)
+_TRANSITIVE = frozenset(
+    "kill injure wound hurt arrest shoot stab murder detain abduct kidnap rob hang behead execute nab rescue hospitalise hospitalize evacuate assassinate "
+    "slay torch damage destroy gut seize recover foil defuse held hold lathicharge gun kidnapped rape lynch bomb raid loot jail sentence charge deploy".split()
+)
+_TAKES_TWO = frozenset("give send offer tell show teach pay charge deny call name elect appoint sentence award hand grant make leave".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +98,31 @@ def clauses_of(scene: Scene) -> tuple[Clause, ...]:
     """The clauses of a sentence, one for each verb group, in order."""
     found: list[Clause] = []
     for k, group in enumerate(scene.groups):
-        found.append(_clause(scene, k, group, found))
+        found.append(_clause(scene, k, _voiced(scene, group), found))
     return tuple(found)
+
+
+def _voiced(scene: Scene, group: VerbGroup) -> VerbGroup:
+    """A bare past form with its voice by what follows: an object makes it active; a verb that needs one and has none is passive."""
+    if group.first != group.main or scene.layout.language == "fr":
+        return group
+    lemma, following = verb_lemma(scene.layout, group.main), scene.token(group.last)
+    if group.passive:
+        active = lemma in _INTRANSITIVE or (lemma == "fire" and scene.word(group.last) == "at") or _object_follows(scene, group)
+        return replace(group, passive=False) if active else group
+    past = scene.layout.tokens[group.main].fine in ("VBD", "NN", "JJ")
+    bare = following is None or following.tag in ("ADP", "PUNCT", "CCONJ", "SCONJ") or scene.word(group.last) in ("dead", "to")
+    needs = past and lemma in _TRANSITIVE and bare and scene.word(group.last) not in ("at", "on", "upon", '"', "“", "that")
+    return replace(group, passive=True) if needs and not _object_follows(scene, group) else group
+
+
+def _object_follows(scene: Scene, group: VerbGroup) -> bool:
+    """Whether a noun phrase begins right after a verb, and it is neither a day nor the subject of another finite verb."""
+    at = group.last + (scene.word(group.last) == "dead")
+    for phrase in scene.phrases:
+        if phrase.first == at:
+            return scene.word(phrase.head) not in _DAYS and verb_lemma(scene.layout, group.main) not in _TAKES_TWO
+    return False
 
 
 def is_prepositional(scene: Scene, phrase: NounPhrase) -> bool:
@@ -254,6 +287,7 @@ def _controller(scene: Scene, group: VerbGroup, previous: Clause | None) -> tupl
 def _finite_subject(scene: Scene, group: VerbGroup, found: list[Clause]) -> tuple[int, ...]:
     """The first noun phrase without a preposition between the verb before and this one that can be its subject."""
     low = found[-1].group.last if found else scene.first
+    low = max([low, *(i + 1 for i in range(low, group.first) if scene.word(i) in (":", ";", "--", "–", "—"))])
     inside = [k for k, p in enumerate(scene.phrases) if low <= p.first and p.last <= group.first]
     free = [k for k in inside if not is_prepositional(scene, scene.phrases[k])]
     if found and found[-1].objects and free and free[0] in found[-1].objects and found[-1].lemma not in _TAKES_CLAUSE:

@@ -14,7 +14,7 @@ from onrecord.read.nominals import noun_arguments
 from onrecord.read.phrases import NounPhrase
 from onrecord.read.status import clause_status, is_hedged, noun_status, tense_of
 
-_NO_EVENT = frozenset("be être include concern regard".split())
+_NO_EVENT = frozenset("include concern regard according".split())
 _MORE_EVENT_NOUNS = frozenset(
     "incident death operation visit election injury violence casualty décès mort incident opération élection visite événement drame catastrophe".split()
 )

@@ -68,7 +68,7 @@ def clause_status(scene: Scene, clauses: tuple[Clause, ...], done: list[Status],
         return "did_not_happen"
     if clause.joined and clause.kind in ("infinitive", "finite") and k and _same_modal(clauses[k - 1], clause) and done[k - 1] in _UNREAL:
         return done[k - 1]
-    if clause.link in words.conditional:
+    if clause.link in words.conditional or (scene.word(clause.start) == "case" or scene.word(clause.start - 1) == "case"):
         return "hypothetical"
     if clause.group.modal is not None:
         return _modal_status(scene, clause, words)
@@ -94,7 +94,8 @@ def _negative(scene: Scene, clause: Clause, words: StatusWords) -> bool:
     """Negated itself, by its subject ("no one"), or by a "without" or "neither" before it."""
     if clause.group.negated:
         return True
-    if any(scene.word(scene.phrases[i].first) in words.negative_subject for i in clause.subject) and clause.kind != "reduced":
+    opening = [scene.word(j) for i in clause.subject for j in (scene.phrases[i].first, scene.phrases[i].first - 1)]
+    if words.negative_subject & set(opening) and clause.kind != "reduced":
         return True
     if any(scene.word(scene.phrases[i].first) == "no" for i in clause.objects):
         return True
@@ -116,13 +117,16 @@ def _governed(scene: Scene, clauses: tuple[Clause, ...], done: list[Status], k: 
     """The status that the governing verb or noun gives, if it decides."""
     clause = clauses[k]
     if clause.governor_noun is not None:
-        return words.govern.get(clause.governor_noun, words.before_noun.get(clause.governor_noun, "possible"))
+        given = words.govern.get(clause.governor_noun, words.before_noun.get(clause.governor_noun, "possible"))
+        return (done[clause.governor] if clause.governor is not None else given) if given == "happened" else given
     if clause.governor is None:
         return "hypothetical" if clause.kind == "infinitive" else None
     above, over = clauses[clause.governor], done[clause.governor]
     given = words.govern.get(above.lemma)
     if clause.kind == "infinitive":
         if given is None:
+            if above.lemma in ("have", "avoir") and over == "happened" and tense_of(scene, above) == "past":
+                return "happened"
             return "planned" if above.lemma in ("be", "have", "être") else "possible"
         if given == "happened":
             return over if above.lemma not in ("use", "know", "find") else "possible" if over != "happened" else "happened"
@@ -153,6 +157,12 @@ def noun_status(scene: Scene, phrase: NounPhrase, clause: Clause | None, clause_
         status = words.before_noun.get(token.lemma) or words.before_noun.get(scene.word(i))
         if status is not None and (i >= phrase.first or token.tag in ("ADP", "NOUN", "ADJ", "DET", "ADV")):
             return status
+    if clause is not None and not argument and phrase.first >= clause.group.last and _is_indefinite(scene, phrase):
+        given = words.govern.get(clause.lemma)
+        if clause_told in ("hypothetical", "planned", "possible"):
+            return clause_told
+        if given in ("planned", "possible", "threatened") and scene.word(phrase.first - 1) in ("for", "of", "against", "to", "à", "de"):
+            return given
     if clause is not None and argument:
         given = words.govern.get(clause.lemma)
         if (
@@ -171,6 +181,15 @@ def noun_status(scene: Scene, phrase: NounPhrase, clause: Clause | None, clause_
 
 
 _TOLD = frozenset("claim suggest see warn say report learn order fear reject condemn deny stop halt".split())
+
+
+def _is_indefinite(scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether nothing before a noun says that it is a known one ("the", "this", "its", a name)."""
+    return all(
+        scene.word(i) not in ("the", "this", "that", "these", "those", "le", "la", "les", "l'", "ce", "cette", "ces")
+        and scene.layout.tokens[i].fine not in ("PRP$", "POS", "NNP")
+        for i in range(phrase.first, phrase.head)
+    )
 
 
 def _is_bare_plural(scene: Scene, phrase: NounPhrase) -> bool:

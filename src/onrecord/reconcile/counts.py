@@ -71,7 +71,7 @@ def _choose(totals: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], str]:
     support: dict[tuple[int | None, ...], list[Claim]] = defaultdict(list)
     for claim in totals:
         count = count_of(claim)
-        support[count.low, count.high, count.best].append(claim)
+        support[(count.best,) if count.best is not None else (count.low, count.high)].append(claim)
     groups = sorted(support.values(), key=lambda group: (-len({voice_of(c) for c in group}), -_exactness(group[0]), -len(group)))
     best = groups[0]
     parties = _one_breath(best[0], totals)
