@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.model.reading import Layout
-from onrecord.normalise.gazetteer import ALTERNATE, DEMONYM, SHORT, Entry, country_entry, distance_km, look_up, name_key
+from onrecord.normalise.gazetteer import ALTERNATE, DEMONYM, SHORT, Entry, distance_km
 from onrecord.normalise.place_evidence import Evidence
 from onrecord.normalise.place_spots import Spot
+from onrecord.normalise.place_words import place_words
 
 ROUNDS = 3
 COUNTRY, DIVISION, COUNTY, CELL = 1.1, 1.6, 0.8, 1.2
@@ -20,8 +21,10 @@ CONTAINED = 7.0
 """Bonus of a candidate that lies in the place named right after it. All set by hand on `places` dev (bench/run.py places --split dev)."""
 MOST = 60
 _COUNTRY_DOMAINS = {"uk": "GB"}
-_SEVERAL = re.compile(r"\.(?:com|net|org|info|news|tv|eu|int)$")
 
+HOME, NAMED = 1.5, 1.5
+"""Bonuses of a candidate in the outlet's country, and of one that the outlet is named after."""
+Pools = dict[str, tuple[Entry, ...]]
 Found = Sequence[tuple[Spot, Evidence]]
 
 
@@ -37,21 +40,22 @@ def choose_places(layout: Layout, found: Found, outlet: str | None) -> list[Choi
     """A choice for each spot; one name means one place throughout a text, unless it is said to be in another."""
     candidates = _candidates(found)
     inside = _contained(layout, found, candidates)
-    pools = {key: list(entries) for key, entries in candidates.items()}
-    base = {key: [_prior(e) + inside.get((key, e.id), 0.0) for e in entries] for key, entries in pools.items()}
+    home = _of_outlet(outlet, layout.language, candidates)
+    base = {key: [_prior(e) + inside.get((key, e.id), 0.0) + home.get((key, e.id), 0.0) for e in es] for key, es in candidates.items()}
     shares = {key: _softmax(values) for key, values in base.items()}
-    ground = _ground(outlet, pools)
     weights = _weights(found)
     for _ in range(ROUNDS):
-        mass = _mass(pools, shares, weights)
-        mass_of_outlet(mass, ground)
-        shares = {key: _softmax([b + _support(e, mass, share, weights[key]) for e, b, share in zip(pools[key], base[key], shares[key], strict=True)]) for key in pools}
-    return [_choice(spot, pools, shares) for spot, _ in found]
+        mass = _mass(candidates, shares, weights)
+        shares = {
+            key: _softmax([b + _support(e, mass, share, weights[key]) for e, b, share in zip(entries, base[key], shares[key], strict=True)])
+            for key, entries in candidates.items()
+        }
+    return [_choice(spot, candidates, shares) for spot, _ in found]
 
 
-def _candidates(found: Found) -> dict[str, tuple[Entry, ...]]:
+def _candidates(found: Found) -> Pools:
     """The places that each name of the text can mean, the best known only where there are very many."""
-    out: dict[str, tuple[Entry, ...]] = {}
+    out: Pools = {}
     for spot, _ in found:
         if spot.entries and spot.key not in out:
             out[spot.key] = spot.entries if len(spot.entries) <= MOST else tuple(sorted(spot.entries, key=lambda e: -_prior(e))[:MOST])
@@ -108,7 +112,7 @@ def _cells(e: Entry) -> Iterable[tuple[object, float]]:
         yield (math.floor(e.latitude), math.floor(e.longitude)), 1.0
 
 
-def _mass(pools: dict[str, list[Entry]], shares: dict[str, list[float]], weights: dict[str, float]) -> Mass:
+def _mass(pools: Pools, shares: dict[str, list[float]], weights: dict[str, float]) -> Mass:
     """How much of all names lies in each country, division and cell."""
     mass: Mass = defaultdict(float)
     for key, entries in pools.items():
@@ -117,12 +121,6 @@ def _mass(pools: dict[str, list[Entry]], shares: dict[str, list[float]], weights
                 for cell, part in _cells(e):
                     mass[cell] += share * part * weights[key]
     return mass
-
-
-def mass_of_outlet(mass: Mass, ground: Mass) -> None:
-    """Add what the outlet's name says."""
-    for cell, value in ground.items():
-        mass[cell] += value
 
 
 def _support(e: Entry, mass: Mass, share: float, weight: float) -> float:
@@ -144,27 +142,26 @@ def _support(e: Entry, mass: Mass, share: float, weight: float) -> float:
     return total
 
 
-def _ground(outlet: str | None, pools: dict[str, list[Entry]]) -> Mass:
-    """What the outlet's name or domain says: its country, and places of the text that it is named after."""
-    mass: Mass = defaultdict(float)
-    if not outlet:
-        return mass
-    name = outlet.strip().casefold()
-    if m := re.search(r"\.([a-z]{2})$", name):
-        code = _COUNTRY_DOMAINS.get(m[1], m[1].upper())
-        if country_entry(code):
-            mass[code] += 1.5
-    plain = re.sub(r"[\W_]+", "", re.sub(r"^(?:www|m|news)\.", "", name))
-    words = {key: key.replace(" ", "") for key in pools}
-    for key, word in words.items():
-        if len(word) >= 5 and word in plain:
-            for e, share in zip(pools[key], _softmax([_prior(e) * 0.5 for e in pools[key]]), strict=True):
-                for cell, part in _cells(e):
-                    mass[cell] += share * part
-    return mass
+def _of_outlet(outlet: str | None, language: str, pools: Pools) -> dict[tuple[str, int], float]:
+    """Bonuses by name and candidate from the outlet's name or domain: its country, and the place that it is named after.
+
+    A paper that is named after a place ("parisnews.com") and has no country's domain stands in a country of the text's language.
+    """
+    bonus: dict[tuple[str, int], float] = {}
+    name = re.sub(r"^(?:https?://)?(?:www\d?|m|news)\.", "", (outlet or "").strip().casefold())
+    plain, ending = re.sub(r"[\W_]+", "", name), re.search(r"\.([a-z]{2})$", name)
+    home = _COUNTRY_DOMAINS.get(ending[1], ending[1].upper()) if ending else ""
+    speakers = place_words().speakers.get(language, ())
+    for key, entries in pools.items():
+        named = len(key) >= 5 and key.replace(" ", "") in plain
+        for e in entries:
+            at_home = bool(e.country) and (e.country == home or (named and not home and e.country in speakers and e.kind != "country"))
+            if at_home:
+                bonus[key, e.id] = HOME + (NAMED if named else 0.0)
+    return bonus
 
 
-def _contained(layout: Layout, found: Found, candidates: dict[str, tuple[Entry, ...]]) -> dict[tuple[str, int], float]:
+def _contained(layout: Layout, found: Found, candidates: Pools) -> dict[tuple[str, int], float]:
     """Bonuses by name and candidate for names said to lie in the next: "Paris, Texas", "Kabul (Afghanistan)", "Paris in Texas"."""
     bonus: dict[tuple[str, int], float] = {}
     for (a, _), (b, _) in zip(found, found[1:], strict=False):
@@ -212,14 +209,9 @@ def contains(parent: Entry, child: Entry) -> bool:
     return parent.kind == "city" and child.kind in ("city", "district") and near < 40 and parent.population > 3 * child.population
 
 
-def _choice(spot: Spot, pools: dict[str, list[Entry]], shares: dict[str, list[float]]) -> Choice:
+def _choice(spot: Spot, pools: Pools, shares: dict[str, list[float]]) -> Choice:
     """The likeliest place of a spot."""
     if not spot.entries:
         return Choice(None, 0.0)
     share, _, entry = max(zip(shares[spot.key], (-e.id for e in pools[spot.key]), pools[spot.key], strict=True), key=lambda item: item[:2])
     return Choice(entry, share)
-
-
-def same_name(name: str) -> tuple[Entry, ...]:
-    """The places of a name, however it is written."""
-    return look_up(name_key(name))

@@ -29,11 +29,21 @@ class Evidence:
     use: PlaceUse
 
 
-def people_of(layout: Layout) -> frozenset[str]:
-    """Name keys of the words in persons' names: runs that begin with a first name or follow a title, or that an age follows."""
+@dataclass(frozen=True, slots=True)
+class People:
+    """Name keys of words in persons' names; `likely` ones end a name of two words or more that may as well be something else's."""
+
+    sure: frozenset[str] = frozenset()
+    likely: frozenset[str] = frozenset()
+
+
+def people_of(layout: Layout) -> People:
+    """Who is named in a text: runs that begin with a first name or follow a title, or that an age follows."""
     if layout.casing != "mixed":
-        return frozenset()
-    words, common, found = place_words(), common_words(), set()
+        return People()
+    words, common = place_words(), common_words()
+    found: set[str] = set()
+    weak: set[str] = set()
     for sentence in layout.sentences:
         for first, last in runs(layout, sentence):
             titled = first > 0 and _word(layout, first - 1) in words.titles
@@ -43,13 +53,15 @@ def people_of(layout: Layout) -> frozenset[str]:
             names = [key for n in names if len(key := name_key(n)) > 1 or n.isalpha()]
             if not 2 <= len(names) <= 4 or any(n in words.organisation | words.natural | words.street | words.division for n in names):
                 continue
+            if not layout.tokens[first].text.isupper() and len(names) == last - first and (names[0] not in common.words) and not look_up(" ".join(names)):
+                weak.add(names[-1])
             aged = _AGE.match(layout.text, layout.tokens[last - 1].end)
             if names[0] in common.first_names or titled or (aged and not look_up(" ".join(names))):
                 found |= {n for n in names if len(n) > 2}
-    return frozenset(found)
+    return People(frozenset(found), frozenset(weak - found))
 
 
-def evidence(layout: Layout, spot: Spot, people: frozenset[str]) -> Evidence:
+def evidence(layout: Layout, spot: Spot, people: People) -> Evidence:
     """The evidence for one spot."""
     if spot.abbreviation:
         return Evidence(4.0, located=True, use="literal")
@@ -153,7 +165,7 @@ def _organisation_before(layout: Layout, spot: Spot) -> bool:
     return layout.casing == "mixed" and not spot.titled and any(_word(layout, k) in organisation for k in range(spot.run[0], spot.first))
 
 
-def _person(layout: Layout, spot: Spot, people: frozenset[str], *, located: bool) -> float:
+def _person(layout: Layout, spot: Spot, people: People, *, located: bool) -> float:
     """What speaks for a person of that name: a title or other names beside it, being called so elsewhere, saying something."""
     words, common = place_words(), common_words()
     if spot.abbreviation or all(e.rank == DEMONYM for e in spot.entries):
@@ -171,8 +183,8 @@ def _person(layout: Layout, spot: Spot, people: frozenset[str], *, located: bool
     if spot.last < spot.run[1] and name_like(layout, spot.last) and after not in other:
         known_first = spot.key in common.first_names
         score -= weight * (3.5 if known_first else 1.5 if layout.tokens[spot.last].tag == "PROPN" else 0.0)
-    if spot.key in people and not located:
-        score -= 3.5
+    if not located:
+        score -= 3.5 if spot.key in people.sure else 1.0 if spot.key in people.likely and " " not in spot.key else 0.0
     if after in words.say and not any(e.kind == "country" for e in spot.entries):
         score -= 2.0
     return score

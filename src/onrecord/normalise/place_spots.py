@@ -117,11 +117,14 @@ def _match_run(layout: Layout, run: tuple[int, int], number: int, *, titled: boo
 def _parts(layout: Layout, k: int, number: int) -> Iterator[Spot]:
     """The places in a hyphened word: "Russian-backed", "US-led", "Paris-based", "NATO-Russia", "R-Westfield"."""
     token = layout.tokens[k]
-    for m in re.finditer(r"[^-‐‑/]+", token.text):
+    parts = [m for m in re.finditer(r"[^-‐‑/]+", token.text) if len(m.group()) < len(token.text)]
+    found = [fitting(layout, name_key(m.group()), m.group()) for m in parts]
+    plain = bool(parts) and (layout.casing != "mixed" or not parts[-1].group()[0].isupper())
+    for m, entries in zip(parts, found, strict=True):
         words = m.group()
-        if len(words) == len(token.text) or len(words) < 2 or (layout.casing == "mixed" and not words[0].isupper()):
-            continue
-        if entries := fitting(layout, name_key(words), words):
+        known = any(e.kind in ("country", "admin1") or e.capital for e in entries)
+        party = m is parts[-1] and parts[0].group() in ("D", "R", "DFL", "I", "Con", "Lab")
+        if entries and len(words) > 1 and words[0].isupper() and (known or party or all(found) or (plain and m is parts[0])):
             yield Spot(token.start + m.start(), token.start + m.end(), k, k + 1, (k, k + 1), number, name_key(words), entries)
 
 
@@ -147,7 +150,7 @@ def fitting(layout: Layout, key: str, words: str) -> tuple[Entry, ...]:
     if len(key) == 2:
         found = tuple(e for e in found if e.kind == "country" or e.kind == "region")
     if layout.casing == "mixed" and words.isupper() and len(key) <= 4 and "." not in words and len(words.split()) == 1:
-        found = tuple(e for e in found if e.kind in ("country", "region") or e.rank == 0)
+        found = tuple(e for e in found if e.kind in ("country", "region"))
     if layout.casing == "mixed" and words[0].islower():
         found = tuple(e for e in found if e.rank == DEMONYM)
     return found

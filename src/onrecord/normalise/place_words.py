@@ -11,7 +11,7 @@ from onrecord.lexicons import load
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """Each list of `place_words.yaml` by its name there."""
+    """Each list of `place_words.yaml` by its name there; `speakers` are the countries of a language."""
 
     inside: frozenset[str]
     related: frozenset[str]
@@ -30,6 +30,7 @@ class PlaceWords:
     division: frozenset[str]
     not_place: frozenset[str]
     connectors: frozenset[str]
+    speakers: dict[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ class CommonWords:
 def place_words() -> PlaceWords:
     """The cue words."""
     raw = load("place_words")
-    return PlaceWords(**{field.name: frozenset(raw[field.name]) for field in fields(PlaceWords)})
+    speakers = {language: frozenset(codes) for language, codes in raw["speakers"].items()}
+    return PlaceWords(**{f.name: frozenset(raw[f.name]) for f in fields(PlaceWords) if f.name != "speakers"}, speakers=speakers)
 
 
 @lru_cache(maxsize=1)

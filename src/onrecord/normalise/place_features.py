@@ -1,0 +1,144 @@
+"""Names that the gazetteer lacks and that say themselves what they are ("Neches River", "Main Street"), and names that stand where a place must."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.model.reading import Layout
+from onrecord.model.value import PlaceKind
+from onrecord.normalise.gazetteer import name_key
+from onrecord.normalise.place_evidence import Evidence
+from onrecord.normalise.place_spots import Spot, name_like, runs
+from onrecord.normalise.place_words import common_words, place_words
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A name that is not in the gazetteer: tokens `first:last`; `kind` by its own words, null where these do not say.
+
+    `base` is the index of its first and past its last token without the word that says the kind.
+    """
+
+    first: int
+    last: int
+    sentence: int
+    kind: PlaceKind | None
+    base: tuple[int, int]
+
+
+def find_features(layout: Layout, found: Sequence[tuple[Spot, Evidence]]) -> list[Feature]:
+    """Streets, rivers, parks and divisions by their last or first word, and unknown names after "in" or "near"; only where capitals tell names."""
+    if layout.casing != "mixed":
+        return []
+    whole = {(spot.first, spot.last) for spot, _ in found}
+    held = {k for spot, _ in found for k in range(spot.first, spot.last)}
+    out: list[Feature] = []
+    for number, sentence in enumerate(layout.sentences):
+        for run in runs(layout, sentence):
+            named = [f for f in _named(layout, run, number) if not _inside(f, whole) and not _goes_on(layout, f, run, whole)]
+            out += named
+            if not named and not held.intersection(range(*run)):
+                out += _located(layout, run, number)
+    return out
+
+
+def _inside(feature: Feature, whole: set[tuple[int, int]]) -> bool:
+    """Whether a name of the gazetteer holds the feature."""
+    return any(first <= feature.first and feature.last <= last for first, last in whole)
+
+
+def _goes_on(layout: Layout, feature: Feature, run: tuple[int, int], whole: set[tuple[int, int]]) -> bool:
+    """Whether a place with a kind's word is the beginning of an organisation's name: "Texas Forest Service"."""
+    return feature.last < run[1] and feature.base in whole and _word(layout, feature.last) in place_words().organisation | {"war", "service"}
+
+
+def _word(layout: Layout, k: int) -> str:
+    return layout.tokens[k].text.casefold().rstrip(".")
+
+
+def _named(layout: Layout, run: tuple[int, int], number: int) -> Iterator[Feature]:
+    """Features of a run that name their kind: "Lake Lanier", "Neches River", "Main St.", "Interstate 45"."""
+    words, k = place_words(), _start(layout, run)
+    begin = k
+    while k < run[1]:
+        word = _word(layout, k)
+        if kind := _kind(word) if k > begin else None:
+            start = _left(layout, begin, k)
+            if start < k:
+                stop = k + 1
+                if layout.text[layout.tokens[k].end : layout.tokens[k].end + 1] == "." and word in ("st", "rd", "ave", "blvd", "hwy", "twp"):
+                    stop = min(stop + (layout.tokens[k].text[-1] != "."), len(layout.tokens))
+                yield Feature(start, stop, number, kind, (start, k))
+            begin = k = k + 1
+        elif word in words.natural_before and k + 1 < run[1] and name_like(layout, k + 1) and word not in ("port", "cap", "camp", "isle"):
+            if _kind(_word(layout, k + 1)):
+                k += 1
+                continue
+            yield Feature(k, k + 2, number, "natural", (k + 1, k + 2))
+            begin = k = k + 2
+        else:
+            k += 1
+    yield from _numbered(layout, run, number)
+
+
+def _numbered(layout: Layout, run: tuple[int, int], number: int) -> Iterator[Feature]:
+    """Roads by number: "Interstate 45", "Highway 19", "Route 1"."""
+    last = run[1] - 1
+    if run[1] < len(layout.tokens) and layout.tokens[run[1]].text.isdigit() and _word(layout, last) in ("interstate", "highway", "route", "road", "autoroute", "hwy"):
+        first = last
+        while first > run[0] and _word(layout, first - 1) in ("county", "state", "us", "u.s", "route"):
+            first -= 1
+        yield Feature(first, run[1] + 1, number, "facility", (first, first))
+
+
+def _start(layout: Layout, run: tuple[int, int]) -> int:
+    """Where a run's name begins: small words and titles at the start of a sentence are not part of it."""
+    k = run[0]
+    while k < run[1] - 1 and (layout.tokens[k].tag in ("DET", "ADP", "ADV", "PRON", "SCONJ", "CCONJ", "NUM") or _word(layout, k) in ("the", "and")):
+        k += 1
+    return k
+
+
+def _kind(word: str) -> PlaceKind | None:
+    """What a last word makes of a name."""
+    words = place_words()
+    if word in words.street and word not in ("court", "way", "circle", "trail", "mall", "route", "crossing"):
+        return "facility"
+    if word in words.natural and word not in ("spring", "springs", "coast", "woods", "channel", "refuge", "fork"):
+        return "natural"
+    if word in ("township", "twp", "county", "parish", "province", "governorate", "oblast"):
+        return "admin2"
+    return None
+
+
+def _left(layout: Layout, begin: int, k: int) -> int:
+    """The first token of the name that ends at `k`: at most three words, no organisation or title among them."""
+    words, first = place_words(), k
+    while first > begin and k - first < 3:
+        before = layout.tokens[first - 1]
+        word = before.text.casefold().rstrip(".")
+        if not name_like(layout, first - 1) or word in words.titles or word in words.not_place or before.tag in ("DET", "PRON", "ADP"):
+            break
+        first -= 1
+    return first
+
+
+def _located(layout: Layout, run: tuple[int, int], number: int) -> Iterator[Feature]:
+    """An unknown name right after "in" or "near", all of whose words are names and none of a person or organisation."""
+    words, common = place_words(), common_words()
+    first, last = run
+    if first == 0 or last - first > 3 or _word(layout, first - 1) not in ("in", "near", "à", "outside", "at", "around", "en"):
+        return
+    if layout.tokens[first - 1].text.casefold() == "at" and layout.tokens[last - 1].text.casefold() in words.organisation:
+        return
+    for k in range(first, last):
+        token, word = layout.tokens[k], _word(layout, k)
+        plain = name_key(token.text)
+        if not token.text.isalpha() and "-" not in token.text or token.tag != "PROPN" or token.text.isupper():
+            return
+        if word in words.not_place | words.organisation | words.titles | words.say or plain in common.first_names or plain in common.words:
+            return
+    if last < len(layout.tokens) and layout.tokens[last].text in ("'s", "’s"):
+        return
+    yield Feature(first, last, number, None, (first, last))
