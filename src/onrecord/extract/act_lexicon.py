@@ -15,7 +15,7 @@ from onrecord.lexicons import load
 from onrecord.model.reading import Token
 
 _WINDOW = 7  # how many words after a verb its own words may stand; measured with `indiapolice --split dev`: 5 to 9 give the same
-_LINKS = frozenset(("of", "de", "d'", "à"))
+_LINKS = frozenset(("of", "on", "to", "de", "d'", "à"))
 _SKIPPED = frozenset(("le", "la", "les", "l'", "un", "une", "the", "a", "an", "des", "du"))
 _FRENCH_ENDINGS = (
     (re.compile(r"(?:ée?s?|er|ait|aient|èrent|ant|a|ent|era|eront|erait|eraient|erai|es|e)$"), "er"),
@@ -63,6 +63,7 @@ class ActLexicon:
     refinements: tuple[Refinement, ...]
     parties: dict[str, frozenset[str]]
     not_done: frozenset[str]
+    passives: dict[str, str]
 
 
 @lru_cache(maxsize=4)
@@ -78,11 +79,22 @@ def act_lexicon(language: str) -> ActLexicon:
     for act, entries in raw["nouns"].items():
         for entry in entries:
             words = entry.split()
-            forward = bool(_LINKS & set(words)) or language == "fr"
-            _add(heads if forward else nouns, words, 0 if forward else -1, act)
+            _add(heads if trigger_first(words, language) else nouns, words, 0 if trigger_first(words, language) else -1, act)
     refinements = tuple(Refinement(frozenset(r["from"]), frozenset(map(str, r["words"])), r["to"]) for r in raw["refine"])
+    passives = {verb: act for act, entries in raw["passives"].items() for verb in entries}
     parties = {kind: frozenset(words) for kind, words in raw["parties"].items()}
-    return ActLexicon(_frozen(verbs), _frozen(nouns), _frozen(heads), refinements, parties, frozenset(raw["not_done"]))
+    return ActLexicon(_frozen(verbs), _frozen(nouns), _frozen(heads), refinements, parties, frozenset(raw["not_done"]), passives)
+
+
+def trigger_first(words: Sequence[str], language: str) -> bool:
+    """Whether the trigger of a noun entry is its first word: in French always, in English where an "of" or "on" follows."""
+    return language == "fr" or bool(_LINKS & set(words))
+
+
+def noun_triggers(language: str) -> frozenset[str]:
+    """The base forms of all nouns that can tell an act."""
+    lexicon = act_lexicon(language)
+    return frozenset(lexicon.nouns) | frozenset(lexicon.heads)
 
 
 def _add(table: dict[str, list[Pattern]], words: list[str], at: int, act: str) -> None:
@@ -122,14 +134,14 @@ def french_infinitives(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def verb_act(lexicon: ActLexicon, trigger: Iterable[str], after: Sequence[frozenset[str]], beside: frozenset[str]) -> str | None:
-    """The act of a verb: of the longest pattern whose words follow it, some of them perhaps `beside` it (a passive's subject)."""
+def verb_pattern(lexicon: ActLexicon, trigger: Iterable[str], after: Sequence[frozenset[str]], beside: frozenset[str]) -> Pattern | None:
+    """The longest pattern of a verb whose words follow it, some of them perhaps `beside` it (a passive's subject)."""
     best: Pattern | None = None
     for form in trigger:
         for pattern in lexicon.verbs.get(form, ()):
             if (best is None or len(pattern.words) > len(best.words)) and _follows(pattern.words, after[:_WINDOW], beside):
                 best = pattern
-    return best.act if best else None
+    return best
 
 
 def noun_act(lexicon: ActLexicon, trigger: Iterable[str], before: Sequence[frozenset[str]], after: Sequence[frozenset[str]]) -> str | None:

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.extract.act_lexicon import ActLexicon, act_lexicon, forms, noun_act, refine, verb_act
+from onrecord.extract.act_lexicon import ActLexicon, act_lexicon, forms, noun_act, refine, verb_pattern
 from onrecord.extract.figurative import Domain, domains_of, is_figurative
-from onrecord.model.acts import FAMILY_OF, GRAVITY
+from onrecord.model.acts import FAMILY_OF
 from onrecord.model.ids import content_id
 from onrecord.model.locate import token_index, tokens_between
 from onrecord.model.reading import Argument, Predicate, Reading, Status, Token
@@ -23,6 +23,32 @@ _MEANS = frozenset(act for act, family in FAMILY_OF.items() if family == "attack
 _WEAK_FIGHT = frozenset(
     "fight battle engage capture besiege ambush combattre bataille combat fighting battle siege fight encounter conflit guerre".split()
 )
+
+
+_LIGHT = frozenset(
+    "carry launch stage commit make conduct perpetrate mount lead hold organise organize undertake wage issue begin start call order impose declare "
+    "mener commettre perpétrer organiser lancer effectuer tenir faire entamer observer procéder mettre décréter instaurer give take provoke cause".split()
+)
+_PARTY_KINDS: dict[str, frozenset[str]] = {
+    "authority": frozenset(
+        "police military government local_government intelligence border_coast_guard prison_service foreign_military".split()
+    ),
+    "police": frozenset(("police",)),
+    "armed": frozenset("military organised_rebels militia_progov gang_organised_crime unknown_armed foreign_military".split()),
+    "crowd": frozenset(
+        "protesters rioters_mob civilians residents_locals migrants refugees_idps football_fans students workers_union prisoners".split()
+    ),
+}
+_STILL_EVENTS = frozenset("incident death operation violence injury casualty décès mort incident opération événement drame".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A predicate with its act; `used` are the words beside its trigger that the act was told by ("fire" of "opened fire")."""
+
+    predicate: Predicate
+    act: str
+    used: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +66,17 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
     """One event for each predicate that tells of something happening, in text order; those of no act are `other`."""
     language = reading.layout.language
     kinds = {m.id: m.party.kind for m in reading.mentions if m.party and m.party.kind}
+    chains = {m.chain: kinds[m.id] for m in reading.mentions if m.id in kinds}
+    kinds |= {m.id: chains[m.chain] for m in reading.mentions if m.chain in chains and m.id not in kinds}
     forms_of = tuple(forms(token, language) for token in reading.layout.tokens)
     desk = Desk(reading, act_lexicon(language), forms_of, domains_of(reading.layout), kinds)
-    by_sentence: dict[int, list[tuple[Predicate, str]]] = defaultdict(list)
+    by_sentence: dict[int, list[Told]] = defaultdict(list)
     for predicate in reading.predicates:
-        act = act_of(desk, predicate)
-        if act is not None:
-            by_sentence[predicate.sentence].append((predicate, act))
-    told = [(p, act) for found in by_sentence.values() for p, act in settle(desk, found)]
-    return tuple(_event(reading, p, act) for p, act in by_document(told))
+        told = judge(desk, predicate)
+        if told is not None:
+            by_sentence[predicate.sentence].append(told)
+    settled = [told for found in by_sentence.values() for told in settle(found)]
+    return tuple(_event(reading, told.predicate, told.act) for told in by_document(settled))
 
 
 def _event(reading: Reading, predicate: Predicate, act: str) -> Event:
@@ -78,24 +106,38 @@ def _attribution(reading: Reading, span: Span) -> str | None:
     return best
 
 
-def act_of(desk: Desk, predicate: Predicate) -> str | None:
+def judge(desk: Desk, predicate: Predicate) -> Told | None:
     """The act of one predicate by itself; null where it is no event (a figurative noun, a copula)."""
     layout = desk.reading.layout
     index = token_index(layout, predicate.span.start)
     sentence = layout.sentences[predicate.sentence]
     lemmas = [t.lemma for t in layout.tokens[sentence.first : sentence.last]]
     if is_figurative(layout, index, lemmas, sentence.first, desk.domains, _heads(desk, predicate, "patient")):
-        return None if predicate.nominal else "other"
+        return None if predicate.nominal or predicate.lemma in ("be", "être") else Told(predicate, "other")
     after = desk.forms[index + 1 : sentence.last]
     trigger = desk.forms[index] | {predicate.lemma}
     if predicate.nominal:
-        found = noun_act(desk.lexicon, trigger, desk.forms[max(sentence.first, index - 4) : index], after)
-    else:
-        beside = _heads(desk, predicate, "patient") if predicate.passive else _heads(desk, predicate, "instrument")
-        found = verb_act(desk.lexicon, trigger, after, beside)
-        if found is None and predicate.lemma in ("be", "être"):
+        act = noun_act(desk.lexicon, trigger, desk.forms[max(sentence.first, index - 4) : index], after)
+        act = None if act == "fire" and _is_gunfire(desk, index, sentence.first) else act
+        if act is None and not trigger & _STILL_EVENTS:
             return None
-    return _in_context(desk, predicate, found or "other", trigger)
+        return Told(predicate, _in_context(desk, predicate, act or "other", trigger))
+    beside = _heads(desk, predicate, "patient") if predicate.passive else _heads(desk, predicate, "instrument")
+    found = verb_pattern(desk.lexicon, trigger, after, beside)
+    if found is None and predicate.passive and predicate.lemma in desk.lexicon.passives and _is(desk, predicate, "people", "patient"):
+        return Told(predicate, desk.lexicon.passives[predicate.lemma])
+    if found is None and predicate.lemma in ("be", "être"):
+        return None
+    act = _in_context(desk, predicate, found.act if found else "other", trigger)
+    return Told(predicate, act, frozenset().union(*found.words) if found else frozenset())
+
+
+def _is_gunfire(desk: Desk, index: int, first: int) -> bool:
+    """Whether "fire" is not a blaze: it has neither an article nor a noun before it, or is in the plural of no count."""
+    before = desk.reading.layout.tokens[index - 1] if index > first else None
+    return desk.reading.layout.language != "fr" and (
+        before is None or before.tag not in ("DET", "NOUN", "ADJ", "NUM") or before.lemma in ("police", "army", "open")
+    )
 
 
 def _heads(desk: Desk, predicate: Predicate, *roles: str) -> frozenset[str]:
@@ -109,8 +151,9 @@ def _heads(desk: Desk, predicate: Predicate, *roles: str) -> frozenset[str]:
 
 
 def _is(desk: Desk, predicate: Predicate, party: str, *roles: str) -> bool:
-    """Whether the words of an argument in one of the roles name a party of the lexicon."""
-    return bool(_heads(desk, predicate, *roles) & desk.lexicon.parties[party])
+    """Whether an argument in one of the roles is a party of the lexicon: by the kind of its mention, else by its words."""
+    mentioned = {desk.kinds.get(a.mention or "") for a in predicate.arguments if not roles or a.role in roles}
+    return bool(mentioned & _PARTY_KINDS.get(party, frozenset())) or bool(_heads(desk, predicate, *roles) & desk.lexicon.parties[party])
 
 
 def _in_context(desk: Desk, predicate: Predicate, act: str, trigger: frozenset[str]) -> str:
@@ -135,7 +178,7 @@ def _near(desk: Desk, predicate: Predicate) -> frozenset[str]:
     found: set[str] = set()
     tokens: Sequence[Token] = layout.tokens[index + 1 : min(sentence.last, index + 9)]
     for token in tokens:
-        if token.text in (";", ",", ".", ":") or token.tag == "SCONJ":
+        if token.text in (";", ",", ".", ":") or token.tag == "SCONJ" or token.fine in ("VBD", "VBZ", "VBP", "MD"):
             break
         found.update((token.lemma, token.text.casefold()))
     if predicate.nominal:
@@ -155,33 +198,56 @@ def _clash(desk: Desk, predicate: Predicate, act: str, trigger: frozenset[str]) 
     return act
 
 
-def settle(desk: Desk, found: list[tuple[Predicate, str]]) -> list[tuple[Predicate, str]]:
-    """The acts of one sentence seen together: harm takes the means told beside it, a light verb leaves the act to its noun."""
-    means = [(p, act) for p, act in found if act in _MEANS and p.lemma not in _HARM]
-    mishaps = [(p, act) for p, act in found if act in _MISHAPS]
+def settle(found: list[Told]) -> list[Told]:
+    """The acts of one sentence seen together: harm takes the means told beside it, of a verb and its noun one keeps the act."""
+    means = [t for t in found if t.act in _MEANS and t.predicate.lemma not in _HARM]
+    mishaps = [t for t in found if t.act in _MISHAPS]
     settled = []
-    for predicate, act in found:
-        new, other = act, predicate
-        if predicate.lemma in _HARM and act in ("killing", "assault", "other"):
-            other, new = _harm(predicate, act, means, mishaps)
-        elif not predicate.nominal and act != "other" and _shares_object(predicate, act, found):
-            new = "other"
-        settled.append((other, new))
+    for told in found:
+        if told.predicate.nominal and _is_part(told, found):
+            continue
+        if told.predicate.lemma in _HARM and told.act in ("killing", "assault", "other"):
+            settled.append(_harm(told, means, mishaps))
+        elif not told.predicate.nominal and told.act != "other" and _is_light(told, found):
+            settled.append(replace(told, act="other"))
+        else:
+            settled.append(told)
     return settled
 
 
-def _harm(
-    predicate: Predicate, act: str, means: list[tuple[Predicate, str]], mishaps: list[tuple[Predicate, str]]
-) -> tuple[Predicate, str]:
+def _is_part(noun: Told, found: list[Told]) -> bool:
+    """Whether a noun only belongs to the words by which a verb before it tells its act ("opened fire", "threw bombs")."""
+    return any(
+        not verb.predicate.nominal
+        and noun.predicate.lemma in verb.used
+        and verb.act != "other"
+        and abs(noun.predicate.span.start - verb.predicate.span.end) < 60
+        and not (verb.predicate.lemma in _LIGHT and FAMILY_OF[verb.act] == FAMILY_OF[noun.act])
+        for verb in found
+    )
+
+
+def _is_light(verb: Told, found: list[Told]) -> bool:
+    """Whether a noun among a verb's arguments tells an act of the same family already ("carried out an attack")."""
+    spans = [a.span for a in verb.predicate.arguments if a.role == "patient"]
+    return verb.predicate.lemma in _LIGHT and any(
+        noun.predicate.nominal
+        and FAMILY_OF[noun.act] == FAMILY_OF[verb.act]
+        and any(s.start <= noun.predicate.span.start < s.end for s in spans)
+        for noun in found
+    )
+
+
+def _harm(told: Told, means: list[Told], mishaps: list[Told]) -> Told:
     """Being killed or hurt is part of the act that did it, where that is told in the sentence; its agent is then the act's."""
+    predicate = told.predicate
     agents = any(a.role == "agent" for a in predicate.arguments)
-    near = sorted(means, key=lambda m: abs(m[0].span.start - predicate.span.start))
+    near = sorted(means, key=lambda m: abs(m.predicate.span.start - predicate.span.start))
     if near:
-        source, told = near[0]
-        return (predicate if agents else _with_agents(predicate, source)), told
+        return Told(predicate if agents else _with_agents(predicate, near[0].predicate), near[0].act)
     if mishaps and not agents:
-        return predicate, mishaps[0][1]
-    return predicate, act if agents or act == "killing" else "other"
+        return Told(predicate, mishaps[0].act)
+    return Told(predicate, told.act if agents or told.act == "killing" else "other")
 
 
 def _with_agents(predicate: Predicate, source: Predicate) -> Predicate:
@@ -190,19 +256,10 @@ def _with_agents(predicate: Predicate, source: Predicate) -> Predicate:
     return replace(predicate, arguments=predicate.arguments + tuple(a for a in agents if a.span not in patients))
 
 
-def _shares_object(predicate: Predicate, act: str, found: list[tuple[Predicate, str]]) -> bool:
-    """Whether a noun among a verb's objects tells an act of the same family already ("carried out an attack")."""
-    spans = [a.span for a in predicate.arguments if a.role == "patient"]
-    return any(
-        p.nominal and FAMILY_OF[other] == FAMILY_OF[act] and any(s.start <= p.span.start < s.end for s in spans) for p, other in found
-    )
-
-
-def by_document(told: list[tuple[Predicate, str]]) -> list[tuple[Predicate, str]]:
+def by_document(told: list[Told]) -> list[Told]:
     """In a text that tells of a mishap and of no attack, those killed without an agent were killed by it."""
-    gravest = min((GRAVITY[act] for p, act in told if act in _MEANS), default=None)
-    mishaps = [act for _, act in told if act in _MISHAPS]
-    if gravest is not None or not mishaps:
+    mishaps = [t.act for t in told if t.act in _MISHAPS]
+    if not mishaps or any(t.act in _MEANS for t in told):
         return told
     main = max(sorted(set(mishaps)), key=mishaps.count)
-    return [(p, main if act == "killing" and not any(a.role == "agent" for a in p.arguments) else act) for p, act in told]
+    return [replace(t, act=main) if t.act == "killing" and not any(a.role == "agent" for a in t.predicate.arguments) else t for t in told]

@@ -36,7 +36,9 @@ _TRANSITIVE = frozenset(
     "kill injure wound hurt arrest shoot stab murder detain abduct kidnap rob hang behead execute nab rescue hospitalise hospitalize evacuate assassinate "
     "slay torch damage destroy gut seize recover foil defuse held hold lathicharge gun kidnapped rape lynch bomb raid loot jail sentence charge deploy".split()
 )
-_TAKES_TWO = frozenset("give send offer tell show teach pay charge deny call name elect appoint sentence award hand grant make leave".split())
+_TAKES_TWO = frozenset(
+    "give send offer tell show teach pay charge deny call name elect appoint sentence award hand grant make leave".split()
+)
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight".split())
 
 

@@ -67,7 +67,7 @@ def _inside(land: Ground, scene: Scene, phrase: NounPhrase, lemma: str) -> list[
     tokens = scene.layout.tokens
     found: list[Argument] = []
     for i in range(phrase.first, phrase.head):
-        owner = tokens[i + 1].fine == "POS" if i + 1 < phrase.head else False
+        owner = (tokens[i + 1].fine == "POS" if i + 1 < phrase.head else False) or tokens[i].fine == "PRP$"
         doer = tokens[i].lemma in _DOERS or (tokens[i].fine == "NNP" and tokens[i].text.isupper() and scene.layout.casing == "mixed")
         if not owner and not (doer and i == phrase.head - 1):
             continue

@@ -27,7 +27,7 @@ def event_nouns(language: str) -> frozenset[str]:
     for entries in load("act_fr" if language == "fr" else "act_en")["nouns"].values():
         for entry in entries:
             words = entry.split()
-            found.update((words[0] if "of" in words or language == "fr" else words[-1]).split("|"))
+            found.update((words[0] if language == "fr" or {"of", "on", "to"} & set(words) else words[-1]).split("|"))
     return frozenset(found)
 
 
@@ -41,8 +41,15 @@ def find_predicates(layout: Layout, marks: Marks, mentions: tuple[Mention, ...])
         for k in range(len(clauses)):
             statuses.append(clause_status(scene, clauses, statuses, k))
         arguments = [verb_arguments(land, scene, clause) for clause in clauses]
-        verbs = [_verb(scene, c, s, a) for c, s, a in zip(clauses, statuses, arguments, strict=True) if c.lemma not in _NO_EVENT]
-        nouns = [_noun(land, scene, p, clauses, statuses, arguments) for p in scene.phrases if _names_event(layout, p)]
+        named = [p for p in scene.phrases if _names_event(layout, p)]
+        gerunds = [p for clause in clauses if (p := _gerund(scene, clause)) is not None]
+        taken = {p.head for p in gerunds}
+        verbs = [
+            _verb(scene, c, s, a)
+            for c, s, a in zip(clauses, statuses, arguments, strict=True)
+            if c.lemma not in _NO_EVENT and c.group.main not in taken
+        ]
+        nouns = [_noun(land, scene, p, clauses, statuses, arguments) for p in (*named, *gerunds)]
         found += sorted([*verbs, *nouns], key=lambda p: p.span)
     return tuple(found)
 
@@ -50,6 +57,25 @@ def find_predicates(layout: Layout, marks: Marks, mentions: tuple[Mention, ...])
 def _names_event(layout: Layout, phrase: NounPhrase) -> bool:
     token = layout.tokens[phrase.head]
     return token.tag in ("NOUN", "PROPN", "VERB", "ADJ") and token.lemma in event_nouns(layout.language)
+
+
+def _gerund(scene: Scene, clause: Clause) -> NounPhrase | None:
+    """The noun phrase of an -ing form that is an event noun here: "in police firing", "the shelling"; none where it is a verb."""
+    main, group = scene.layout.tokens[clause.group.main], clause.group
+    if (
+        clause.kind != "participle"
+        or group.first != group.main
+        or clause.objects
+        or main.text.casefold() not in event_nouns(scene.layout.language)
+    ):
+        return None
+    first = group.main
+    while (token := scene.token(first - 1)) is not None and (token.tag in ("NOUN", "ADJ", "DET", "NUM") or token.fine in ("PRP$", "POS")):
+        first -= 1
+    ahead = scene.token(first - 1)
+    noun = ahead is not None and ahead.tag == "ADP" and (first < group.main or scene.word(group.last) not in ("at", "on"))
+    determined = first < group.main and scene.layout.tokens[first].tag == "DET" and scene.layout.tokens[group.main - 1].tag != "NOUN"
+    return NounPhrase(first, group.last, group.main, scene.sentence) if noun or determined else None
 
 
 def _verb(scene: Scene, clause: Clause, status: Status, arguments: tuple[Argument, ...]) -> Predicate:
@@ -78,14 +104,15 @@ def _noun(
     arguments: list[tuple[Argument, ...]],
 ) -> Predicate:
     token = scene.layout.tokens[phrase.head]
+    lemma = token.text.casefold() if token.fine == "VBG" else token.lemma
     span = span_at(scene.layout.text, token.start, token.end)
     over, core = _clause_of(scene, phrase, clauses)
     clause, told = (None, "happened") if over is None else (clauses[over], statuses[over])
     status: Status = noun_status(scene, phrase, clause, told, argument=core)  # type: ignore[arg-type]
     return Predicate(
-        id=content_id("p", span.start, span.end, token.lemma),
+        id=content_id("p", span.start, span.end, lemma),
         span=span,
-        lemma=token.lemma,
+        lemma=lemma,
         sentence=scene.sentence,
         nominal=True,
         tense="none",
