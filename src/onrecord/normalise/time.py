@@ -1,0 +1,67 @@
+"""Words that say when: TIMEX3 types and values (ISO-TimeML), with the publication date as anchor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+
+from onrecord.model.document import Issue
+from onrecord.model.locate import sentence_index
+from onrecord.model.reading import Layout, TimeExpression
+from onrecord.model.span import Span, span_at
+from onrecord.normalise.time_lexicon import time_lexicon
+from onrecord.normalise.time_match import Found, find_forms
+from onrecord.normalise.time_merge import merge
+from onrecord.normalise.time_resolve import Context, Resolved, follow, resolve
+from onrecord.normalise.time_tense import Look, look_of
+from onrecord.normalise.time_value import Stretch, stretch_of
+
+
+def find_times(layout: Layout, published: str | None) -> tuple[tuple[TimeExpression, ...], tuple[Issue, ...]]:
+    """Time expressions in text order, and an issue for each whose date hangs on a publication date that is not known.
+
+    `published` is an ISO 8601 date or date-time; the part of a date that is not in its words is counted from it.
+    """
+    lexicon = time_lexicon(layout.language)
+    context = Context(anchor=moment_of(published))
+    times: list[TimeExpression] = []
+    issues: list[Issue] = []
+    for found in merge(find_forms(layout, lexicon), layout.text, lexicon):
+        sentence = sentence_index(layout, found.start)
+        look: Callable[[], Look] = partial(look_of, layout, lexicon, found.start, found.end)
+        context = replace(context, beside=context.sentence == sentence)
+        resolved = resolve(found.form, context, look)
+        context = follow(context, found.form, resolved, sentence)
+        times.append(expression(layout.text, found, resolved))
+        if context.anchor is None and resolved.value.startswith(("XXXX", "T")) and resolved.type in ("DATE", "TIME"):
+            message = f"{times[-1].span.quote!r} cannot be dated without a publication date"
+            issues.append(Issue("time-without-anchor", message, found.start, found.end))
+    return tuple(times), tuple(issues)
+
+
+def moment_of(published: str | None) -> datetime | None:
+    """A publication date as a moment without time zone; null where there is none or it is not in the calendar."""
+    if not published:
+        return None
+    try:
+        return datetime.fromisoformat(published).replace(tzinfo=None)
+    except ValueError:
+        return None
+
+
+def expression(text: str, found: Found, resolved: Resolved) -> TimeExpression:
+    """The time expression of a form found in a text."""
+    span = span_at(text, found.start, found.end)
+    if resolved.type in ("DURATION", "SET"):
+        return TimeExpression(span, resolved.type, resolved.value, None, None, None, found.form.mod)
+    stretch = stretch_of(resolved.value)
+    precision = "hour" if stretch.precision == "minute" and found.form.minute is None else stretch.precision
+    return TimeExpression(span, resolved.type, resolved.value, stretch.first, resolved.last or stretch.last, precision, found.form.mod)
+
+
+def dateline_date(layout: Layout) -> tuple[str, Span] | None:
+    """The date of the dateline."""
+    return None

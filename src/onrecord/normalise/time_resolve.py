@@ -1,0 +1,226 @@
+"""Tying time expressions to the calendar: forms to TIMEX3 values, given the publication date and what was told before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from onrecord.model.reading import TimexType
+from onrecord.normalise.time_calendar import holiday_of, nearest_year, numbered_day, shifted, weekday_near, weekend_near
+from onrecord.normalise.time_tense import Look
+from onrecord.normalise.time_value import Form, duration_value, stretch_of, week_value
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a report has said so far. `anchor` is when it came out; `day` the last day told, `told` the last date of any size.
+
+    `quarter` is the last quarter told, as its first month. `sentence` is where `day` was told, `beside` whether
+    that is the sentence being read.
+    """
+
+    anchor: datetime | None
+    day: date | None = None
+    told: str | None = None
+    quarter: date | None = None
+    sentence: int = -1
+    beside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A TIMEX3 type and value; `last` where the expression runs longer than its value ("the night from Tuesday to Wednesday")."""
+
+    type: TimexType
+    value: str
+    last: str | None = None
+
+
+def resolve(form: Form, context: Context, look: Callable[[], Look]) -> Resolved:
+    """The type and value of a form; with unknown parts (`XXXX-06-03`) where the context does not give them."""
+    if form.kind == "duration":
+        return Resolved("DURATION", form.ref or duration_value(form.count, form.unit or "day"))
+    if form.kind == "set":
+        return Resolved("SET", _set_value(form))
+    if form.kind == "ref":
+        return Resolved("DATE", form.ref or "PRESENT_REF")
+    try:
+        value = _VALUES[form.kind](form, context, look)
+    except (ValueError, OverflowError):
+        value = _unknown(form)
+    end = _night_end(value, form)
+    if end is not None and form.hour is not None:
+        value, end = (end if form.hour < 12 else value), None
+    return Resolved("TIME" if form.timed else "DATE", _with_time(value, form), end)
+
+
+def follow(context: Context, form: Form, resolved: Resolved, sentence: int) -> Context:
+    """The context after an expression."""
+    stretch = stretch_of(resolved.value)
+    if resolved.type not in ("DATE", "TIME") or stretch.first is None:
+        return context
+    first = date.fromisoformat(stretch.first[:10])
+    if stretch.precision in ("day", "daypart", "hour", "minute"):
+        day = date.fromisoformat(resolved.value[:10])
+        return replace(context, day=day, told=resolved.value[:10], sentence=sentence)
+    quarter = first if "-Q" in resolved.value and form.kind == "calendar" and form.offset is None else context.quarter
+    return replace(context, told=resolved.value, quarter=quarter)
+
+
+def _set_value(form: Form) -> str:
+    """How often: `P1D`, `XXXX-WXX-1`, `XXXX-07`."""
+    if form.weekday is not None:
+        return f"XXXX-WXX-{form.weekday}"
+    if form.month is not None:
+        return f"XXXX-{form.month:02d}"
+    if form.season is not None:
+        return f"XXXX-{form.season}"
+    if form.daypart is not None:
+        return f"XXXX-XX-XXT{form.daypart}"
+    return duration_value(form.count or 1, form.unit or "day")
+
+
+def _with_time(value: str, form: Form) -> str:
+    """A day with the hour or part of day of a form."""
+    if form.hour is not None:
+        clock = f"T{form.hour:02d}:{form.minute or 0:02d}"
+        return f"{value}{clock}" if len(value) == 10 else clock
+    if form.daypart is not None:
+        return f"{value}T{form.daypart}" if len(value) == 10 else f"XXXX-XX-XXT{form.daypart}"
+    return value
+
+
+def _night_end(value: str, form: Form) -> str | None:
+    """The second day of a night that is said to run into it."""
+    if form.daypart != "NI" or not value[:4].isdigit() or (form.to_weekday is None and form.to_day is None):
+        return None
+    first = date.fromisoformat(value[:10])
+    if form.to_weekday is None:
+        return (first + timedelta(1)).isoformat()
+    return (first + timedelta((form.to_weekday - first.isoweekday()) % 7)).isoformat()
+
+
+def _calendar(form: Form, context: Context, look: Callable[[], Look]) -> str:
+    """A form that names parts of a date."""
+    anchor = context.anchor.date() if context.anchor else None
+    if form.century is not None:
+        return f"{form.century - 1:02d}"
+    if form.decade is not None:
+        return f"{form.decade:03d}"
+    year = form.year
+    if year is None and form.year_offset is not None and anchor:
+        year = anchor.year + form.year_offset
+        if form.like == "quarter" and context.quarter:
+            year = context.quarter.year + form.year_offset
+    if form.weekday is not None and form.month is None:
+        return _weekday(form, anchor, look)
+    if form.unit == "week":
+        return week_value(date.fromisoformat(_calendar(replace(form, unit=None), context, look)))
+    if year is None and anchor is not None:
+        year = nearest_year(form, anchor, look())
+    if form.like == "quarter" and context.quarter and year:
+        return f"{year:04d}-Q{(context.quarter.month + 2) // 3}"
+    return _named(form, year)
+
+
+def _weekday(form: Form, anchor: date | None, look: Callable[[], Look]) -> str:
+    """A day of the week, with or without its number in the month."""
+    weekday = form.weekday or 1
+    if anchor is None:
+        return f"XXXX-XX-{form.day:02d}" if form.day else f"XXXX-WXX-{weekday}"
+    if form.day is not None:
+        return numbered_day(anchor, weekday, form.day).isoformat()
+    if form.week_offset is not None:
+        monday = anchor - timedelta(anchor.isoweekday() - 1) + timedelta(7 * form.week_offset)
+        return (monday + timedelta(weekday - 1)).isoformat()
+    return weekday_near(anchor, weekday, form.offset, look()).isoformat()
+
+
+def _named(form: Form, year: int | None) -> str:
+    """The value of the parts that a form names in a year; ValueError where the calendar has no such day."""
+    head = "XXXX" if year is None else f"{year:04d}"
+    if form.quarter is not None:
+        return f"{head}-Q{form.quarter}" if form.quarter else f"{head}-QX"
+    if form.half is not None:
+        return f"{head}-H{form.half}"
+    if form.season is not None:
+        return f"{head}-{form.season}"
+    if form.holiday is not None:
+        return _holiday(form.holiday, year)
+    if form.month is None:
+        return head
+    if form.day is None:
+        return f"{head}-{form.month:02d}"
+    date(year or 2000, form.month, form.day)
+    return f"{head}-{form.month:02d}-{form.day:02d}"
+
+
+def _holiday(name: str, year: int | None) -> str:
+    day = holiday_of(name, year or 2001)
+    return day.isoformat() if year else f"XXXX-{day.month:02d}-{day.day:02d}"
+
+
+def _shift(form: Form, context: Context, look: Callable[[], Look]) -> str:
+    """A form that counts from the anchor."""
+    if form.like == "quarter" or (form.unit == "year" and form.count == 1 and (form.offset or 0) < 0):
+        compared = _quarter(form, context)
+        if compared:
+            return compared
+    if context.anchor is None:
+        return _unknown(form)
+    if form.unit == "weekend":
+        return weekend_near(context.anchor.date(), form.offset or 0, look())
+    return shifted(context.anchor, form.unit or "day", form.offset or 0)
+
+
+def _quarter(form: Form, context: Context) -> str | None:
+    """A quarter compared with the one told last: "a year earlier" in a report on quarterly figures."""
+    if context.quarter is None:
+        if form.unit != "quarter" or context.anchor is None:
+            return None
+        return shifted(context.anchor, "quarter", (form.offset or 0) - 1)
+    months = 3 * (form.offset or 0) if form.unit == "quarter" else 12 * (form.offset or 0)
+    return shifted(datetime(context.quarter.year, context.quarter.month, 1), "quarter", months // 3)  # noqa: DTZ001 (dates have no zone)
+
+
+def _move(form: Form, context: Context, look: Callable[[], Look]) -> str:
+    """A form that counts from the last date told, else from the anchor."""
+    if form.unit == "year" and form.count == 1 and (form.offset or 0) < 0 and (compared := _quarter(form, context)):
+        return compared
+    told = stretch_of(context.told).first if context.told else None
+    if told is None:
+        return _shift(form, context, look)
+    return shifted(datetime.fromisoformat(told[:10]), form.unit or "day", form.offset or 0)
+
+
+def _daytime(form: Form, context: Context, look: Callable[[], Look]) -> str:
+    """The day of an hour or part of a day: the last one told, else the anchor's."""
+    del look
+    anchor = context.anchor.date() if context.anchor else None
+    day = context.day or anchor
+    if form.offset is not None and not context.beside and anchor is not None:
+        day = anchor + timedelta(form.offset)
+    return day.isoformat() if day else _unknown(form)
+
+
+def _unknown(form: Form) -> str:
+    """The value of a form without anything to tie it to."""
+    if form.kind == "calendar":
+        return "XXXX" if form.day or form.month else "XXXX"
+    return {
+        "day": "XXXX-XX-XX",
+        "week": "XXXX-WXX",
+        "weekend": "XXXX-WXX-WE",
+        "month": "XXXX-XX",
+        "quarter": "XXXX-QX",
+        "year": "XXXX",
+    }.get(form.unit or "day", "XXXX-XX-XX" if form.unit is None else "XXXX")
+
+
+_VALUES: dict[str, Callable[[Form, Context, Callable[[], Look]], str]] = {
+    "calendar": _calendar,
+    "shift": _shift,
+    "move": _move,
+    "daytime": _daytime,
+}
