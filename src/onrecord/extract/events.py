@@ -39,16 +39,21 @@ _PARTY_KINDS: dict[str, frozenset[str]] = {
         "protesters rioters_mob civilians residents_locals migrants refugees_idps football_fans students workers_union prisoners".split()
     ),
 }
-_STILL_EVENTS = frozenset("incident death operation violence injury casualty décès mort incident opération événement drame".split())
+_STILL_EVENTS = frozenset(
+    "incident tragedy catastrophe tragédie death operation violence injury casualty décès mort incident opération événement drame".split()
+)
+_INCIDENT = frozenset("incident tragedy mishap drame catastrophe tragédie".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A predicate with its act; `used` are the words beside its trigger that the act was told by ("fire" of "opened fire")."""
+    """A predicate with its act; `used` are the words beside its trigger that the act was told by ("fire" of "opened fire"), `forms` what the trigger
+    may stand under in a lexicon."""
 
     predicate: Predicate
     act: str
     used: frozenset[str] = frozenset()
+    forms: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +126,7 @@ def judge(desk: Desk, predicate: Predicate) -> Told | None:
         act = None if act == "fire" and _is_gunfire(desk, index, sentence.first) else act
         if act is None and not trigger & _STILL_EVENTS:
             return None
-        return Told(predicate, _in_context(desk, predicate, act or "other", trigger))
+        return Told(predicate, _in_context(desk, predicate, act or "other", trigger), forms=trigger)
     beside = _heads(desk, predicate, "patient") if predicate.passive else _heads(desk, predicate, "instrument")
     found = verb_pattern(desk.lexicon, trigger, after, beside)
     if found is None and predicate.passive and predicate.lemma in desk.lexicon.passives and _is(desk, predicate, "people", "patient"):
@@ -129,7 +134,7 @@ def judge(desk: Desk, predicate: Predicate) -> Told | None:
     if found is None and predicate.lemma in ("be", "être"):
         return None
     act = _in_context(desk, predicate, found.act if found else "other", trigger)
-    return Told(predicate, act, frozenset().union(*found.words) if found else frozenset())
+    return Told(predicate, act, frozenset().union(*found.words) if found else frozenset(), trigger)
 
 
 def _is_gunfire(desk: Desk, index: int, first: int) -> bool:
@@ -200,13 +205,13 @@ def _clash(desk: Desk, predicate: Predicate, act: str, trigger: frozenset[str]) 
 
 def settle(found: list[Told]) -> list[Told]:
     """The acts of one sentence seen together: harm takes the means told beside it, of a verb and its noun one keeps the act."""
-    means = [t for t in found if t.act in _MEANS and t.predicate.lemma not in _HARM]
+    means = [t for t in found if t.act in _MEANS and not t.forms & _HARM]
     mishaps = [t for t in found if t.act in _MISHAPS]
     settled = []
     for told in found:
         if told.predicate.nominal and _is_part(told, found):
             continue
-        if told.predicate.lemma in _HARM and told.act in ("killing", "assault", "other"):
+        if told.forms & _HARM and told.act in ("killing", "assault", "other"):
             settled.append(_harm(told, means, mishaps))
         elif not told.predicate.nominal and told.act != "other" and _is_light(told, found):
             settled.append(replace(told, act="other"))
@@ -219,10 +224,10 @@ def _is_part(noun: Told, found: list[Told]) -> bool:
     """Whether a noun only belongs to the words by which a verb before it tells its act ("opened fire", "threw bombs")."""
     return any(
         not verb.predicate.nominal
-        and noun.predicate.lemma in verb.used
+        and noun.forms & verb.used
         and verb.act != "other"
         and abs(noun.predicate.span.start - verb.predicate.span.end) < 60
-        and not (verb.predicate.lemma in _LIGHT and FAMILY_OF[verb.act] == FAMILY_OF[noun.act])
+        and not (verb.forms & _LIGHT and FAMILY_OF[verb.act] == FAMILY_OF[noun.act])
         for verb in found
     )
 
@@ -230,7 +235,7 @@ def _is_part(noun: Told, found: list[Told]) -> bool:
 def _is_light(verb: Told, found: list[Told]) -> bool:
     """Whether a noun among a verb's arguments tells an act of the same family already ("carried out an attack")."""
     spans = [a.span for a in verb.predicate.arguments if a.role == "patient"]
-    return verb.predicate.lemma in _LIGHT and any(
+    return bool(verb.forms & _LIGHT) and any(
         noun.predicate.nominal
         and FAMILY_OF[noun.act] == FAMILY_OF[verb.act]
         and any(s.start <= noun.predicate.span.start < s.end for s in spans)
@@ -239,15 +244,20 @@ def _is_light(verb: Told, found: list[Told]) -> bool:
 
 
 def _harm(told: Told, means: list[Told], mishaps: list[Told]) -> Told:
-    """Being killed or hurt is part of the act that did it, where that is told in the sentence; its agent is then the act's."""
+    """Being killed is part of the act that did it, where that is told in the sentence; its agent is then the act's.
+
+    A noun ("three deaths") and being hurt stay apart, unless somebody is said to do it.
+    """
     predicate = told.predicate
     agents = any(a.role == "agent" for a in predicate.arguments)
+    if not agents and (predicate.nominal or told.act == "assault"):
+        return replace(told, act="other" if told.act == "assault" or predicate.nominal else told.act)
     near = sorted(means, key=lambda m: abs(m.predicate.span.start - predicate.span.start))
     if near:
-        return Told(predicate if agents else _with_agents(predicate, near[0].predicate), near[0].act)
+        return replace(told, predicate=predicate if agents else _with_agents(predicate, near[0].predicate), act=near[0].act)
     if mishaps and not agents:
-        return Told(predicate, mishaps[0].act)
-    return Told(predicate, told.act if agents or told.act == "killing" else "other")
+        return replace(told, act=mishaps[0].act)
+    return told
 
 
 def _with_agents(predicate: Predicate, source: Predicate) -> Predicate:
@@ -257,9 +267,16 @@ def _with_agents(predicate: Predicate, source: Predicate) -> Predicate:
 
 
 def by_document(told: list[Told]) -> list[Told]:
-    """In a text that tells of a mishap and of no attack, those killed without an agent were killed by it."""
+    """In a text that tells of a mishap and of no attack, "the incident" is the mishap, and those killed without an agent were killed by it."""
     mishaps = [t.act for t in told if t.act in _MISHAPS]
     if not mishaps or any(t.act in _MEANS for t in told):
         return told
     main = max(sorted(set(mishaps)), key=mishaps.count)
-    return [replace(t, act=main) if t.act == "killing" and not any(a.role == "agent" for a in t.predicate.arguments) else t for t in told]
+    return [replace(t, act=main) if _belongs(t) else t for t in told]
+
+
+def _belongs(told: Told) -> bool:
+    """Whether an event of no means can be part of a mishap told elsewhere in the text."""
+    if told.predicate.nominal and told.forms & _INCIDENT:
+        return True
+    return told.act == "killing" and not any(a.role == "agent" for a in told.predicate.arguments)

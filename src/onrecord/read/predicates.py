@@ -16,7 +16,7 @@ from onrecord.read.status import clause_status, is_hedged, noun_status, tense_of
 
 _NO_EVENT = frozenset("include concern regard according".split())
 _MORE_EVENT_NOUNS = frozenset(
-    "incident death operation visit election injury violence casualty décès mort incident opération élection visite événement drame catastrophe".split()
+    "incident tragedy catastrophe tragédie death operation visit election injury violence casualty décès mort incident opération élection visite événement drame catastrophe".split()
 )
 
 
@@ -56,7 +56,9 @@ def find_predicates(layout: Layout, marks: Marks, mentions: tuple[Mention, ...])
 
 def _names_event(layout: Layout, phrase: NounPhrase) -> bool:
     token = layout.tokens[phrase.head]
-    return token.tag in ("NOUN", "PROPN", "VERB", "ADJ") and token.lemma in event_nouns(layout.language)
+    names = event_nouns(layout.language)
+    known = token.lemma in names or (layout.language == "fr" and token.lemma.rstrip("sx") in names)
+    return known and token.tag in ("NOUN", "PROPN", "VERB", "ADJ")
 
 
 def _gerund(scene: Scene, clause: Clause) -> NounPhrase | None:

@@ -68,7 +68,7 @@ def clause_status(scene: Scene, clauses: tuple[Clause, ...], done: list[Status],
         return "did_not_happen"
     if clause.joined and clause.kind in ("infinitive", "finite") and k and _same_modal(clauses[k - 1], clause) and done[k - 1] in _UNREAL:
         return done[k - 1]
-    if clause.link in words.conditional or (scene.word(clause.start) == "case" or scene.word(clause.start - 1) == "case"):
+    if _is_conditional(scene, clause, words):
         return "hypothetical"
     if clause.group.modal is not None:
         return _modal_status(scene, clause, words)
@@ -77,11 +77,27 @@ def clause_status(scene: Scene, clauses: tuple[Clause, ...], done: list[Status],
     governed = _governed(scene, clauses, done, k, words)
     if governed is not None:
         return governed
-    if clause.kind == "finite" and not clause.subject and scene.layout.tokens[clause.group.main].fine in ("VB", "VBP") and k == 0:
+    if _is_imperative(scene, clause, k):
         return "hypothetical"
     if clause.kind == "finite" and tense_of(scene, clause) == "present":
         return "ongoing" if scene.layout.tokens[clause.group.main].fine == "VBG" else "happened"
     return "happened"
+
+
+def _is_imperative(scene: Scene, clause: Clause, k: int) -> bool:
+    """Whether a bare verb without a subject opens the sentence; French forms do not tell."""
+    bare = scene.layout.tokens[clause.group.main].fine in ("VB", "VBP") and scene.layout.language != "fr"
+    return bare and clause.kind == "finite" and not clause.subject and k == 0
+
+
+def _is_conditional(scene: Scene, clause: Clause, words: StatusWords) -> bool:
+    """After "if", "unless", "in case"; French "s'" only before "il"."""
+    if "case" in (scene.word(clause.start), scene.word(clause.start - 1)):
+        return True
+    if clause.link == "s'":
+        at = next((i for i in range(clause.start, clause.group.first) if scene.word(i) == "s'"), clause.group.first)
+        return scene.word(at + 1) in ("il", "ils")
+    return clause.link in words.conditional
 
 
 def _same_modal(before: Clause, clause: Clause) -> bool:
