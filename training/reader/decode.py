@@ -38,6 +38,15 @@ def bio(scores: Scores) -> Labels:
     return path
 
 
+def bio_all(scores: Scores, sizes: Labels) -> Labels:
+    """`bio` for rows of different `sizes` (places); beyond its size a row is "O"."""
+    outside = np.arange(scores.shape[1])[None] >= sizes[:, None]
+    masked = scores.copy()
+    masked[outside] = NEVER
+    masked[outside, 0] = 0
+    return bio(masked)
+
+
 def spans(path: Labels, labels: tuple[str, ...]) -> list[tuple[int, int, str]]:
     """Runs (first, end, label) in one row of BIO labels."""
     out: list[tuple[int, int, str]] = []

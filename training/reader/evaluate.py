@@ -15,14 +15,15 @@ import torch
 from numpy.typing import NDArray
 
 from .batches import Batch, Item, Pieces, collate, make_batches
-from .decode import bio, mention_spans, spans, tree
+from .decode import bio_all, mention_spans, spans, tree
 from .encoder import package_folder
 from .labels import Inventory, apply_rule, inventory_from
 from .model import Reader
-from .rows import NAMED, Row, read_rows
+from .rows import NAMED, Entity, Row, read_rows
 from .settings import CHECKPOINTS, from_table
 
 Output = dict[str, NDArray[np.float32]]
+ENTITIES = ("named", "conflict", "event")
 
 
 @dataclass(slots=True)
@@ -74,10 +75,6 @@ def score_trees(tally: Tally, row: Row, out: Output, i: int, inventory: Inventor
     tally.share(f"{row.source} lemma", lemmas)
 
 
-def role_spans(scores: NDArray[np.float32], inventory: Inventory) -> list[tuple[int, int, str]]:
-    return [(a - 1, b - 1, label) for a, b, label in spans(bio(scores[None])[0], inventory.role)]
-
-
 def score_predicates(tally: Tally, row: Row, roles: dict[int, list[tuple[int, int, str]]], kinds: list[str]) -> None:
     """`roles` by predicate word as found; arguments without the V itself, all other labels, as labelled spans."""
     gold = {p.word: p for p in row.predicates or ()}
@@ -94,13 +91,12 @@ def score_predicates(tally: Tally, row: Row, roles: dict[int, list[tuple[int, in
     tally.compare("ewt arguments of found gold predicates", hit, {x for x in wanted if x[0] in roles})
 
 
-def score_entities(tally: Tally, row: Row, out: Output, i: int, inventory: Inventory) -> None:
-    for layer in ("named", "conflict", "event"):
+def score_entities(tally: Tally, row: Row, paths: dict[str, list[list[Entity]]], i: int) -> None:
+    for layer in ENTITIES:
         gold = getattr(row, layer)
         if gold is None:
             continue
-        path = bio(out[layer][i : i + 1, 1 : len(row.words) + 1])[0]
-        found = set(spans(path, getattr(inventory, layer)))
+        found = set(paths[layer][i])
         if layer == "named":
             found = {x for x in found if x[2] in set(NAMED[row.source].values())}
         tally.compare(f"{layer} {row.source}", found, set(gold))
@@ -122,19 +118,25 @@ def score_mentions(tally: Tally, row: Row, out: Output, i: int, inventory: Inven
     tally.compare("gum mentions named typed", {x for x in found if x[3] == "named"}, {x for x in gold if x[3] == "named"})
 
 
+def entity_spans(scores: NDArray[np.float32], sizes: NDArray[np.int64], labels: tuple[str, ...]) -> list[list[Entity]]:
+    """Labelled runs of words of each row; `scores` begin at the root."""
+    return [spans(path, labels) for path in bio_all(scores[:, 1:], sizes)]
+
+
 def score_batch(tally: Tally, batch: Batch, out: Output, inventory: Inventory) -> None:
     kinds = out["predicate"].argmax(-1)
+    sizes = np.array([len(row.words) for row in batch.rows])
+    entities = {name: entity_spans(out[name], sizes, getattr(inventory, name)) for name in ENTITIES}
+    roles = entity_spans(out["role"], sizes[out["where"][:, 0]], inventory.role)
     for i, row in enumerate(batch.rows):
         if row.head is not None:
             score_trees(tally, row, out, i, inventory)
         if row.predicates is not None:
-            size = len(row.words)
-            mine = [n for n, (sentence, place) in enumerate(out["where"]) if sentence == i and place]
-            roles = {int(out["where"][n, 1]) - 1: role_spans(out["role"][n, : size + 1], inventory) for n in mine}
-            score_predicates(tally, row, roles, [inventory.predicate[k] for k in kinds[i, 1 : size + 1]])
+            mine = {int(place) - 1: roles[n] for n, (sentence, place) in enumerate(out["where"]) if sentence == i and place}
+            score_predicates(tally, row, mine, [inventory.predicate[k] for k in kinds[i, 1 : len(row.words) + 1]])
         if row.mentions is not None:
             score_mentions(tally, row, out, i, inventory)
-        score_entities(tally, row, out, i, inventory)
+        score_entities(tally, row, entities, i)
         for word, score in row.factuality:
             tally.pairs[f"{row.source} factuality"].append((float(out["factuality"][i, word + 1]), score))
 
