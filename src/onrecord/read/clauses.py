@@ -271,10 +271,23 @@ def _subject(scene: Scene, group: VerbGroup, kind: ClauseKind, before: int, foun
     if kind in ("participle", "reduced"):
         if adjacent is not None and not (kind == "participle" and previous and adjacent in previous.objects and scene.word(before) == ","):
             return (adjacent,)
+        if previous is None and scene.word(before) == "," and (opened := _ending_at(scene, before + 1)) is not None:
+            return (opened,)
         return previous.subject if previous else ()
+    if previous and scene.word(before) == "," and (resumed := _interrupted(scene, found)):
+        return resumed
     if previous and token is not None and token.tag == "CCONJ":
         return next((c.subject for c in reversed(found) if c.kind == kind and c.subject), previous.subject)
     return _finite_subject(scene, group, found) or (previous.subject if previous else ())
+
+
+def _interrupted(scene: Scene, found: list[Clause]) -> tuple[int, ...]:
+    """The subject that a clause between commas has parted from its verb ("the police, who had waited, fired")."""
+    for clause in reversed(found):
+        relative = clause.link in RELATIVE and scene.word(clause.start - 1) == ","
+        if relative or (clause.kind in ("participle", "reduced") and scene.word(clause.group.first - 1) == ","):
+            return clause.subject
+    return ()
 
 
 def _controller(scene: Scene, group: VerbGroup, previous: Clause | None) -> tuple[int, ...]:

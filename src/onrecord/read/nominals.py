@@ -33,11 +33,21 @@ _CAUSE = frozenset("over for about after demanding following pour contre because
 @lru_cache(maxsize=2)
 def _own_act_words() -> frozenset[str]:
     """Nouns whose possessor or "of" tells who did it rather than who suffered it."""
-    speech = [
-        w
-        for act in ("statement", "threat", "demand", "appeal", "accusation", "denial", "praise", "warning")
-        for w in load("act_en")["nouns"][act]
-    ]
+    own = (
+        "statement",
+        "threat",
+        "demand",
+        "appeal",
+        "accusation",
+        "denial",
+        "praise",
+        "warning",
+        "failure_to_act",
+        "demonstration",
+        "strike",
+        "withdrawal",
+    )
+    speech = [w.split()[-1] for act in own for name in ("act_en", "act_fr") for w in load(name)["nouns"][act]]
     return _DONE_BY_ITS_OWNER | frozenset(speech)
 
 

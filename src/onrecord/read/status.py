@@ -79,6 +79,8 @@ def clause_status(scene: Scene, clauses: tuple[Clause, ...], done: list[Status],
         return governed
     if _is_imperative(scene, clause, k):
         return "hypothetical"
+    if _is_going_to(scene, clause) and k + 1 < len(clauses) and clauses[k + 1].kind == "infinitive":
+        return "planned"
     if clause.kind == "finite" and tense_of(scene, clause) == "present":
         return "ongoing" if scene.layout.tokens[clause.group.main].fine == "VBG" else "happened"
     return "happened"
@@ -87,7 +89,7 @@ def clause_status(scene: Scene, clauses: tuple[Clause, ...], done: list[Status],
 def _is_imperative(scene: Scene, clause: Clause, k: int) -> bool:
     """Whether a bare verb without a subject opens the sentence; French forms do not tell."""
     bare = scene.layout.tokens[clause.group.main].fine in ("VB", "VBP") and scene.layout.language != "fr"
-    return bare and clause.kind == "finite" and not clause.subject and k == 0
+    return bare and clause.kind == "finite" and not clause.subject and k == 0 and clause.lemma not in ("thank", "hope", "sound")
 
 
 def _is_conditional(scene: Scene, clause: Clause, words: StatusWords) -> bool:
@@ -98,6 +100,11 @@ def _is_conditional(scene: Scene, clause: Clause, words: StatusWords) -> bool:
         at = next((i for i in range(clause.start, clause.group.first) if scene.word(i) == "s'"), clause.group.first)
         return scene.word(at + 1) in ("il", "ils")
     return clause.link in words.conditional
+
+
+def _is_going_to(scene: Scene, clause: Clause) -> bool:
+    """ "Is going to" in the present, which tells of the future."""
+    return scene.word(clause.group.main) in ("going", "gon", "va", "vont") and tense_of(scene, clause) == "present"
 
 
 def _same_modal(before: Clause, clause: Clause) -> bool:
@@ -140,6 +147,8 @@ def _governed(scene: Scene, clauses: tuple[Clause, ...], done: list[Status], k: 
     above, over = clauses[clause.governor], done[clause.governor]
     given = words.govern.get(above.lemma)
     if clause.kind == "infinitive":
+        if _is_going_to(scene, above):
+            return "planned"
         if given is None:
             if above.lemma in ("have", "avoir") and over == "happened" and tense_of(scene, above) == "past":
                 return "happened"
