@@ -39,7 +39,10 @@ _TRANSITIVE = frozenset(
 _TAKES_TWO = frozenset(
     "give send offer tell show teach pay charge deny call name elect appoint sentence award hand grant make leave".split()
 )
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight".split())
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight years months weeks days hours minutes "
+    "hier aujourd'hui demain lundi mardi mercredi jeudi vendredi samedi dimanche".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +198,8 @@ def _clause(scene: Scene, k: int, group: VerbGroup, found: list[Clause]) -> Clau
     governor, noun, content = _governor(scene, group, kind, link, before, found, joined=joined)
     lemma = verb_lemma(scene.layout, group.main)
     objects = () if group.passive else _objects(scene, group, k)
+    if kind == "finite" and objects and lemma in _TAKES_CLAUSE and scene.word(before) in (",", '"', "”", "»", "''"):
+        subject, objects = objects, ()  # "..., said the mayor"
     return Clause(group, lemma, kind, start, _end(scene, group, k), subject, objects, link, governor, noun, content, joined)
 
 
@@ -246,6 +251,9 @@ def _objects(scene: Scene, group: VerbGroup, k: int) -> tuple[int, ...]:
     ):
         at += 1
     for i, phrase in enumerate(scene.phrases):
+        if phrase.first == at and scene.word(phrase.head) in _DAYS:
+            at = phrase.last
+            continue
         if phrase.first == at or (phrase.first == at + 1 and scene.word(at) in ("d'", "de", "des", "du", '"', "“")):
             claimed = following is not None and phrase.last == following.first and _kind(scene, following) == "finite"
             return () if claimed else _unclaimed(scene, conjuncts(scene, i, stop=stop), following)
@@ -302,9 +310,9 @@ def _controller(scene: Scene, group: VerbGroup, previous: Clause | None) -> tupl
 def _finite_subject(scene: Scene, group: VerbGroup, found: list[Clause]) -> tuple[int, ...]:
     """The first noun phrase without a preposition between the verb before and this one that can be its subject."""
     low = found[-1].group.last if found else scene.first
-    low = max([low, *(i + 1 for i in range(low, group.first) if scene.word(i) in (":", ";", "--", "–", "—"))])
+    low = max([low, *(i + 1 for i in range(low, group.first) if _restarts(scene, i))])
     inside = [k for k, p in enumerate(scene.phrases) if low <= p.first and p.last <= group.first]
-    free = [k for k in inside if not is_prepositional(scene, scene.phrases[k])]
+    free = [k for k in inside if not is_prepositional(scene, scene.phrases[k]) and scene.word(scene.phrases[k].head) not in _DAYS]
     if found and found[-1].objects and free and free[0] in found[-1].objects and found[-1].lemma not in _TAKES_CLAUSE:
         free = [k for k in free if k not in found[-1].objects]
         if not free and found[-1].link in RELATIVE:
@@ -317,6 +325,11 @@ def _finite_subject(scene: Scene, group: VerbGroup, found: list[Clause]) -> tupl
     after_link = [k for k in free if scene.word(scene.phrases[k].first - 1) in LINKS]
     chosen = after_link[-1] if after_link else _nearest_start(scene, free)
     return conjuncts(scene, chosen, stop=group.first)
+
+
+def _restarts(scene: Scene, i: int) -> bool:
+    """Whether what stands before a mark is no part of the clause after it: a dateline, a speaker, a heading."""
+    return scene.word(i) in (":", ";", "--", "–", "—", "]") or (scene.word(i) == "-" and scene.word(i - 1) in ("-", ")"))
 
 
 def _nearest_start(scene: Scene, free: list[int]) -> int:
