@@ -75,7 +75,7 @@ def _path() -> Path:
 
 
 def _connection() -> sqlite3.Connection:
-    """This thread's connection; ResourceError where the file is missing or broken."""
+    """The connection of the running thread; ResourceError where the file is missing or broken."""
     if _CONNECTIONS.db is None:
         try:
             _CONNECTIONS.db = sqlite3.connect(f"{_path().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
@@ -94,7 +94,9 @@ def _entry(row: tuple[int, str, int, str, int, int, int, int | None, int | None,
 @lru_cache(maxsize=16384)
 def look_up(key: str) -> tuple[Entry, ...]:
     """The places that a name key can mean, the best known first; empty where the gazetteer has none."""
-    query = f"SELECT {_COLUMNS}, n.rank FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? ORDER BY p.population DESC, p.id LIMIT 400"  # noqa: S608 (a constant)
+    query = (
+        f"SELECT {_COLUMNS}, n.rank FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? ORDER BY p.population DESC, p.id LIMIT 400"  # noqa: S608 (a constant)
+    )
     try:
         return tuple(_entry(row) for row in _connection().execute(query, (key,)))
     except sqlite3.DatabaseError as error:

@@ -4,30 +4,40 @@ from __future__ import annotations
 
 from onrecord.model.document import Issue
 from onrecord.model.reading import Layout, Toponym
-from onrecord.model.span import overlaps, span_at
+from onrecord.model.span import Span, span_at
 from onrecord.model.value import Place
 from onrecord.normalise.gazetteer import Entry, country_entry, distance_km, place_by_id
 from onrecord.normalise.place_choose import Choice, choose_places
-from onrecord.normalise.place_context import tie
+from onrecord.normalise.place_context import ground_of, tied
 from onrecord.normalise.place_evidence import Evidence, weigh
-from onrecord.normalise.place_features import find_features
+from onrecord.normalise.place_features import Feature, find_features
+from onrecord.normalise.place_sites import find_sites
 from onrecord.normalise.place_spots import Spot, find_spots
 
-__all__ = ["distance_km", "find_places", "place_value"]
+__all__ = ["distance_km", "find_places", "find_sites", "place_value"]
 
 
 def find_places(layout: Layout, *, outlet: str | None = None) -> tuple[tuple[Toponym, ...], tuple[Issue, ...]]:
     """Place names in text order, each resolved as far as the gazetteer goes; an issue for each that it lacks."""
     found = weigh(layout, find_spots(layout))
-    named = [toponym(layout, spot, proof, choice) for (spot, proof), choice in zip(found, choose_places(layout, found, outlet), strict=True)]
-    tied = [tie(layout, feature, named) for feature in find_features(layout, found)]
-    places = sorted([p for p in named if not any(overlaps(p.span, t.span) for t in tied)] + tied, key=lambda p: p.span)
+    named = [
+        toponym(layout, spot, proof, choice) for (spot, proof), choice in zip(found, choose_places(layout, found, outlet), strict=True)
+    ]
+    ground, features = ground_of(layout, named), find_features(layout, found)
+    held = {k for feature in features for k in range(feature.first, feature.last)}
+    places = [p for p, (spot, _) in zip(named, found, strict=True) if held.isdisjoint(range(spot.first, spot.last))]
+    places = sorted([*places, *(tied(_span(layout, feature), feature.kind, ground) for feature in features)], key=lambda p: p.span)
     issues = [
         Issue("place-not-found", f"no place called {p.span.quote!r} is known", p.span.start, p.span.end)
         for p in places
         if p.geonameid is None and p.latitude is None
     ]
     return tuple(places), tuple(issues)
+
+
+def _span(layout: Layout, feature: Feature) -> Span:
+    """The words of a feature."""
+    return span_at(layout.text, layout.tokens[feature.first].start, layout.tokens[feature.last - 1].end)
 
 
 def toponym(layout: Layout, spot: Spot, proof: Evidence, choice: Choice) -> Toponym:

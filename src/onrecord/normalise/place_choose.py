@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.model.reading import Layout
-from onrecord.normalise.gazetteer import ALTERNATE, DEMONYM, SHORT, Entry, distance_km
-from onrecord.normalise.place_evidence import Evidence
+from onrecord.normalise.gazetteer import ALTERNATE, DEMONYM, SHORT, Entry
+from onrecord.normalise.place_hints import Found, Pools, contained, contains, divisions, level, links, of_outlet
 from onrecord.normalise.place_spots import Spot
-from onrecord.normalise.place_words import place_words
 
 ROUNDS = 3
-COUNTRY, DIVISION, COUNTY, CELL = 1.1, 1.6, 0.8, 1.2
-"""Weights of what the other names of the text share with a candidate: country, first and second level division, cells of one degree."""
-CONTAINED = 7.0
-"""Bonus of a candidate that lies in the place named right after it. All set by hand on `places` dev (bench/run.py places --split dev)."""
-MOST = 60
-_COUNTRY_DOMAINS = {"uk": "GB"}
+COUNTRY, DIVISION, COUNTY, CELL = 1.25, 2.1, 1.0, 1.15
+"""Weights of what the other names of the text share with a candidate: country, first and second level division, cells of one degree.
 
-HOME, NAMED = 1.5, 1.5
-"""Bonuses of a candidate in the outlet's country, and of one that the outlet is named after."""
-Pools = dict[str, tuple[Entry, ...]]
-Found = Sequence[tuple[Spot, Evidence]]
+Fitted together with those in `_prior` and `place_hints.py` on `places` dev (bench/run.py places --split dev).
+"""
+MOST = 150
+"""Places of one name that are weighed; of more, the best known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +33,14 @@ class Choice:
 def choose_places(layout: Layout, found: Found, outlet: str | None) -> list[Choice]:
     """A choice for each spot; one name means one place throughout a text, unless it is said to be in another."""
     candidates = _candidates(found)
-    inside = _contained(layout, found, candidates)
-    home = _of_outlet(outlet, layout.language, candidates)
-    base = {key: [_prior(e) + inside.get((key, e.id), 0.0) + home.get((key, e.id), 0.0) for e in es] for key, es in candidates.items()}
+    linked = list(links(layout, found))
+    inside = contained(found, candidates, linked)
+    called = divisions(layout, found)
+    home = of_outlet(outlet, layout.language, candidates)
+    base = {
+        key: [_prior(e) + inside.get((key, e.id), 0.0) + home.get((key, e.id), 0.0) + level(e, es, division=called.get(key)) for e in es]
+        for key, es in candidates.items()
+    }
     shares = {key: _softmax(values) for key, values in base.items()}
     weights = _weights(found)
     for _ in range(ROUNDS):
@@ -50,7 +49,11 @@ def choose_places(layout: Layout, found: Found, outlet: str | None) -> list[Choi
             key: _softmax([b + _support(e, mass, share, weights[key]) for e, b, share in zip(entries, base[key], shares[key], strict=True)])
             for key, entries in candidates.items()
         }
-    return [_choice(spot, candidates, shares) for spot, _ in found]
+    choices = [_choice(spot, candidates, shares) for spot, _ in found]
+    for inner, outer, strength in linked:
+        if strength == 1.0:
+            choices[inner] = _inside(choices[inner], choices[outer].entry, found[inner][0], candidates)
+    return choices
 
 
 def _candidates(found: Found) -> Pools:
@@ -66,15 +69,15 @@ def _prior(e: Entry) -> float:
     """How likely a place is meant, knowing nothing else."""
     size = math.log10(e.population + 10)
     if e.kind == "country":
-        score = 5.2 + 0.5 * size
+        score = 5.2 + 0.54 * size
     elif e.kind == "region":
         score = 6.0
     elif e.kind == "admin1":
-        score = 4.8 + 0.4 * size
+        score = 4.8 + 0.33 * size
     elif e.kind == "admin2":
-        score = 0.4 * size + 0.8
+        score = 0.43 * size + 1.1
     elif e.kind == "city":
-        score = 0.95 * size + (1.5 if e.capital else 0.0)
+        score = 1.1 * size + (1.5 if e.capital else 0.0)
     else:
         score = 4.0
     return score - (2.2 if e.rank == ALTERNATE else 1.8 if e.rank == SHORT else 0.0)
@@ -142,76 +145,17 @@ def _support(e: Entry, mass: Mass, share: float, weight: float) -> float:
     return total
 
 
-def _of_outlet(outlet: str | None, language: str, pools: Pools) -> dict[tuple[str, int], float]:
-    """Bonuses by name and candidate from the outlet's name or domain: its country, and the place that it is named after.
-
-    A paper that is named after a place ("parisnews.com") and has no country's domain stands in a country of the text's language.
-    """
-    bonus: dict[tuple[str, int], float] = {}
-    name = re.sub(r"^(?:https?://)?(?:www\d?|m|news)\.", "", (outlet or "").strip().casefold())
-    plain, ending = re.sub(r"[\W_]+", "", name), re.search(r"\.([a-z]{2})$", name)
-    home = _COUNTRY_DOMAINS.get(ending[1], ending[1].upper()) if ending else ""
-    speakers = place_words().speakers.get(language, ())
-    for key, entries in pools.items():
-        named = len(key) >= 5 and key.replace(" ", "") in plain
-        for e in entries:
-            at_home = bool(e.country) and (e.country == home or (named and not home and e.country in speakers and e.kind != "country"))
-            if at_home:
-                bonus[key, e.id] = HOME + (NAMED if named else 0.0)
-    return bonus
-
-
-def _contained(layout: Layout, found: Found, candidates: Pools) -> dict[tuple[str, int], float]:
-    """Bonuses by name and candidate for names said to lie in the next: "Paris, Texas", "Kabul (Afghanistan)", "Paris in Texas"."""
-    bonus: dict[tuple[str, int], float] = {}
-    for (a, _), (b, _) in zip(found, found[1:], strict=False):
-        strength = _link(layout.text[a.end : b.start])
-        if not strength or a.sentence != b.sentence and not b.abbreviation:
-            continue
-        pairs = ((a, b), (b, a)) if strength < 0 else ((a, b),)
-        for inner, outer in pairs:
-            for child in candidates.get(inner.key, ()):
-                for parent in candidates.get(outer.key, ()):
-                    if child.rank != DEMONYM and contains(parent, child):
-                        value = abs(strength) * CONTAINED
-                        bonus[inner.key, child.id] = max(bonus.get((inner.key, child.id), 0.0), value)
-                        bonus[outer.key, parent.id] = max(bonus.get((outer.key, parent.id), 0.0), value * 0.6)
-    return bonus
-
-
-def _link(between: str) -> float:
-    """How strongly the words between two names say that the first lies in the second (below zero: or the second in the first)."""
-    words = between.strip().casefold()
-    if words in (",", "(", ", in", "(in"):
-        return 1.0
-    if words in ("in", "of", "dans", "en", "au", "in the", "of the", ", in the", "dans le", "dans la", "dans l'", "province, in", "province of", "district of"):
-        return 0.6
-    if words in ("'s", "’s", "'s northern", "'s southern", "'s eastern", "'s western", "'s central") or re.fullmatch(r"(?:province|state|county)['’]s", words):
-        return -0.6
-    if re.fullmatch(r"(?:province|city|district|county|department|region|state|village|town|parish),?(?: in| of)?(?: the)?", words):
-        return 0.6
-    return 0.0
-
-
-def contains(parent: Entry, child: Entry) -> bool:
-    """Whether a place lies in another, as far as the gazetteer knows."""
-    if parent.id == child.id or parent.rank == DEMONYM:
-        return False
-    if parent.kind == "country":
-        return child.country == parent.country and child.kind != "country"
-    if parent.kind == "admin1":
-        return child.admin1 == parent.id
-    if parent.kind == "admin2":
-        return child.admin2 == parent.id
-    if parent.kind == "region" or None in (parent.latitude, child.latitude):
-        return False
-    near = distance_km((parent.latitude or 0.0, parent.longitude or 0.0), (child.latitude or 0.0, child.longitude or 0.0))
-    return parent.kind == "city" and child.kind in ("city", "district") and near < 40 and parent.population > 3 * child.population
-
-
 def _choice(spot: Spot, pools: Pools, shares: dict[str, list[float]]) -> Choice:
     """The likeliest place of a spot."""
     if not spot.entries:
         return Choice(None, 0.0)
     share, _, entry = max(zip(shares[spot.key], (-e.id for e in pools[spot.key]), pools[spot.key], strict=True), key=lambda item: item[:2])
     return Choice(entry, share)
+
+
+def _inside(choice: Choice, outer: Entry | None, spot: Spot, candidates: Pools) -> Choice:
+    """The place that lies in the one named right after it, also where the name means another elsewhere in the text."""
+    if choice.entry is None or outer is None or contains(outer, choice.entry) or choice.entry.rank == DEMONYM:
+        return choice
+    within = [e for e in candidates[spot.key] if contains(outer, e)]
+    return Choice(max(within, key=lambda e: (_prior(e), -e.id)), 0.9) if within else choice

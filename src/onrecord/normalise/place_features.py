@@ -10,7 +10,7 @@ from onrecord.model.value import PlaceKind
 from onrecord.normalise.gazetteer import name_key
 from onrecord.normalise.place_evidence import Evidence
 from onrecord.normalise.place_spots import Spot, name_like, runs
-from onrecord.normalise.place_words import common_words, place_words
+from onrecord.normalise.place_words import common_words, place_words, word_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,29 +32,32 @@ def find_features(layout: Layout, found: Sequence[tuple[Spot, Evidence]]) -> lis
     if layout.casing != "mixed":
         return []
     whole = {(spot.first, spot.last) for spot, _ in found}
-    held = {k for spot, _ in found for k in range(spot.first, spot.last)}
+    held = {k: (spot.first, spot.last) for spot, _ in found for k in range(spot.first, spot.last)}
     out: list[Feature] = []
     for number, sentence in enumerate(layout.sentences):
+        end = sentence.first
         for run in runs(layout, sentence):
-            named = [f for f in _named(layout, run, number) if not _inside(f, whole) and not _goes_on(layout, f, run, whole)]
+            named = [
+                f for f in _named(layout, run, number) if f.first >= end and not _inside(f, held) and not _goes_on(layout, f, run, whole)
+            ]
+            if not named and not any(k in held for k in range(*run)):
+                named = list(_located(layout, run, number))
             out += named
-            if not named and not held.intersection(range(*run)):
-                out += _located(layout, run, number)
+            end = max([end, *(f.last for f in named)])
     return out
 
 
-def _inside(feature: Feature, whole: set[tuple[int, int]]) -> bool:
-    """Whether a name of the gazetteer holds the feature."""
-    return any(first <= feature.first and feature.last <= last for first, last in whole)
+def _inside(feature: Feature, held: dict[int, tuple[int, int]]) -> bool:
+    """Whether one name of the gazetteer holds the whole feature."""
+    first, last = held.get(feature.first, (0, 0))
+    return first <= feature.first and feature.last <= last
 
 
 def _goes_on(layout: Layout, feature: Feature, run: tuple[int, int], whole: set[tuple[int, int]]) -> bool:
     """Whether a place with a kind's word is the beginning of an organisation's name: "Texas Forest Service"."""
-    return feature.last < run[1] and feature.base in whole and _word(layout, feature.last) in place_words().organisation | {"war", "service"}
-
-
-def _word(layout: Layout, k: int) -> str:
-    return layout.tokens[k].text.casefold().rstrip(".")
+    return (
+        feature.last < run[1] and feature.base in whole and word_at(layout, feature.last) in place_words().organisation | {"war", "service"}
+    )
 
 
 def _named(layout: Layout, run: tuple[int, int], number: int) -> Iterator[Feature]:
@@ -62,17 +65,24 @@ def _named(layout: Layout, run: tuple[int, int], number: int) -> Iterator[Featur
     words, k = place_words(), _start(layout, run)
     begin = k
     while k < run[1]:
-        word = _word(layout, k)
+        word = word_at(layout, k)
         if kind := _kind(word) if k > begin else None:
             start = _left(layout, begin, k)
             if start < k:
                 stop = k + 1
-                if layout.text[layout.tokens[k].end : layout.tokens[k].end + 1] == "." and word in ("st", "rd", "ave", "blvd", "hwy", "twp"):
+                if layout.text[layout.tokens[k].end : layout.tokens[k].end + 1] == "." and word in (
+                    "st",
+                    "rd",
+                    "ave",
+                    "blvd",
+                    "hwy",
+                    "twp",
+                ):
                     stop = min(stop + (layout.tokens[k].text[-1] != "."), len(layout.tokens))
                 yield Feature(start, stop, number, kind, (start, k))
             begin = k = k + 1
         elif word in words.natural_before and k + 1 < run[1] and name_like(layout, k + 1) and word not in ("port", "cap", "camp", "isle"):
-            if _kind(_word(layout, k + 1)):
+            if _kind(word_at(layout, k + 1)):
                 k += 1
                 continue
             yield Feature(k, k + 2, number, "natural", (k + 1, k + 2))
@@ -85,9 +95,13 @@ def _named(layout: Layout, run: tuple[int, int], number: int) -> Iterator[Featur
 def _numbered(layout: Layout, run: tuple[int, int], number: int) -> Iterator[Feature]:
     """Roads by number: "Interstate 45", "Highway 19", "Route 1"."""
     last = run[1] - 1
-    if run[1] < len(layout.tokens) and layout.tokens[run[1]].text.isdigit() and _word(layout, last) in ("interstate", "highway", "route", "road", "autoroute", "hwy"):
+    if (
+        run[1] < len(layout.tokens)
+        and layout.tokens[run[1]].text.isdigit()
+        and word_at(layout, last) in ("interstate", "highway", "route", "road", "autoroute", "hwy")
+    ):
         first = last
-        while first > run[0] and _word(layout, first - 1) in ("county", "state", "us", "u.s", "route"):
+        while first > run[0] and word_at(layout, first - 1) in ("county", "state", "us", "u.s", "route"):
             first -= 1
         yield Feature(first, run[1] + 1, number, "facility", (first, first))
 
@@ -95,7 +109,9 @@ def _numbered(layout: Layout, run: tuple[int, int], number: int) -> Iterator[Fea
 def _start(layout: Layout, run: tuple[int, int]) -> int:
     """Where a run's name begins: small words and titles at the start of a sentence are not part of it."""
     k = run[0]
-    while k < run[1] - 1 and (layout.tokens[k].tag in ("DET", "ADP", "ADV", "PRON", "SCONJ", "CCONJ", "NUM") or _word(layout, k) in ("the", "and")):
+    while k < run[1] - 1 and (
+        layout.tokens[k].tag in ("DET", "ADP", "ADV", "PRON", "SCONJ", "CCONJ", "NUM") or word_at(layout, k) in ("the", "and")
+    ):
         k += 1
     return k
 
@@ -128,14 +144,14 @@ def _located(layout: Layout, run: tuple[int, int], number: int) -> Iterator[Feat
     """An unknown name right after "in" or "near", all of whose words are names and none of a person or organisation."""
     words, common = place_words(), common_words()
     first, last = run
-    if first == 0 or last - first > 3 or _word(layout, first - 1) not in ("in", "near", "à", "outside", "at", "around", "en"):
+    if first == 0 or last - first > 3 or word_at(layout, first - 1) not in ("in", "near", "à", "outside", "at", "around", "en"):
         return
     if layout.tokens[first - 1].text.casefold() == "at" and layout.tokens[last - 1].text.casefold() in words.organisation:
         return
     for k in range(first, last):
-        token, word = layout.tokens[k], _word(layout, k)
+        token, word = layout.tokens[k], word_at(layout, k)
         plain = name_key(token.text)
-        if not token.text.isalpha() and "-" not in token.text or token.tag != "PROPN" or token.text.isupper():
+        if (not token.text.isalpha() and "-" not in token.text) or token.tag != "PROPN" or token.text.isupper():
             return
         if word in words.not_place | words.organisation | words.titles | words.say or plain in common.first_names or plain in common.words:
             return

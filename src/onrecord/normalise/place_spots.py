@@ -14,7 +14,9 @@ from onrecord.normalise.place_words import place_words, state_abbreviation
 LONGEST_NAME = 6
 """Tokens of the longest name that is looked up; nearly all names of the gazetteer with more are official forms."""
 
-_LIKE_WORDS = frozenset(("la.", "miss.", "mass.", "ill.", "cal.", "man.", "del.", "pa.", "ore.", "ark.", "wash.", "mo.", "ont.", "ala.", "ga.", "va.", "n.s."))
+_LIKE_WORDS = frozenset(
+    ("la.", "miss.", "mass.", "ill.", "cal.", "man.", "del.", "pa.", "ore.", "ark.", "wash.", "mo.", "ont.", "ala.", "ga.", "va.", "n.s.")
+)
 """Abbreviated states that are also words or parts of names: only after a comma."""
 
 
@@ -140,15 +142,21 @@ def fitting(layout: Layout, key: str, words: str) -> tuple[Entry, ...]:
     """The entries of a name that the form of the words allows."""
     if words.upper() == "L.A.":
         return tuple(e for e in look_up("los angeles") if e.kind == "city" and e.rank == 0)
-    if len(key) < 2 or key.isdigit():
+    if len(key) < 2 or key.isdigit() or key in place_words().directions:
         return ()
     if len(key) == 2 and not (words.isupper() and (layout.casing == "mixed" or "." in words)):
         return ()
     found = look_up(key)
-    if len(key) <= 3 and key in ("us", "uk", "eu", "ue", "uae", "drc", "rdc", "usa", "rsa", "ksa", "gdr", "frg", "rda", "rfa") and not words.isupper():
+    if any(e.rank == DEMONYM and e.kind == "country" for e in found):
+        return tuple(e for e in found if e.rank == DEMONYM)
+    if (
+        len(key) <= 3
+        and key in ("us", "uk", "eu", "ue", "uae", "drc", "rdc", "usa", "rsa", "ksa", "gdr", "frg", "rda", "rfa")
+        and not words.isupper()
+    ):
         return ()
     if len(key) == 2:
-        found = tuple(e for e in found if e.kind == "country" or e.kind == "region")
+        found = tuple(e for e in found if e.kind in ("country", "region"))
     if layout.casing == "mixed" and words.isupper() and len(key) <= 4 and "." not in words and len(words.split()) == 1:
         found = tuple(e for e in found if e.kind in ("country", "region"))
     if layout.casing == "mixed" and words[0].islower():
@@ -168,8 +176,9 @@ def expanded(words: str) -> str:
 
 def _in_title_case(layout: Layout, sentence: Sentence) -> bool:
     """Whether most longer words of a sentence have capitals."""
+    opening = sentence.first == 0 or sentence.place == "headline" or layout.text[sentence.end - 1] not in ".!?"
     longer = [t for t in layout.tokens[sentence.first : sentence.last] if len(t.text) > 3 and t.text[0].isalpha()]
-    return len(longer) >= 4 and sum(t.text[0].isupper() for t in longer) > 0.65 * len(longer)
+    return len(longer) >= (4 if opening else 9) and sum(t.text[0].isupper() for t in longer) > 0.65 * len(longer)
 
 
 def _abbreviations(layout: Layout) -> Iterator[Spot]:
@@ -186,4 +195,14 @@ def _abbreviations(layout: Layout) -> Iterator[Spot]:
         entries = tuple(e for e in look_up(name_key(words)) if e.kind == "admin1" and e.rank <= 1)
         first, last = token_index(layout, m.start()), token_index(layout, m.end() - 1) + 1
         if entries:
-            yield Spot(m.start(), m.end(), first, last, (first, last), sentence_index(layout, m.start()), name_key(words), entries, abbreviation=True)
+            yield Spot(
+                m.start(),
+                m.end(),
+                first,
+                last,
+                (first, last),
+                sentence_index(layout, m.start()),
+                name_key(words),
+                entries,
+                abbreviation=True,
+            )

@@ -7,11 +7,15 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from onrecord.lexicons import load
+from onrecord.model.reading import Layout
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """Each list of `place_words.yaml` by its name there; `speakers` are the countries of a language."""
+    """Each list of `place_words.yaml` by its name there; `speakers` are the countries of a language.
+
+    `beside_before` and `beside_after` are what may stand beside a place name inside a run of capitals.
+    """
 
     inside: frozenset[str]
     related: frozenset[str]
@@ -31,6 +35,8 @@ class PlaceWords:
     not_place: frozenset[str]
     connectors: frozenset[str]
     speakers: dict[str, frozenset[str]]
+    beside_before: frozenset[str]
+    beside_after: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +52,11 @@ class CommonWords:
 def place_words() -> PlaceWords:
     """The cue words."""
     raw = load("place_words")
+    lists = {f.name: frozenset(raw[f.name]) for f in fields(PlaceWords) if f.name in raw and f.name != "speakers"}
+    before = lists["directions"] | lists["types_before"] | lists["inside"] | lists["organisation"]
+    after = frozenset().union(*(lists[n] for n in ("organisation", "natural", "facility", "division", "titles", "directions")))
     speakers = {language: frozenset(codes) for language, codes in raw["speakers"].items()}
-    return PlaceWords(**{f.name: frozenset(raw[f.name]) for f in fields(PlaceWords) if f.name != "speakers"}, speakers=speakers)
+    return PlaceWords(**lists, speakers=speakers, beside_before=before, beside_after=after)
 
 
 @lru_cache(maxsize=1)
@@ -65,3 +74,8 @@ def state_abbreviation() -> re.Pattern[str]:
     dotted = sorted({n.rstrip(".") for n in short if not re.fullmatch("[A-Z]{2}", n)}, key=lambda n: (-len(n), n))
     written = "|".join(re.escape(n).replace("\\ ", r"\s?") for n in dotted)
     return re.compile(rf"(?<![\w.])(?:(?P<dotted>(?:{written})\.)(?!\w)|(?<=, )(?P<postal>{postal})(?![\w.]))", re.IGNORECASE)
+
+
+def word_at(layout: Layout, k: int) -> str:
+    """Token `k` in lower case without its full stop; empty outside the text."""
+    return layout.tokens[k].text.casefold().rstrip(".") if 0 <= k < len(layout.tokens) else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -12,12 +11,13 @@ from onrecord.model.document import Issue
 from onrecord.model.locate import sentence_index
 from onrecord.model.reading import Layout, TimeExpression
 from onrecord.model.span import Span, span_at
+from onrecord.normalise.time_dateline import find_dateline
 from onrecord.normalise.time_lexicon import time_lexicon
 from onrecord.normalise.time_match import Found, find_forms
 from onrecord.normalise.time_merge import merge
 from onrecord.normalise.time_resolve import Context, Resolved, follow, resolve
 from onrecord.normalise.time_tense import Look, look_of
-from onrecord.normalise.time_value import Stretch, stretch_of
+from onrecord.normalise.time_value import stretch_of
 
 
 def find_times(layout: Layout, published: str | None) -> tuple[tuple[TimeExpression, ...], tuple[Issue, ...]]:
@@ -36,10 +36,16 @@ def find_times(layout: Layout, published: str | None) -> tuple[tuple[TimeExpress
         resolved = resolve(found.form, context, look)
         context = follow(context, found.form, resolved, sentence)
         times.append(expression(layout.text, found, resolved))
-        if context.anchor is None and resolved.value.startswith(("XXXX", "T")) and resolved.type in ("DATE", "TIME"):
-            message = f"{times[-1].span.quote!r} cannot be dated without a publication date"
-            issues.append(Issue("time-without-anchor", message, found.start, found.end))
+        if resolved.type in ("DATE", "TIME") and resolved.value.startswith(("XXXX", "T")):
+            issues.append(undated(times[-1].span, context))
     return tuple(times), tuple(issues)
+
+
+def undated(span: Span, context: Context) -> Issue:
+    """The issue of an expression whose day is not known."""
+    if context.anchor is None:
+        return Issue("time-without-anchor", f"{span.quote!r} cannot be dated without a publication date", span.start, span.end)
+    return Issue("time-not-in-calendar", f"{span.quote!r} names no day of the calendar", span.start, span.end)
 
 
 def moment_of(published: str | None) -> datetime | None:
@@ -63,5 +69,5 @@ def expression(text: str, found: Found, resolved: Resolved) -> TimeExpression:
 
 
 def dateline_date(layout: Layout) -> tuple[str, Span] | None:
-    """The date of the dateline."""
-    return None
+    """The ISO date that the text gives as its own ("BOGOTA, 30 AUG 89 (AGENCY) --") and its words; null where it gives no full date."""
+    return find_dateline(layout)

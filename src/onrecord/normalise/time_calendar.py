@@ -127,6 +127,14 @@ def nearest_year(form: Form, anchor: date, look: Look) -> int:
     return min(costs, key=lambda year: (costs[year], year))
 
 
+def fitting_year(form: Form, year: int) -> int:
+    """The year, of the one given and its neighbours, in which the day of a month falls on its week day; else the one given."""
+    for near in (year, year - 1, year + 1):
+        if date(near, form.month or 1, form.day or 1).isoweekday() == form.weekday:
+            return near
+    return year
+
+
 def _distance(form: Form, year: int, anchor: date) -> int:
     """Days from the anchor to the nearest end of a stretch of a year; 0 inside it."""
     if form.holiday is not None:

@@ -38,19 +38,19 @@ def number_of(said: str, lexicon: TimeLexicon) -> float | None:
     if words[0] in lexicon.words["articles"] and len(words) > 1 and words[1] not in lexicon.words["collective"]:
         return None
     for word in words:
-        if word in lexicon.links and (part or total) or word in ("of", "de"):
+        if (word in lexicon.links and (part or total)) or word in ("of", "de"):
             continue
-        value = lexicon.numbers.get(word)
-        if value is None:
+        known = lexicon.numbers.get(word)
+        if known is None:
             return None
-        if value == 1000:
+        if known == 1000:
             total, part = total + (part or 1) * 1000, 0.0
-        elif value == 100 or (value == 20 and part == 4):
-            part = (part or 1) * value
-        elif value in (2, 12, 0.5) and word not in ("two", "deux", "twelve", "douze"):
-            part = value
+        elif known == 100 or (known == 20 and part == 4):
+            part = (part or 1) * known
+        elif word in lexicon.words["collective"] or known < 1:
+            part = known
         else:
-            part += value
+            part += known
     return total + part + extra
 
 
@@ -75,7 +75,7 @@ def _full_year(words: str) -> int:
 
 
 def _spoken_year(words: str) -> int:
-    """ "nineteen ninety-six", "two thousand"."""
+    """As in "nineteen ninety-six", "two thousand"."""
     said = re.split(r"[\s-]+", words.lower())
     if said[0] == "two":
         return 2000

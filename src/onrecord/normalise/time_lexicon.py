@@ -81,7 +81,7 @@ class TimeLexicon:
     words: Mapping[str, frozenset[str]]
 
 
-FORM_FIELDS = (
+FORM_FIELDS: tuple[str, ...] = (
     "unit",
     "offset",
     "count",
@@ -100,6 +100,7 @@ FORM_FIELDS = (
 )
 FORM_FIELDS += ("daypart", "to_weekday", "to_day", "to_month", "ref", "mod", "year_offset", "week_offset", "like")
 _WORD_LISTS = (
+    "dateline",
     "articles",
     "collective",
     "openers",

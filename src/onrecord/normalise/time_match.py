@@ -16,6 +16,7 @@ from onrecord.normalise.time_value import Form
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _BEFORE = re.compile(r"([^\W_]+(?:['’][^\W\d_]+)?)['’\"“«(]?[\s\-‐‑]{0,6}$")
 _AFTER = re.compile(r"[\s\-‐‑]{1,6}([^\W\d_]+)")
+_MOST_PREFIXES = 3
 _ROLES = {"calendar": "date", "duration": "duration", "daytime": "daytime", "move": "shift"}
 
 
@@ -41,10 +42,10 @@ def word_after(text: str, end: int) -> str:
     return key_of(m[1]) if m else ""
 
 
-def find_forms(layout: Layout, lexicon: TimeLexicon) -> Iterator[Found]:
-    """All expressions, in text order, without overlaps; of several at one place the longest."""
+def find_forms(layout: Layout, lexicon: TimeLexicon, *, stop: int | None = None) -> Iterator[Found]:
+    """All expressions that begin before `stop`, in text order, without overlaps; of several at one place the longest."""
     text, done = layout.text, 0
-    for word in _WORD.finditer(text):
+    for word in _WORD.finditer(text, 0, len(text) if stop is None else stop):
         start = word.start()
         if start < done or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
             continue
@@ -57,15 +58,15 @@ def find_forms(layout: Layout, lexicon: TimeLexicon) -> Iterator[Found]:
             yield found
 
 
-def _at(layout: Layout, lexicon: TimeLexicon, start: int, key: str) -> Found | None:
+def _at(layout: Layout, lexicon: TimeLexicon, start: int, key: str, depth: int = 0) -> Found | None:
     """The longest expression that begins at a place, with the words before it that belong to it."""
     best = _bare(layout, lexicon, start, key)
-    if key in lexicon.prefix_firsts:
+    if key in lexicon.prefix_firsts and depth < _MOST_PREFIXES:
         m = lexicon.prefix.match(layout.text, start)
         after = m and _WORD.match(layout.text, m.end())
         if m and after:
             inner_key = key_of(after[0])
-            inner = _at(layout, lexicon, m.end(), inner_key) if m.end() > start else None
+            inner = _at(layout, lexicon, m.end(), inner_key, depth + 1)
             whole = inner and _with_prefix(lexicon, m, inner)
             if whole and (best is None or whole.end > best.end):
                 best = whole
@@ -116,15 +117,33 @@ def _allowed(layout: Layout, lexicon: TimeLexicon, rule: Rule, m: re.Match[str])
         return False
     if ("before" in guards and after not in guards["before"]) or after in guards.get("not_before", ()):
         return False
-    if guards.get("year") and not _like_year(text, lexicon, m, before, after):
+    if guards.get("like_year") and not _like_year(text, lexicon, m, before, after):
         return False
     if guards.get("cased") and layout.casing == "mixed" and not text[start].isupper() and before not in lexicon.words["openers"]:
         return False
     if guards.get("cased_month") and layout.casing == "mixed" and not m["month"][0].isupper():
         return False
+    if guards.get("before_mark") and text[end : end + 3].strip()[:1].isalnum():
+        return False
+    if not _fits_names(layout, rule, start, end):
+        return False
     if guards.get("closed") and after:
         return False
     return not (guards.get("unclear") and not _clear(layout, lexicon, start, before))
+
+
+def _fits_names(layout: Layout, rule: Rule, start: int, end: int) -> bool:
+    """Whether the words are not part of a name ("USA Today"), of a noun phrase ("the past government") or an address ("at 2233 S. King")."""
+    if rule.guards.get("military"):
+        following = layout.text[end : end + 2].strip()
+        return layout.casing == "upper" or not following[:1].isalnum() or following.islower()
+    if rule.guards.get("not_in_name") and layout.casing == "mixed" and layout.text[start].isupper():
+        k = token_index(layout, start)
+        return not (k and layout.tokens[k - 1].tag == "PROPN" and layout.text[start - 1] == " ")
+    if rule.guards.get("not_before_noun"):
+        k = token_index(layout, end)
+        return not (k < len(layout.tokens) and layout.tokens[k].tag in ("NOUN", "PROPN", "ADJ", "NUM"))
+    return True
 
 
 def _free_number(text: str, start: int) -> bool:
@@ -138,7 +157,9 @@ def _like_year(text: str, lexicon: TimeLexicon, m: re.Match[str], before: str, a
     if after in lexicon.words["counted"]:
         return False
     number = int(m["year"])
-    if before in lexicon.words["year_openers"] or text[m.start() - 1 : m.start()] in ("(", "-", "–", "/"):
+    if text[m.start() - 1 : m.start()] == "-" and not (before.isdigit() or before in lexicon.words["year_openers"]):
+        return False
+    if before in lexicon.words["year_openers"] or re.search(r"\d[-–/]$|\($", text[max(0, m.start() - 2) : m.start()]):
         return number % 100 != 0 or number in (1900, 2000, 2100) or before in ("in", "since", "en", "depuis")
     return 1900 <= number <= 2030 and number % 100 != 0
 

@@ -52,49 +52,36 @@ def _across_comma(name: str, a: Form, b: Form) -> bool:
     return name != "time_day" or a.hour is not None
 
 
+def _half(hour: int | None, part: str | None) -> int | None:
+    """The hour of 24 that an hour of 12 is in a part of the day."""
+    later = hour is not None and hour < 12 and part in _LATER_HALF and not (part == "NI" and hour < 6)
+    return hour + 12 if later and hour is not None else hour
+
+
 def _day_time(day: Form, time: Form) -> Form | None:
-    """ "Tuesday" + "evening", "3 June" + "at 10pm", "Tuesday evening" + "around 7"."""
-    if (
-        not day.names_day
-        or time.kind != "daytime"
-        or day.hour is not None
-        or (day.daypart and time.daypart != day.daypart and time.hour is None)
-    ):
+    """As in "Tuesday" + "evening", "3 June" + "at 10pm", "Tuesday evening" + "around 7", "3am on Wednesday" + "morning"."""
+    if not day.names_day or time.kind != "daytime" or (day.hour is not None and time.hour is not None):
         return None
-    hour = time.hour
-    if hour is not None and hour < 12 and day.daypart in _LATER_HALF and not (day.daypart == "NI" and hour < 6):
-        hour += 12
-    return replace(day, hour=hour, minute=time.minute, daypart=time.daypart or day.daypart)
+    if day.daypart is not None and time.daypart not in (None, day.daypart):
+        return None
+    part, hour = day.daypart or time.daypart, day.hour if time.hour is None else time.hour
+    return replace(day, hour=_half(hour, part), minute=day.minute if time.hour is None else time.minute, daypart=part)
 
 
 def _time_day(time: Form, day: Form) -> Form | None:
-    """ "3am" + "on Wednesday morning", "overnight" + "Tuesday"."""
-    if time.kind != "daytime" or not day.names_day or day.hour is not None or (day.daypart and time.daypart not in (None, day.daypart)):
-        return None
-    return (
-        _day_time(replace(day, daypart=None), replace(time, daypart=time.daypart or day.daypart))
-        if time.hour is None
-        else _clock_day(time, day)
-    )
-
-
-def _clock_day(time: Form, day: Form) -> Form | None:
-    """An hour before the day that it is of; a part of the day tells which half of the clock is meant."""
-    return _day_time(day, time)
+    """As in "3am" + "on Wednesday morning", "overnight" + "Tuesday"."""
+    return None if day.hour is not None else _day_time(day, time)
 
 
 def _time_part(clock: Form, part: Form) -> Form | None:
-    """ "3" + "in the morning", "3 o'clock" + "du matin"."""
+    """As in "3" + "in the morning", "3 o'clock" + "du matin"."""
     if clock.kind != "daytime" or clock.hour is None or part.kind != "daytime" or part.daypart is None or part.hour is not None:
         return None
-    hour = clock.hour
-    if hour < 12 and part.daypart in _LATER_HALF and not (part.daypart == "NI" and hour < 6):
-        hour += 12
-    return replace(clock, hour=hour, daypart=part.daypart)
+    return replace(clock, hour=_half(clock.hour, part.daypart), daypart=part.daypart)
 
 
 def _weekday_date(weekday: Form, day: Form) -> Form | None:
-    """ "Friday" + "March 10"."""
+    """As in "Friday" + "March 10"."""
     alone = weekday.kind == "calendar" and weekday.weekday is not None and weekday.day is None and not weekday.timed
     if not alone or weekday.offset is not None or day.kind != "calendar" or day.day is None or day.weekday is not None:
         return None
@@ -115,7 +102,7 @@ def _year_of(form: Form) -> dict[str, int] | None:
 
 
 def _part_whole(part: Form, whole: Form) -> Form | None:
-    """ "June" + "last year", "the third quarter" + "of 1998", "Monday" + "of last week"."""
+    """As in "June" + "last year", "the third quarter" + "of 1998", "Monday" + "of last week"."""
     if part.kind != "calendar" or part.year is not None or part.year_offset is not None:
         return None
     if part.weekday is not None and part.day is None and whole.kind == "shift" and whole.unit == "week" and whole.count is None:
@@ -127,7 +114,7 @@ def _part_whole(part: Form, whole: Form) -> Form | None:
 
 
 def _whole_part(whole: Form, part: Form) -> Form | None:
-    """ "this year" + "'s third quarter", "the 1988" + "second quarter"."""
+    """As in "this year" + "'s third quarter", "the 1988" + "second quarter"."""
     year = _year_of(whole)
     if year is None or part.kind != "calendar" or not (part.quarter or part.half or part.season):
         return None

@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from onrecord.model.reading import TimexType
-from onrecord.normalise.time_calendar import holiday_of, nearest_year, numbered_day, shifted, weekday_near, weekend_near
+from onrecord.normalise.time_calendar import fitting_year, holiday_of, nearest_year, numbered_day, shifted, weekday_near, weekend_near
 from onrecord.normalise.time_tense import Look
 from onrecord.normalise.time_value import Form, duration_value, stretch_of, week_value
+
+_NEAR = timedelta(31)
+"""How far from the publication date a day may be for an hour in a later sentence to be of that day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,10 @@ def resolve(form: Form, context: Context, look: Callable[[], Look]) -> Resolved:
         value = _VALUES[form.kind](form, context, look)
     except (ValueError, OverflowError):
         value = _unknown(form)
-    end = _night_end(value, form)
+    try:
+        end = _end(value, form)
+    except (ValueError, OverflowError):
+        end = None
     if end is not None and form.hour is not None:
         value, end = (end if form.hour < 12 else value), None
     return Resolved("TIME" if form.timed else "DATE", _with_time(value, form), end)
@@ -91,11 +97,13 @@ def _with_time(value: str, form: Form) -> str:
     return value
 
 
-def _night_end(value: str, form: Form) -> str | None:
-    """The second day of a night that is said to run into it."""
-    if form.daypart != "NI" or not value[:4].isdigit() or (form.to_weekday is None and form.to_day is None):
+def _end(value: str, form: Form) -> str | None:
+    """The last day of a night that is said to run into the next, or of a run of days ("10-12 June")."""
+    if not value[:4].isdigit() or (form.to_weekday is None and form.to_day is None):
         return None
     first = date.fromisoformat(value[:10])
+    if form.daypart is None and form.to_day is not None:
+        return first.replace(day=form.to_day).isoformat() if form.to_day > first.day else None
     if form.to_weekday is None:
         return (first + timedelta(1)).isoformat()
     return (first + timedelta((form.to_weekday - first.isoweekday()) % 7)).isoformat()
@@ -119,6 +127,8 @@ def _calendar(form: Form, context: Context, look: Callable[[], Look]) -> str:
         return week_value(date.fromisoformat(_calendar(replace(form, unit=None), context, look)))
     if year is None and anchor is not None:
         year = nearest_year(form, anchor, look())
+        if form.weekday is not None and form.day is not None:
+            year = fitting_year(form, year)
     if form.like == "quarter" and context.quarter and year:
         return f"{year:04d}-Q{(context.quarter.month + 2) // 3}"
     return _named(form, year)
@@ -198,7 +208,7 @@ def _daytime(form: Form, context: Context, look: Callable[[], Look]) -> str:
     """The day of an hour or part of a day: the last one told, else the anchor's."""
     del look
     anchor = context.anchor.date() if context.anchor else None
-    day = context.day or anchor
+    day = context.day if context.day and (anchor is None or context.beside or abs(context.day - anchor) <= _NEAR) else anchor
     if form.offset is not None and not context.beside and anchor is not None:
         day = anchor + timedelta(form.offset)
     return day.isoformat() if day else _unknown(form)
@@ -207,7 +217,7 @@ def _daytime(form: Form, context: Context, look: Callable[[], Look]) -> str:
 def _unknown(form: Form) -> str:
     """The value of a form without anything to tie it to."""
     if form.kind == "calendar":
-        return "XXXX" if form.day or form.month else "XXXX"
+        return "XXXX"
     return {
         "day": "XXXX-XX-XX",
         "week": "XXXX-WXX",

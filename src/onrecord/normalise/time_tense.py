@@ -63,7 +63,7 @@ def _ahead(tokens: tuple[Token, ...], lexicon: TimeLexicon) -> bool:
 
 
 def _participle(tokens: tuple[Token, ...], k: int, first: int) -> Look:
-    """ "has been killed", "was killed", "killed": past; "will be killed": ahead; "is killed": neither."""
+    """As in "has been killed", "was killed", "killed": past; "will be killed": ahead; "is killed": neither."""
     for token in reversed(tokens[max(first, k - 4) : k]):
         if token.fine in ("VBF", "MD"):
             return "future"

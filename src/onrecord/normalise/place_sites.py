@@ -1,0 +1,159 @@
+"""Sites named by common nouns: "the port area", "outside a mosque", each tied to the place that it is in."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.lexicons import load
+from onrecord.model.reading import Layout, Sentence, Toponym
+from onrecord.model.span import Span, span_at
+from onrecord.model.value import PlaceKind
+from onrecord.normalise.place_context import Ground, container, ground_of, tied
+
+_MODIFIERS = ("ADJ", "NOUN", "PROPN", "NUM", "DET", "PART", "VERB")
+_LONGEST = 8
+_ARTICLES = frozenset(("le", "la", "l'", "l’", "un", "une", "au", "du", "ce", "cette", "cet", "the", "a", "an"))
+_NAMED = frozenset(
+    (
+        "city",
+        "town",
+        "village",
+        "province",
+        "district",
+        "region",
+        "island",
+        "capital",
+        "township",
+        "neighborhood",
+        "neighbourhood",
+        "suburb",
+    )
+)
+_OWNER = ("'s", "’s")
+
+
+@dataclass(frozen=True, slots=True)
+class SiteWords:
+    """The lists of `place_sites.yaml`."""
+
+    kinds: dict[str, PlaceKind]
+    before: frozenset[str]
+    foreign: frozenset[str]
+    not_site: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def site_words() -> SiteWords:
+    """The words for sites."""
+    raw = load("place_sites")
+    kinds: dict[str, PlaceKind] = dict.fromkeys(raw["facility"], "facility")
+    kinds |= dict.fromkeys(raw["district"], "district")
+    return SiteWords(kinds, frozenset(raw["before"]), frozenset(raw["foreign"]), frozenset(raw["not_site"]))
+
+
+def find_sites(layout: Layout, places: Iterable[Toponym]) -> tuple[Toponym, ...]:
+    """Sites in text order, each a phrase after a word that says where; `places` are those that `find_places` found in the same text.
+
+    Their `kind` is `facility` or `district`, the GeoNames id null, the coordinates those of the place around them, null where the text names none.
+    """
+    listed = sorted(places, key=lambda p: p.span)
+    ground, starts = ground_of(layout, listed), [p.span.start for p in listed]
+    found = []
+    for sentence in layout.sentences:
+        for first, last, head in _phrases(layout, sentence):
+            span = span_at(layout.text, layout.tokens[first].start, layout.tokens[last - 1].end)
+            within = listed[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+            if not any(p.span == span or p.span.end > span.end for p in within) and not _is_place(layout, head, within):
+                found.append(_site(layout, span, head, within, ground))
+    return tuple(found)
+
+
+def _is_place(layout: Layout, head: int, within: list[Toponym]) -> bool:
+    """Whether the phrase is a place name with the word for its kind: "Nangarhar province", "the city of Kandahar"."""
+    plain, after = layout.tokens[head].text.casefold() in _NAMED, layout.text[layout.tokens[head].end : layout.tokens[head].end + 6]
+    return plain and any(
+        p.span.end + 1 == layout.tokens[head].start or (p.span.start > layout.tokens[head].end and after[:4] == " of ") for p in within
+    )
+
+
+def _phrases(layout: Layout, sentence: Sentence) -> Iterator[tuple[int, int, int]]:
+    """Noun phrases of a sentence whose head is a site and that follow a word that says where: first and past their last token, and the head."""
+    words, limit = site_words(), sentence.first
+    for k in range(sentence.first, sentence.last):
+        if _base(layout, k) not in words.kinds or not _is_noun(layout, k) or _goes_on(layout, k, sentence):
+            continue
+        first = _begin(layout, k, max(limit, k - _LONGEST))
+        before = layout.tokens[first - 1].text.casefold() if first > sentence.first else ""
+        last = _end(layout, k, sentence)
+        phrase = f"{before} {layout.text[layout.tokens[first].start : layout.tokens[k].end]}".casefold()
+        if before.rstrip("'’") in words.before and phrase not in words.not_site:
+            yield first, last, k
+            limit = last
+
+
+def _base(layout: Layout, k: int) -> str:
+    """The singular of a site noun."""
+    token = layout.tokens[k]
+    plain = token.text.casefold()
+    return plain if plain in site_words().kinds else token.lemma
+
+
+def _is_noun(layout: Layout, k: int) -> bool:
+    """Whether a token is a noun: by its tag or, where the tagger may err ("au marché"), by the article before it."""
+    return layout.tokens[k].tag in ("NOUN", "PROPN") or (k > 0 and layout.tokens[k - 1].text.casefold() in _ARTICLES)
+
+
+def _goes_on(layout: Layout, k: int, sentence: Sentence) -> bool:
+    """Whether the noun is only the first part of another ("market trader"; "port area" goes on to a site again)."""
+    if k + 1 >= sentence.last:
+        return False
+    following = layout.tokens[k + 1]
+    if following.text in _OWNER:
+        return True
+    return following.tag in ("NOUN", "PROPN") and following.text[0].isalpha() and layout.language != "fr"
+
+
+def _begin(layout: Layout, head: int, limit: int) -> int:
+    """The first token of the phrase: articles, adjectives, nouns and possessors before the head; a second article begins another phrase."""
+    k = head
+    while k > limit:
+        token = layout.tokens[k - 1]
+        if (
+            token.tag not in _MODIFIERS
+            or (token.tag == "VERB" and token.fine != "VBN")
+            or (token.tag == "PART" and token.text not in _OWNER)
+        ):
+            break
+        k -= 1
+        if token.tag == "DET" and not (k > limit and layout.tokens[k - 1].text in _OWNER):
+            break
+    return k
+
+
+def _end(layout: Layout, head: int, sentence: Sentence) -> int:
+    """Past the last token of the phrase: "of Calais", "de Calais", "du Nord", and numbers ("road 5") belong to it."""
+    k = head + 1
+    while layout.language == "fr" and k < sentence.last and layout.tokens[k].tag == "ADJ":
+        k += 1
+    if (
+        k + 1 < sentence.last
+        and layout.tokens[k].text.casefold() in ("of", "de", "du", "d'", "d’")
+        and layout.tokens[k + 1].text[0].isupper()
+        and layout.casing == "mixed"
+    ):
+        k += 2
+        while k < sentence.last and layout.tokens[k].text[0].isupper():
+            k += 1
+    return k
+
+
+def _site(layout: Layout, span: Span, head: int, within: list[Toponym], ground: Ground) -> Toponym:
+    """The site with the place inside its phrase around it, else with the one of the sentence or text."""
+    words, base = site_words(), _base(layout, head)
+    kind = words.kinds[base]
+    inner = [p for p in within if p.latitude is not None and (p.use != "demonym" and base not in words.foreign)]
+    around = inner[-1] if inner else container(ground, span)
+    return tied(span, kind, ground, around=around)
