@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.extract.act_lexicon import ActLexicon, act_lexicon, forms, noun_act, refine, verb_pattern
 from onrecord.extract.figurative import Domain, domains_of, is_figurative
+from onrecord.lexicons.classes import word_class
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.ids import content_id
 from onrecord.model.locate import token_index, tokens_between
@@ -15,41 +16,16 @@ from onrecord.model.reading import Argument, Predicate, Reading, Status, Token
 from onrecord.model.record import Event
 from onrecord.model.span import Span
 
-_HARM = frozenset(
-    "kill injure wound die hurt maim perish succumb tuer blesser mourir décéder dead death fatality casualty injury décès mort blessé blessure toll".split()
-)
 _MISHAPS = frozenset(("accident", "fire", "natural_disaster"))
 _NO_MEANS = frozenset(("killing", "assault", "abduction", "hostage_taking", "hijacking", "sexual_violence"))
 _MEANS = frozenset(act for act, family in FAMILY_OF.items() if family == "attack") - _NO_MEANS
-_WEAK_FIGHT = frozenset(
-    "fight battle engage capture besiege ambush combattre bataille combat fighting battle siege fight encounter conflit guerre".split()
-)
-
-
-_LIGHT = frozenset(
-    "carry launch stage commit make conduct perpetrate mount lead hold organise organize undertake wage issue begin start call order impose declare "
-    "mener commettre perpétrer organiser lancer effectuer tenir faire entamer observer procéder mettre décréter instaurer give take provoke cause".split()
-)
-_PARTY_KINDS: dict[str, frozenset[str]] = {
-    "authority": frozenset(
-        "police military government local_government intelligence border_coast_guard prison_service foreign_military".split()
-    ),
-    "police": frozenset(("police",)),
-    "armed": frozenset("military organised_rebels militia_progov gang_organised_crime unknown_armed foreign_military".split()),
-    "crowd": frozenset(
-        "protesters rioters_mob civilians residents_locals migrants refugees_idps football_fans students workers_union prisoners".split()
-    ),
-}
-_STILL_EVENTS = frozenset(
-    "incident tragedy catastrophe tragédie death operation violence injury casualty décès mort incident opération événement drame".split()
-)
-_INCIDENT = frozenset("incident tragedy mishap drame catastrophe tragédie".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """A predicate with its act; `used` are the words beside its trigger that the act was told by ("fire" of "opened fire"), `forms` what the trigger
-    may stand under in a lexicon."""
+    may stand under in a lexicon.
+    """
 
     predicate: Predicate
     act: str
@@ -118,14 +94,14 @@ def judge(desk: Desk, predicate: Predicate) -> Told | None:
     index = token_index(layout, predicate.span.start)
     sentence = layout.sentences[predicate.sentence]
     lemmas = [t.lemma for t in layout.tokens[sentence.first : sentence.last]]
-    if is_figurative(layout, index, lemmas, sentence.first, desk.domains, _heads(desk, predicate, "patient")):
+    if is_figurative(layout, index, lemmas, sentence.first, domains=desk.domains, objects=_heads(desk, predicate, "patient")):
         return None if predicate.nominal or predicate.lemma in ("be", "être") else Told(predicate, "other")
     after = desk.forms[index + 1 : sentence.last]
     trigger = desk.forms[index] | {predicate.lemma}
     if predicate.nominal:
         act = noun_act(desk.lexicon, trigger, desk.forms[max(sentence.first, index - 4) : index], after)
         act = None if act == "fire" and _is_gunfire(desk, index, sentence.first) else act
-        if act is None and not trigger & _STILL_EVENTS:
+        if act is None and not trigger & word_class("events_of_no_act", "event_words"):
             return None
         return Told(predicate, _in_context(desk, predicate, act or "other", trigger), forms=trigger)
     beside = _heads(desk, predicate, "patient") if predicate.passive else _heads(desk, predicate, "instrument")
@@ -159,7 +135,9 @@ def _heads(desk: Desk, predicate: Predicate, *roles: str) -> frozenset[str]:
 def _is(desk: Desk, predicate: Predicate, party: str, *roles: str) -> bool:
     """Whether an argument in one of the roles is a party of the lexicon: by the kind of its mention, else by its words."""
     mentioned = {desk.kinds.get(a.mention or "") for a in predicate.arguments if not roles or a.role in roles}
-    return bool(mentioned & _PARTY_KINDS.get(party, frozenset())) or bool(_heads(desk, predicate, *roles) & desk.lexicon.parties[party])
+    return bool(mentioned & word_class(f"{party}_kinds", "event_words")) or bool(
+        _heads(desk, predicate, *roles) & desk.lexicon.parties[party]
+    )
 
 
 def _in_context(desk: Desk, predicate: Predicate, act: str, trigger: frozenset[str]) -> str:
@@ -199,20 +177,20 @@ def _clash(desk: Desk, predicate: Predicate, act: str, trigger: frozenset[str]) 
         return "clash"
     if armed:
         return "armed_clash"
-    if trigger & _WEAK_FIGHT and act == "armed_clash":
+    if trigger & word_class("weak_fight", "event_words") and act == "armed_clash":
         return "clash" if _is(desk, predicate, "police") else "other" if not predicate.nominal else act
     return act
 
 
 def settle(found: list[Told]) -> list[Told]:
     """The acts of one sentence seen together: harm takes the means told beside it, of a verb and its noun one keeps the act."""
-    means = [t for t in found if t.act in _MEANS and not t.forms & _HARM]
+    means = [t for t in found if t.act in _MEANS and not t.forms & word_class("harm", "event_words")]
     mishaps = [t for t in found if t.act in _MISHAPS]
     settled = []
     for told in found:
         if told.predicate.nominal and _is_part(told, found):
             continue
-        if told.forms & _HARM and told.act in ("killing", "assault", "other"):
+        if told.forms & word_class("harm", "event_words") and told.act in ("killing", "assault", "other"):
             settled.append(_harm(told, means, mishaps))
         elif not told.predicate.nominal and told.act != "other" and _is_light(told, found):
             settled.append(replace(told, act="other"))
@@ -228,7 +206,7 @@ def _is_part(noun: Told, found: list[Told]) -> bool:
         and noun.forms & verb.used
         and verb.act != "other"
         and abs(noun.predicate.span.start - verb.predicate.span.end) < 60
-        and not verb.forms & _LIGHT
+        and not verb.forms & word_class("light")
         for verb in found
     )
 
@@ -236,7 +214,7 @@ def _is_part(noun: Told, found: list[Told]) -> bool:
 def _is_light(verb: Told, found: list[Told]) -> bool:
     """Whether a noun among a verb's arguments tells its act already ("carried out an attack", "made 40 arrests")."""
     spans = [a.span for a in verb.predicate.arguments if a.role == "patient"]
-    return bool(verb.forms & _LIGHT) and any(
+    return bool(verb.forms & word_class("light")) and any(
         noun.predicate.nominal
         and (noun.forms & verb.used or FAMILY_OF[noun.act] == FAMILY_OF[verb.act])
         and any(s.start <= noun.predicate.span.start < s.end for s in spans)
@@ -278,6 +256,6 @@ def by_document(told: list[Told]) -> list[Told]:
 
 def _belongs(told: Told) -> bool:
     """Whether an event of no means can be part of a mishap told elsewhere in the text."""
-    if told.predicate.nominal and told.forms & _INCIDENT:
+    if told.predicate.nominal and told.forms & word_class("incident", "event_words"):
         return True
     return told.act == "killing" and not any(a.role == "agent" for a in told.predicate.arguments)

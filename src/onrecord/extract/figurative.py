@@ -60,7 +60,7 @@ def domains_of(layout: Layout) -> tuple[Domain, ...]:
 
 
 def is_figurative(
-    layout: Layout, index: int, sentence: Sequence[str], offset: int, domains: Sequence[Domain], objects: frozenset[str]
+    layout: Layout, index: int, sentence: Sequence[str], offset: int, *, domains: Sequence[Domain], objects: frozenset[str]
 ) -> bool:
     """Whether the word at token `index` is used figuratively; `sentence` has the base forms of its sentence, which starts at `offset`.
 

@@ -5,16 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from onrecord.lexicons.classes import word_class
 from onrecord.model.reading import Argument, Layout, Marks, Mention, Role
 from onrecord.model.span import Span, span_at
-from onrecord.read.clauses import Clause, Scene, conjuncts, is_prepositional
 from onrecord.read.phrases import NounPhrase
+from onrecord.read.scene import Clause, Scene, conjuncts, is_prepositional
 
-_SUFFERS = frozenset(
-    "die perish drown succumb suffer sustain fall collapse crash capsize sink disappear vanish survive escape burn derail "
-    "mourir périr décéder succomber disparaître noyer chavirer couler dérailler effondrer subir".split()
-)
-_WORKS = frozenset("explode detonate erupt go misfire exploser sauter détoner".split())
 _PLACE_WORDS = frozenset(
     "in at near outside inside on around across throughout within along from off through into toward towards beside behind to "
     "à au aux dans en sur près devant chez vers".split()
@@ -22,10 +18,6 @@ _PLACE_WORDS = frozenset(
 _BY = frozenset("by par".split())
 _WITH = frozenset("with using avec à".split())
 _FOR = frozenset("over against because due for contre pour following amid after".split())
-_MEANS = frozenset(
-    "car bus train boat plane truck bullet bullets gunfire shrapnel bomb grenade explosion mine knife shell rocket fire force hand phone mail law accident "
-    "voiture bus balle balles bombe couteau grenade obus force".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +106,8 @@ def counted(land: Ground, phrase: NounPhrase) -> list[Argument]:
 def verb_arguments(land: Ground, scene: Scene, clause: Clause) -> tuple[Argument, ...]:
     """The arguments of a verb: subject, object, prepositional phrases after it, times and places of its clause."""
     found: list[Argument] = []
-    subject_role: Role = "patient" if clause.group.passive or clause.lemma in _SUFFERS else "agent"
-    if clause.lemma in _WORKS and not clause.group.passive:
+    subject_role: Role = "patient" if clause.group.passive or clause.lemma in word_class("subject_suffers") else "agent"
+    if clause.lemma in word_class("subject_works") and not clause.group.passive:
         subject_role = "instrument"
     for k in clause.subject:
         phrase = scene.phrases[k]
@@ -126,16 +118,9 @@ def verb_arguments(land: Ground, scene: Scene, clause: Clause) -> tuple[Argument
         phrase = scene.phrases[k]
         if not is_time(land, phrase):
             found += [argument(land, phrase, "patient"), *counted(land, phrase)]
-    found += inverted_subject(land, scene, clause) if not found else []
     found += _prepositional(land, scene, clause)
     found += setting(land, scene, min(clause.start, clause.group.first), clause.end)
     return tuple(dict.fromkeys(found))
-
-
-def inverted_subject(land: Ground, scene: Scene, clause: Clause) -> list[Argument]:
-    """None by default: an active verb without subject or object has no agent that these rules can see."""
-    del land, scene, clause
-    return []
 
 
 def _prepositional(land: Ground, scene: Scene, clause: Clause) -> list[Argument]:
@@ -145,7 +130,7 @@ def _prepositional(land: Ground, scene: Scene, clause: Clause) -> list[Argument]
             continue
         if phrase.first >= clause.end:
             break
-        if not is_prepositional(scene, phrase) and not (scene.word(phrase.first - 1) in _WITH):
+        if not is_prepositional(scene, phrase) and scene.word(phrase.first - 1) not in _WITH:
             continue
         role = _role(land, scene, clause, phrase)
         if role is not None:
@@ -160,9 +145,9 @@ def _role(land: Ground, scene: Scene, clause: Clause, phrase: NounPhrase) -> Rol
     if is_time(land, phrase):
         return None
     if word in _BY:
-        if head.lemma in _MEANS:
+        if head.lemma in word_class("means"):
             return "instrument"
-        return "agent" if clause.group.passive and not (is_place(land, phrase) and phrase.last - phrase.first == 0) else None
+        return "agent" if clause.group.passive else None
     if word in ("with", "using", "avec"):
         return "instrument"
     if word in ("at", "on", "upon", "against", "sur", "contre", "into") and not is_place(land, phrase) and not clause.group.passive:

@@ -5,26 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 from onrecord.lexicons import load
+from onrecord.lexicons.classes import word_class
 from onrecord.model.reading import Argument, Role
 from onrecord.model.span import span_at
 from onrecord.read.arguments import Ground, argument, counted, is_place, is_time, setting
-from onrecord.read.clauses import Clause, Scene, conjuncts
 from onrecord.read.phrases import NounPhrase
+from onrecord.read.scene import Clause, Scene, conjuncts
 
-_DONE_BY_ITS_OWNER = frozenset(
-    "demonstration protest strike march rally sit-in riot rampage procession walkout crackdown offensive claim statement threat demand appeal plea "
-    "accusation denial warning condemnation praise retreat withdrawal surrender attack assault firing fire charge patrol clash fight gunfire "
-    "raid operation manifestation grève défilé marche rassemblement menace déclaration revendication attaque assaut appel".split()
-)
-_DOERS = frozenset(
-    "police army military troop soldier rebel guerrilla militant insurgent student worker navy government security mob gang terrorist taxi teacher farmer "
-    "crowd militia paramilitary commando gunman union bandit separatist extremist settler marine student miner doctor nurse villager supporter "
-    "fundamentalist islamist leftist rightist maoist naxalite peasant prisoner inmate air-force vigilante".split()
-)
-_LIGHT = frozenset(
-    "carry launch stage commit make conduct perpetrate mount lead hold organise organize undertake wage issue begin start call plan order attempt join "
-    "mener commettre perpétrer organiser lancer effectuer tenir faire entamer observer procéder resort use open place plant impose".split()
-)
 _AT = frozenset("on against at upon contre sur toward towards".split())
 _SETTING = frozenset("in at near outside inside around across throughout à au dans en près devant from".split())
 _CAUSE = frozenset("over for about after demanding following pour contre because".split())
@@ -48,7 +35,7 @@ def _own_act_words() -> frozenset[str]:
         "withdrawal",
     )
     speech = [w.split()[-1] for act in own for name in ("act_en", "act_fr") for w in load(name)["nouns"][act]]
-    return _DONE_BY_ITS_OWNER | frozenset(speech)
+    return word_class("done_by_its_owner") | frozenset(speech)
 
 
 def noun_arguments(
@@ -58,15 +45,15 @@ def noun_arguments(
     lemma = scene.layout.tokens[phrase.head].lemma
     found = [*_inside(land, scene, phrase, lemma)]
     last = _after(land, scene, phrase, lemma, found)
-    if clause is not None and clause.lemma in _LIGHT:
-        found += _from_light_verb(scene, phrase, clause, around)
+    if clause is not None and clause.lemma in word_class("light") | word_class("lends_its_subject"):
+        found += _from_light_verb(scene, phrase, around)
     found += setting(land, scene, phrase.first, last)
     if clause is not None or not any(a.role in ("time", "place") for a in found):
         found += [a for a in around if a.role in ("time", "place") and not any(b.role == a.role for b in found)]
     return tuple(dict.fromkeys(found))
 
 
-def _from_light_verb(scene: Scene, phrase: NounPhrase, clause: Clause, around: tuple[Argument, ...]) -> list[Argument]:
+def _from_light_verb(scene: Scene, phrase: NounPhrase, around: tuple[Argument, ...]) -> list[Argument]:
     """Whoever carries out an attack is the attack's agent."""
     own = span_at(scene.layout.text, scene.layout.tokens[phrase.head].start, scene.layout.tokens[phrase.head].end)
     return [a for a in around if a.role in ("agent", "instrument") and not (a.span.start <= own.start < a.span.end)]
@@ -78,7 +65,9 @@ def _inside(land: Ground, scene: Scene, phrase: NounPhrase, lemma: str) -> list[
     found: list[Argument] = []
     for i in range(phrase.first, phrase.head):
         owner = (tokens[i + 1].fine == "POS" if i + 1 < phrase.head else False) or tokens[i].fine == "PRP$"
-        doer = tokens[i].lemma in _DOERS or (tokens[i].fine == "NNP" and tokens[i].text.isupper() and scene.layout.casing == "mixed")
+        doer = tokens[i].lemma in word_class("doers") or (
+            tokens[i].fine == "NNP" and tokens[i].text.isupper() and scene.layout.casing == "mixed"
+        )
         if not owner and not (doer and i == phrase.head - 1):
             continue
         role: Role = "agent" if lemma in _own_act_words() or not owner else "patient"

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.lexicons import load
+from onrecord.lexicons.classes import word_class
 from onrecord.model.ids import content_id
 from onrecord.model.reading import Argument, Layout, Marks, Mention, Predicate, Status
 from onrecord.model.span import span_at
 from onrecord.read.arguments import Ground, ground, verb_arguments
-from onrecord.read.clauses import Clause, Scene, clauses_of, scenes
+from onrecord.read.clauses import clauses_of
 from onrecord.read.nominals import noun_arguments
 from onrecord.read.phrases import NounPhrase
+from onrecord.read.scene import Clause, Scene, scenes
 from onrecord.read.status import clause_status, is_hedged, noun_status, tense_of
-
-_NO_EVENT = frozenset("include concern regard according".split())
-_MORE_EVENT_NOUNS = frozenset(
-    "incident tragedy catastrophe tragédie death operation visit election injury violence casualty décès mort incident opération élection visite événement drame catastrophe".split()
-)
 
 
 @lru_cache(maxsize=4)
 def event_nouns(language: str) -> frozenset[str]:
     """Base forms of nouns that name what happens: the triggers of the lexicon of acts, and a few of no act."""
-    found = set(_MORE_EVENT_NOUNS)
+    found = set(word_class("more_event_nouns", "event_words"))
     for entries in load("act_fr" if language == "fr" else "act_en")["nouns"].values():
         for entry in entries:
             words = entry.split()
@@ -31,27 +29,39 @@ def event_nouns(language: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@dataclass(frozen=True, slots=True)
+class ToldClause:
+    """A clause with its status and arguments."""
+
+    clause: Clause
+    status: Status
+    arguments: tuple[Argument, ...]
+
+
 def find_predicates(layout: Layout, marks: Marks, mentions: tuple[Mention, ...]) -> tuple[Predicate, ...]:
     """Predicates in text order: every full verb, and the event nouns that head a noun phrase."""
     land = ground(layout, marks, mentions)
     found: list[Predicate] = []
     for scene in scenes(layout):
-        clauses = clauses_of(scene)
-        statuses: list[Status] = []
-        for k in range(len(clauses)):
-            statuses.append(clause_status(scene, clauses, statuses, k))
-        arguments = [verb_arguments(land, scene, clause) for clause in clauses]
-        named = [p for p in scene.phrases if _names_event(layout, p)]
-        gerunds = [p for clause in clauses if (p := _gerund(scene, clause)) is not None]
-        taken = {p.head for p in gerunds}
+        told = _told(land, scene)
+        gerunds = [p for t in told if (p := _gerund(scene, t.clause)) is not None]
+        no_verbs = {p.head for p in gerunds}
         verbs = [
-            _verb(scene, c, s, a)
-            for c, s, a in zip(clauses, statuses, arguments, strict=True)
-            if c.lemma not in _NO_EVENT and c.group.main not in taken
+            _verb(scene, t)
+            for t in told
+            if t.clause.group.main not in no_verbs and t.clause.lemma not in word_class("no_event", "event_words")
         ]
-        nouns = [_noun(land, scene, p, clauses, statuses, arguments) for p in (*named, *gerunds)]
-        found += sorted([*verbs, *nouns], key=lambda p: p.span)
+        named = [p for p in scene.phrases if _names_event(layout, p)]
+        found += sorted([*verbs, *(_noun(land, scene, p, told) for p in (*named, *gerunds))], key=lambda p: p.span)
     return tuple(found)
+
+
+def _told(land: Ground, scene: Scene) -> list[ToldClause]:
+    clauses = clauses_of(scene)
+    statuses: list[Status] = []
+    for k in range(len(clauses)):
+        statuses.append(clause_status(scene, clauses, statuses, k))
+    return [ToldClause(c, s, verb_arguments(land, scene, c)) for c, s in zip(clauses, statuses, strict=True)]
 
 
 def _names_event(layout: Layout, phrase: NounPhrase) -> bool:
@@ -80,8 +90,8 @@ def _gerund(scene: Scene, clause: Clause) -> NounPhrase | None:
     return NounPhrase(first, group.last, group.main, scene.sentence) if noun or determined else None
 
 
-def _verb(scene: Scene, clause: Clause, status: Status, arguments: tuple[Argument, ...]) -> Predicate:
-    token = scene.layout.tokens[clause.group.main]
+def _verb(scene: Scene, told: ToldClause) -> Predicate:
+    clause, token = told.clause, scene.layout.tokens[told.clause.group.main]
     span = span_at(scene.layout.text, token.start, token.end)
     return Predicate(
         id=content_id("p", span.start, span.end, clause.lemma),
@@ -91,26 +101,18 @@ def _verb(scene: Scene, clause: Clause, status: Status, arguments: tuple[Argumen
         nominal=False,
         tense=tense_of(scene, clause),
         passive=clause.group.passive,
-        status=status,
+        status=told.status,
         hedged=is_hedged(scene, clause, clause.group.first, clause.group.last),
-        arguments=arguments,
+        arguments=told.arguments,
     )
 
 
-def _noun(
-    land: Ground,
-    scene: Scene,
-    phrase: NounPhrase,
-    clauses: tuple[Clause, ...],
-    statuses: list[Status],
-    arguments: list[tuple[Argument, ...]],
-) -> Predicate:
+def _noun(land: Ground, scene: Scene, phrase: NounPhrase, told: list[ToldClause]) -> Predicate:
     token = scene.layout.tokens[phrase.head]
     lemma = token.text.casefold() if token.fine == "VBG" else token.lemma
     span = span_at(scene.layout.text, token.start, token.end)
-    over, core = _clause_of(scene, phrase, clauses)
-    clause, told = (None, "happened") if over is None else (clauses[over], statuses[over])
-    status: Status = noun_status(scene, phrase, clause, told, argument=core)  # type: ignore[arg-type]
+    over, core = _clause_of(scene, phrase, told)
+    clause = over.clause if over else None
     return Predicate(
         id=content_id("p", span.start, span.end, lemma),
         span=span,
@@ -119,17 +121,17 @@ def _noun(
         nominal=True,
         tense="none",
         passive=False,
-        status=status,
+        status=noun_status(scene, phrase, clause, over.status if over else "happened", argument=core),
         hedged=is_hedged(scene, None, phrase.first, phrase.last),
-        arguments=noun_arguments(land, scene, phrase, clause if core else None, () if over is None else arguments[over]),
+        arguments=noun_arguments(land, scene, phrase, clause if core else None, over.arguments if over else ()),
     )
 
 
-def _clause_of(scene: Scene, phrase: NounPhrase, clauses: tuple[Clause, ...]) -> tuple[int | None, bool]:
+def _clause_of(scene: Scene, phrase: NounPhrase, told: list[ToldClause]) -> tuple[ToldClause | None, bool]:
     """The clause that a noun phrase stands in, and whether it is its subject or object."""
-    for k, clause in enumerate(clauses):
-        core = [scene.phrases[i].head for i in (*clause.subject, *clause.objects) if scene.phrases[i].head == phrase.head]
-        if core and (clause.kind != "infinitive" or clause.objects):
-            return k, True
-    inside = [k for k, c in enumerate(clauses) if c.start <= phrase.first < c.end]
+    for one in told:
+        core = any(scene.phrases[i].head == phrase.head for i in (*one.clause.subject, *one.clause.objects))
+        if core and (one.clause.kind != "infinitive" or one.clause.objects):
+            return one, True
+    inside = [t for t in told if t.clause.start <= phrase.first < t.clause.end]
     return (inside[-1], False) if inside else (None, False)

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from onrecord.lexicons import load
 from onrecord.model.reading import Status, Tense, Token
-from onrecord.read.clauses import Clause, Scene
 from onrecord.read.phrases import NounPhrase
+from onrecord.read.scene import Clause, Scene
 
 _UNREAL = frozenset(("did_not_happen", "planned", "threatened", "possible", "hypothetical", "generic"))
 
@@ -103,7 +103,7 @@ def _is_conditional(scene: Scene, clause: Clause, words: StatusWords) -> bool:
 
 
 def _is_going_to(scene: Scene, clause: Clause) -> bool:
-    """ "Is going to" in the present, which tells of the future."""
+    """The words "is going to" in the present, which tells of the future."""
     return scene.word(clause.group.main) in ("going", "gon", "va", "vont") and tense_of(scene, clause) == "present"
 
 
@@ -140,8 +140,8 @@ def _governed(scene: Scene, clauses: tuple[Clause, ...], done: list[Status], k: 
     """The status that the governing verb or noun gives, if it decides."""
     clause = clauses[k]
     if clause.governor_noun is not None:
-        given = words.govern.get(clause.governor_noun, words.before_noun.get(clause.governor_noun, "possible"))
-        return (done[clause.governor] if clause.governor is not None else given) if given == "happened" else given
+        by_noun = words.govern.get(clause.governor_noun, words.before_noun.get(clause.governor_noun, "possible"))
+        return done[clause.governor] if by_noun == "happened" and clause.governor is not None else by_noun
     if clause.governor is None:
         return "hypothetical" if clause.kind == "infinitive" else None
     above, over = clauses[clause.governor], done[clause.governor]

@@ -1,0 +1,156 @@
+"""A sentence as the rules for arguments see it: tokens, noun phrases, verb groups; and what a clause is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from onrecord.lexicons.classes import word_class
+from onrecord.model.reading import Layout, Token
+from onrecord.read.phrases import NounPhrase, VerbGroup, noun_phrases, verb_groups, verb_lemma
+
+ClauseKind = Literal["finite", "infinitive", "participle", "reduced"]
+RELATIVE = frozenset("who which that qui whom lequel laquelle lesquels".split())
+LINKS = frozenset(
+    "that if whether unless because when while after before as since although though once until whereas lest than where why how what "
+    "que qu' si s' lorsque quand puisque comme alors où tandis pendant afin avant après".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with its noun phrases and verb groups; `first:last` are its tokens."""
+
+    layout: Layout
+    sentence: int
+    first: int
+    last: int
+    phrases: tuple[NounPhrase, ...]
+    groups: tuple[VerbGroup, ...]
+
+    def word(self, index: int) -> str:
+        """A token in lower case with straight apostrophes; empty outside the sentence."""
+        return self.layout.tokens[index].text.casefold().replace("’", "'") if self.first <= index < self.last else ""
+
+    def token(self, index: int) -> Token | None:
+        """The token of that index, if it is in the sentence."""
+        return self.layout.tokens[index] if self.first <= index < self.last else None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb with what stands around it: tokens `start:end`, `subject` and `objects` as indices of noun phrases in the scene.
+
+    `link` is the word that joins it on ("that", "if", "who", "to"; empty where there is none); `governor` the index of the clause that it
+    depends on; `governor_noun` the base form of a noun that it depends on ("the decision to leave"); `content` where it is what the
+    governor says, wants or tries. `joined` where it shares its subject with the clause before ("fired and fled").
+    """
+
+    group: VerbGroup
+    lemma: str
+    kind: ClauseKind
+    start: int
+    end: int
+    subject: tuple[int, ...]
+    objects: tuple[int, ...]
+    link: str
+    governor: int | None
+    governor_noun: str | None
+    content: bool
+    joined: bool
+
+
+def scenes(layout: Layout) -> list[Scene]:
+    """One scene a sentence."""
+    phrases: dict[int, list[NounPhrase]] = defaultdict(list)
+    groups: dict[int, list[VerbGroup]] = defaultdict(list)
+    for phrase in noun_phrases(layout):
+        phrases[phrase.sentence].append(phrase)
+    for group in verb_groups(layout):
+        groups[group.sentence].append(group)
+    return [Scene(layout, k, s.first, s.last, tuple(phrases[k]), tuple(groups[k])) for k, s in enumerate(layout.sentences)]
+
+
+def voiced(scene: Scene, group: VerbGroup) -> VerbGroup:
+    """A bare past form with its voice by what follows: an object makes it active; a verb that needs one and has none is passive."""
+    if group.first != group.main or scene.layout.language == "fr":
+        return group
+    lemma, following = verb_lemma(scene.layout, group.main), scene.token(group.last)
+    if group.passive:
+        active = (
+            lemma in word_class("intransitive") or (lemma == "fire" and scene.word(group.last) == "at") or _object_follows(scene, group)
+        )
+        return replace(group, passive=False) if active else group
+    past = scene.layout.tokens[group.main].fine in ("VBD", "NN", "JJ")
+    bare = following is None or following.tag in ("ADP", "PUNCT", "CCONJ", "SCONJ") or scene.word(group.last) in ("dead", "to")
+    needs = past and lemma in word_class("transitive") and bare and scene.word(group.last) not in ("at", "on", "upon", '"', "“", "that")
+    return replace(group, passive=True) if needs and not _object_follows(scene, group) else group
+
+
+def _object_follows(scene: Scene, group: VerbGroup) -> bool:
+    """Whether a noun phrase begins right after a verb, and it is neither a day nor the subject of another finite verb."""
+    at = group.last + (scene.word(group.last) == "dead")
+    for phrase in scene.phrases:
+        if phrase.first == at:
+            return scene.word(phrase.head) not in word_class("no_arguments") and verb_lemma(scene.layout, group.main) not in word_class(
+                "takes_two"
+            )
+    return False
+
+
+def is_prepositional(scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether a preposition stands right before a noun phrase."""
+    token = scene.token(phrase.first - 1)
+    return (
+        token is not None
+        and (token.tag == "ADP" or token.text.casefold() in ("due", "per"))
+        and token.text.casefold() not in ("that", "que")
+    )
+
+
+def conjuncts(scene: Scene, index: int, *, stop: int) -> tuple[int, ...]:
+    """A noun phrase and those joined to it on its right by "and" or by commas before an "and", none starting at `stop` or later."""
+    found, pending = [index], []
+    for k in range(index + 1, len(scene.phrases)):
+        between = [scene.word(i) for i in range(scene.phrases[k - 1].last, scene.phrases[k].first)]
+        if scene.phrases[k].first >= stop or not between or not set(between) <= {",", "and", "et", "&", "or", "ou"}:
+            break
+        pending.append(k)
+        if between != [","]:
+            found, pending = found + pending, []
+    return tuple(found)
+
+
+def kind_of(scene: Scene, group: VerbGroup) -> ClauseKind:
+    """Finite, infinitive, -ing form, or a participle alone after its noun."""
+    main, alone = scene.layout.tokens[group.main], group.modal is None and not group.perfect
+    words = [scene.word(i) for i in range(group.first, group.main)]
+    helpers = [scene.layout.tokens[i] for i in range(group.first, group.main) if scene.layout.tokens[i].tag in ("AUX", "VERB")]
+    if "to" in words or (helpers and helpers[0].fine == "VB" and alone):
+        return "infinitive"
+    if (helpers and helpers[0].fine == "VBG") or (main.fine == "VBG" and not helpers):
+        return "participle"
+    if main.fine == "VB" and not helpers and alone:
+        return "infinitive"
+    if group.passive and not helpers:
+        return "reduced"
+    return "finite"
+
+
+def skip_back(scene: Scene, index: int) -> int:
+    """The index of the token that ends at `index`, going back over adverbs."""
+    index -= 1
+    while (token := scene.token(index)) is not None and token.tag == "ADV" and token.text.casefold() not in LINKS:
+        index -= 1
+    return index
+
+
+def ending_at(scene: Scene, end: int) -> int | None:
+    """The noun phrase that ends at a token, a comma in between allowed."""
+    for k in range(len(scene.phrases) - 1, -1, -1):
+        if scene.phrases[k].last == end or (scene.phrases[k].last == end - 1 and scene.word(end - 1) == ","):
+            return k
+        if scene.phrases[k].last < end - 1:
+            return None
+    return None

@@ -1,0 +1,89 @@
+"""What the subject of a verb is, by the words before it."""
+
+from __future__ import annotations
+
+from onrecord.lexicons.classes import word_class
+from onrecord.read.phrases import VerbGroup
+from onrecord.read.scene import LINKS, RELATIVE, Clause, ClauseKind, Scene, conjuncts, ending_at, is_prepositional
+
+
+def subject_of(scene: Scene, group: VerbGroup, kind: ClauseKind, before: int, found: list[Clause]) -> tuple[int, ...]:
+    """The noun phrases that are the subject of a verb group; `before` is the token ahead of it, `found` the clauses ahead of it."""
+    previous = found[-1] if found else None
+    token = scene.token(before)
+    if scene.word(before) in RELATIVE and (antecedent := ending_at(scene, before)) is not None:
+        return (antecedent,)
+    if kind == "infinitive":
+        return _controller(group, previous)
+    adjacent = ending_at(scene, before + 1) if scene.word(before) != "," else None
+    if kind in ("participle", "reduced"):
+        if adjacent is not None and not (kind == "participle" and previous and adjacent in previous.objects and scene.word(before) == ","):
+            return (adjacent,)
+        if previous is None and scene.word(before) == "," and (opened := ending_at(scene, before + 1)) is not None:
+            return (opened,)
+        return previous.subject if previous else ()
+    if previous and scene.word(before) == "," and (resumed := _interrupted(scene, found)):
+        return resumed
+    if previous and token is not None and token.tag == "CCONJ":
+        return next((c.subject for c in reversed(found) if c.kind == kind and c.subject), previous.subject)
+    return _finite_subject(scene, group, found) or (previous.subject if previous else ())
+
+
+def _interrupted(scene: Scene, found: list[Clause]) -> tuple[int, ...]:
+    """The subject that a clause between commas has parted from its verb ("the police, who had waited, fired")."""
+    for clause in reversed(found):
+        relative = clause.link in RELATIVE and scene.word(clause.start - 1) == ","
+        if relative or (clause.kind in ("participle", "reduced") and scene.word(clause.group.first - 1) == ","):
+            return clause.subject
+    return ()
+
+
+def _controller(group: VerbGroup, previous: Clause | None) -> tuple[int, ...]:
+    """Who does what an infinitive says: the object of "ask", "force", ..., else the subject of the verb before."""
+    if previous is None:
+        return ()
+    if (
+        previous.lemma in word_class("object_control")
+        and not previous.group.passive
+        and previous.objects
+        and previous.group.last <= group.first
+    ):
+        return previous.objects
+    return previous.subject
+
+
+def _finite_subject(scene: Scene, group: VerbGroup, found: list[Clause]) -> tuple[int, ...]:
+    """The first noun phrase without a preposition between the verb before and this one that can be its subject."""
+    low = found[-1].group.last if found else scene.first
+    low = max([low, *(i + 1 for i in range(low, group.first) if _restarts(scene, i))])
+    inside = [k for k, p in enumerate(scene.phrases) if low <= p.first and p.last <= group.first]
+    free = [
+        k
+        for k in inside
+        if not is_prepositional(scene, scene.phrases[k]) and scene.word(scene.phrases[k].head) not in word_class("no_arguments")
+    ]
+    if found and found[-1].objects and free and free[0] in found[-1].objects and found[-1].lemma not in word_class("takes_clause"):
+        free = [k for k in free if k not in found[-1].objects]
+        if not free and found[-1].link in RELATIVE:
+            return found[-1].subject
+    if not free and inside and scene.phrases[inside[-1]].last == group.first:
+        ahead = scene.word(scene.phrases[inside[-1]].first - 1)
+        free = [inside[-1]] if ahead in word_class("late_prepositions") or not found else []
+    if not free:
+        return ()
+    after_link = [k for k in free if scene.word(scene.phrases[k].first - 1) in LINKS]
+    chosen = after_link[-1] if after_link else _nearest_start(scene, free)
+    return conjuncts(scene, chosen, stop=group.first)
+
+
+def _restarts(scene: Scene, i: int) -> bool:
+    """Whether what stands before a mark is no part of the clause after it: a dateline, a speaker, a heading."""
+    return scene.word(i) in (":", ";", "--", "–", "—", "]") or (scene.word(i) == "-" and scene.word(i - 1) in ("-", ")"))
+
+
+def _nearest_start(scene: Scene, free: list[int]) -> int:
+    """The first of the candidates that no comma and no "and" with another candidate behind it parts from the verb before."""
+    for k in free:
+        if scene.token(scene.phrases[k].head) is not None and scene.layout.tokens[scene.phrases[k].head].tag != "NUM":
+            return k
+    return free[0]
