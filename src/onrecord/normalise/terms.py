@@ -1,0 +1,55 @@
+"""Words of a text compared with the terms of a word list, whatever their number and hyphens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import TypeVar
+
+T = TypeVar("T")
+LONGEST = 6
+_KEEP = re.compile(r"(?:ss|us|is|[^aeiou]os)$")
+_IRREGULAR = {"children": "child", "knives": "knife", "thieves": "thief", "wives": "wife", "lives": "life", "buses": "bus"}
+
+
+@lru_cache(maxsize=20_000)
+def base_form(word: str, language: str) -> str:
+    """The word without case, accents of capitals, plural and (French) feminine ending; a crude stem, the same on both sides."""
+    word = word.casefold().replace("’", "'")
+    if language == "fr":
+        word = re.sub(r"(?<=\w{2})[sx]$", "", word)
+        word = re.sub(r"(?<!e)au$", "al", word) if len(word) > 5 else word
+        return re.sub(r"ièr$", "ier", re.sub(r"(?<=\w{3})e$", "", word))
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith("men") and len(word) > 2:
+        return word[:-2] + "an"
+    if len(word) < 4 or not word.endswith("s") or _KEEP.search(word):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-2] if re.search(r"(?:ch|sh|x|s|z)es$", word) else word[:-1]
+
+
+def key_of(words: Iterable[str], language: str) -> str:
+    """The key of a run of words: base forms, hyphens as spaces."""
+    return " ".join(base_form(part, language) for word in words for part in word.split("-") if part)
+
+
+def by_key(terms: Mapping[T, Iterable[str]], language: str) -> dict[str, tuple[T, str]]:
+    """A table of lists as keys: each term's key with the name of its list and the term itself; of two alike the first counts."""
+    found: dict[str, tuple[T, str]] = {}
+    for name, listed in terms.items():
+        for term in listed:
+            found.setdefault(key_of(str(term).split(), language), (name, str(term)))
+    return found
+
+
+def ending_at(words: Sequence[str], last: int, table: Mapping[str, T], language: str) -> tuple[int, T] | None:
+    """The longest term that ends with word `last`: where it begins, and what the table says of it."""
+    for first in range(max(0, last - LONGEST + 1), last + 1):
+        found = table.get(key_of(words[first : last + 1], language))
+        if found is not None:
+            return first, found
+    return None

@@ -1,0 +1,113 @@
+"""What it was done with: weapons in a text, by name and kind (the weapons vocabulary)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.lexicons import load
+from onrecord.model.reading import Layout, Sentence, Token
+from onrecord.model.span import Span, span_at
+from onrecord.model.value import Weapon
+from onrecord.normalise.terms import LONGEST, base_form, by_key, key_of
+
+_CALIBRE = re.compile(
+    r"(?i)(?<![\w.])((?:\.\d{2}(?:[ -]?(?:cal(?:iber|ibre|\.)?))?|\d{1,3}(?:\.\d{1,2})?[ -]?(?:mm|millimet(?:er|re)|cal(?:iber|ibre|\.)?|gauge|bore))[ -]?)$"
+)
+_NO_NOUN = frozenset(("VERB", "AUX", "PRON", "ADP", "ADV", "DET", "CCONJ"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """The words of one language: `table` maps a key to (kind, name), `unsure` the same for those that need a context."""
+
+    table: dict[str, tuple[str, str]]
+    unsure: frozenset[str]
+    firsts: frozenset[str]
+    context: frozenset[str]
+    strict: dict[str, frozenset[str]]
+    not_before: frozenset[str]
+    not_after: frozenset[str]
+    vehicles: dict[str, tuple[str, str]]
+    ramming: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _lexicon(language: str) -> _Lexicon:
+    raw = load("weapon_fr" if language == "fr" else "weapon_en")
+    sure, unsure = by_key(raw["kinds"], language), by_key(raw["in_context"], language)
+    table = {**unsure, **sure}
+    return _Lexicon(
+        table=table,
+        unsure=frozenset(unsure),
+        firsts=frozenset(key.split(" ", 1)[0] for key in table),
+        context=frozenset(base_form(str(word), language) for word in raw["context"]),
+        strict={key_of(str(k).split(), language): frozenset(base_form(w, language) for w in v) for k, v in raw["strict"].items()},
+        not_before=frozenset(base_form(str(w), language) for w in raw["not_before"]),
+        not_after=frozenset(base_form(str(w), language) for w in raw["not_after"]),
+        vehicles=by_key({"vehicle_ramming": raw["ramming_vehicles"]}, language),
+        ramming=re.compile(raw["ramming"], re.IGNORECASE),
+    )
+
+
+def find_weapons(layout: Layout) -> tuple[tuple[Span, Weapon], ...]:
+    """Weapons in text order, each with the words that name it ("9mm pistol"); the name is singular and in lower case."""
+    lexicon, found = _lexicon(layout.language), []
+    for sentence in layout.sentences:
+        tokens = layout.tokens[sentence.first : sentence.last]
+        i = 0
+        while i < len(tokens):
+            match = _match(tokens, i, lexicon, layout.language)
+            if match:
+                width, weapon = match
+                found.append(_named(layout, tokens[i].start, tokens[i + width - 1].end, weapon))
+            i += match[0] if match else 1
+        found += _rammed(layout, sentence, lexicon)
+    return tuple(sorted(found, key=lambda pair: pair[0].start))
+
+
+def _match(tokens: Sequence[Token], i: int, lexicon: _Lexicon, language: str) -> tuple[int, Weapon] | None:
+    """The longest weapon that begins at word `i`: how many words, and what."""
+    if base_form(re.split("-", tokens[i].text, maxsplit=1)[0], language) not in lexicon.firsts:
+        return None
+    for width in range(min(LONGEST, len(tokens) - i), 0, -1):
+        key = key_of((t.text for t in tokens[i : i + width]), language)
+        if key in lexicon.table:
+            kind, name = lexicon.table[key]
+            return (width, Weapon(name, kind)) if _is_weapon(tokens, i, width, key, lexicon, language) else None
+    return None
+
+
+def _is_weapon(tokens: Sequence[Token], i: int, width: int, key: str, lexicon: _Lexicon, language: str) -> bool:  # noqa: PLR0917
+    """Whether the word is meant: a noun, in no fixed phrase, and with the context that it needs."""
+    before = base_form(tokens[i - 1].text, language) if i else ""
+    after = base_form(tokens[i + width].text, language) if i + width < len(tokens) else ""
+    if (width == 1 and tokens[i].tag in _NO_NOUN) or after in lexicon.not_before or before in lexicon.not_after:
+        return False
+    if key not in lexicon.unsure:
+        return True
+    words = {base_form(t.text, language) for t in tokens} | {t.lemma for t in tokens}
+    if key in lexicon.strict:
+        return bool(words & lexicon.strict[key])
+    return bool(words & lexicon.context)
+
+
+def _named(layout: Layout, start: int, end: int, weapon: Weapon) -> tuple[Span, Weapon]:
+    """The span and weapon, with a calibre that stands before it."""
+    m = _CALIBRE.search(layout.text[max(0, start - 20) : start])
+    if not m or not weapon.kind or not weapon.kind.startswith(("firearm", "explosive_projectile")):
+        return span_at(layout.text, start, end), weapon
+    return span_at(layout.text, start - len(m[1]), end), Weapon(f"{m[1].strip().casefold()} {weapon.name}", weapon.kind)
+
+
+def _rammed(layout: Layout, sentence: Sentence, lexicon: _Lexicon) -> list[tuple[Span, Weapon]]:
+    """The vehicle of a sentence that tells of driving into people; one at most."""
+    if sentence.end - sentence.start > 2_000 or not lexicon.ramming.search(layout.text, sentence.start, sentence.end):
+        return []
+    for token in layout.tokens[sentence.first : sentence.last]:
+        entry = lexicon.vehicles.get(key_of([token.text], layout.language))
+        if entry and token.tag not in _NO_NOUN:
+            return [(span_at(layout.text, token.start, token.end), Weapon(entry[1], entry[0]))]
+    return []
