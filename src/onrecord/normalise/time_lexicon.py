@@ -104,6 +104,7 @@ _WORD_LISTS = (
     "articles",
     "collective",
     "openers",
+    "strong_openers",
     "year_openers",
     "counted",
     "future_words",
@@ -156,8 +157,8 @@ def _rules(raw: Mapping[str, Any], classes: Mapping[str, WordClass]) -> dict[str
 
 @lru_cache(maxsize=4)
 def time_lexicon(language: str) -> TimeLexicon:
-    """The lexicon of a language (`en`, `fr`; English for all others), read and compiled once."""
-    language = language if language in ("en", "fr") else "en"
+    """The lexicon of a language (`en`, `fr`; for all others, figures alone), read and compiled once."""
+    language = language if language in ("en", "fr") else "numeric"
     raw = load(f"time_{language}")
     classes = _classes(raw)
     prefixes: dict[str, list[Prefix]] = {}

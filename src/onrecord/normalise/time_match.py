@@ -110,6 +110,8 @@ def _allowed(layout: Layout, lexicon: TimeLexicon, rule: Rule, m: re.Match[str])
     start, end = m.span()
     if text[start].isdigit() and not _free_number(text, start):
         return False
+    if rule.kind == "duration" and _age(text, start, end):
+        return False
     if not guards:
         return True
     before, after = word_before(text, start), word_after(text, end)
@@ -146,6 +148,12 @@ def _fits_names(layout: Layout, rule: Rule, start: int, end: int) -> bool:
     return True
 
 
+def _age(text: str, start: int, end: int) -> bool:
+    """Whether years stand apart as an age does: "Anne Martin (82 ans)", "Anne Martin, 82 ans, dit"."""
+    before, after = text[max(0, start - 2) : start].strip(), text[end : end + 1]
+    return (before == "(" and after == ")") or (before == "," and after == "," and text[end - 3 : end].casefold() == "ans")
+
+
 def _free_number(text: str, start: int) -> bool:
     """Whether the digits at `start` begin a number, and not one of money or the tail of another."""
     mark = text[start - 1] if start else " "
@@ -166,10 +174,9 @@ def _like_year(text: str, lexicon: TimeLexicon, m: re.Match[str], before: str, a
 
 def _clear(layout: Layout, lexicon: TimeLexicon, start: int, before: str) -> bool:
     """Whether a word that is only sometimes a date ("may", "march", "sat") is one here."""
-    if before in lexicon.words["openers"]:
-        return layout.casing != "mixed" or layout.text[start].isupper() or before in ("in", "since", "en", "depuis")
+    if before in lexicon.words["strong_openers"]:
+        return layout.casing != "mixed" or layout.text[start].isupper() or before in ("in", "since")
     k = token_index(layout, start)
     if layout.casing != "mixed" or not layout.text[start].isupper() or k >= len(layout.tokens):
         return False
-    first = any(s.start == start for s in layout.sentences[:0]) or (k > 0 and layout.tokens[k - 1].text in '.!?"“')
-    return layout.tokens[k].tag == "PROPN" and not first and k > 0
+    return k > 0 and layout.tokens[k].tag == "PROPN" and layout.tokens[k - 1].text not in (".", "!", "?", '"', "“", "``")
