@@ -206,7 +206,7 @@ def _is_part(noun: Told, found: list[Told]) -> bool:
         and noun.forms & verb.used
         and verb.act != "other"
         and abs(noun.predicate.span.start - verb.predicate.span.end) < 60
-        and not verb.forms & word_class("light")
+        and not (verb.forms & word_class("light") and noun.act not in _MISHAPS)
         for verb in found
     )
 
@@ -216,7 +216,7 @@ def _is_light(verb: Told, found: list[Told]) -> bool:
     spans = [a.span for a in verb.predicate.arguments if a.role == "patient"]
     return bool(verb.forms & word_class("light")) and any(
         noun.predicate.nominal
-        and (noun.forms & verb.used or FAMILY_OF[noun.act] == FAMILY_OF[verb.act])
+        and (FAMILY_OF[noun.act] == FAMILY_OF[verb.act] or (noun.forms & verb.used and noun.act not in _MISHAPS))
         and any(s.start <= noun.predicate.span.start < s.end for s in spans)
         for noun in found
     )

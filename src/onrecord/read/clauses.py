@@ -89,6 +89,7 @@ def _objects(scene: Scene, group: VerbGroup, k: int) -> tuple[int, ...]:
             continue
         if phrase.first == at or (phrase.first == at + 1 and scene.word(at) in ("d'", "de", "des", "du", '"', "“")):
             claimed = following is not None and phrase.last == following.first and kind_of(scene, following) == "finite"
+            claimed = claimed and scene.word(group.first - 1) not in RELATIVE
             return () if claimed else _unclaimed(scene, conjuncts(scene, i, stop=stop), following)
         if phrase.first > at + 1:
             break

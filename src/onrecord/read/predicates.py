@@ -74,6 +74,8 @@ def _names_event(layout: Layout, phrase: NounPhrase) -> bool:
 def _gerund(scene: Scene, clause: Clause) -> NounPhrase | None:
     """The noun phrase of an -ing form that is an event noun here: "in police firing", "the shelling"; none where it is a verb."""
     main, group = scene.layout.tokens[clause.group.main], clause.group
+    if _opens_as_noun(scene, clause):
+        return NounPhrase(group.first, group.last, group.main, scene.sentence)
     if (
         clause.kind != "participle"
         or group.first != group.main
@@ -88,6 +90,17 @@ def _gerund(scene: Scene, clause: Clause) -> NounPhrase | None:
     noun = ahead is not None and ahead.tag == "ADP" and (first < group.main or scene.word(group.last) not in ("at", "on"))
     determined = first < group.main and scene.layout.tokens[first].tag == "DET" and scene.layout.tokens[group.main - 1].tag != "NOUN"
     return NounPhrase(first, group.last, group.main, scene.sentence) if noun or determined else None
+
+
+def _opens_as_noun(scene: Scene, clause: Clause) -> bool:
+    """Whether a plural event noun at the head of a sentence was taken for a verb ("Clashes between ...", "Protests in ...")."""
+    group, main, following = clause.group, scene.layout.tokens[clause.group.main], scene.token(clause.group.last)
+    opens = group.first == group.main == scene.first and main.fine in ("VBZ", "NNS") and scene.layout.language != "fr"
+    return (
+        opens
+        and main.lemma in event_nouns(scene.layout.language)
+        and (following is None or following.tag in ("ADP", "PUNCT", "VERB", "CCONJ"))
+    )
 
 
 def _verb(scene: Scene, told: ToldClause) -> Predicate:

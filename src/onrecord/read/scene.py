@@ -66,10 +66,35 @@ def scenes(layout: Layout) -> list[Scene]:
     phrases: dict[int, list[NounPhrase]] = defaultdict(list)
     groups: dict[int, list[VerbGroup]] = defaultdict(list)
     for phrase in noun_phrases(layout):
-        phrases[phrase.sentence].append(phrase)
+        phrases[phrase.sentence].append(_without_auxiliary(layout, phrase))
     for group in verb_groups(layout):
-        groups[group.sentence].append(group)
+        groups[group.sentence] = _with_auxiliary(layout, groups[group.sentence], group)
     return [Scene(layout, k, s.first, s.last, tuple(phrases[k]), tuple(groups[k])) for k, s in enumerate(layout.sentences)]
+
+
+def _without_auxiliary(layout: Layout, phrase: NounPhrase) -> NounPhrase:
+    """A noun phrase without a French auxiliary that it ends in."""
+    last = phrase.last
+    if layout.language == "fr" and last - phrase.first > 1 and layout.tokens[last - 1].tag == "AUX":
+        return replace(phrase, last=last - 1, head=min(phrase.head, last - 2))
+    return phrase
+
+
+def _with_auxiliary(layout: Layout, before: list[VerbGroup], group: VerbGroup) -> list[VerbGroup]:
+    """The groups with one more; a French participle takes in "avoir" ahead of it, also over adverbs ("a violemment réprimé")."""
+    if layout.language != "fr" or group.first != group.main or layout.tokens[group.main].fine != "VBN":
+        return [*before, group]
+    at = group.first - 1
+    while at >= 0 and layout.tokens[at].tag == "ADV":
+        at -= 1
+    if at < 0 or layout.tokens[at].lemma != "avoir":
+        return [*before, group]
+    kept = before[:-1] if before and before[-1].main == at else before
+    earlier = before[-1] if before and before[-1].main == at else None
+    modal = "cond" if layout.tokens[at].fine == "VBC" else earlier.modal if earlier else None
+    negated = group.negated or (earlier is not None and earlier.negated)
+    first = earlier.first if earlier else at
+    return [*kept, replace(group, first=first, passive=False, perfect=True, modal=modal, negated=negated)]
 
 
 def voiced(scene: Scene, group: VerbGroup) -> VerbGroup:

@@ -70,6 +70,8 @@ def clause_status(scene: Scene, clauses: tuple[Clause, ...], done: list[Status],
         return done[k - 1]
     if _is_conditional(scene, clause, words):
         return "hypothetical"
+    if scene.layout.language == "fr" and (helped := _french_helper(scene, clause)) is not None:
+        return helped
     if clause.group.modal is not None:
         return _modal_status(scene, clause, words)
     if clause.kind == "finite" and words.perhaps & {scene.word(i) for i in range(max(clause.start - 1, scene.first), clause.group.last)}:
@@ -102,9 +104,22 @@ def _is_conditional(scene: Scene, clause: Clause, words: StatusWords) -> bool:
     return clause.link in words.conditional
 
 
+def _french_helper(scene: Scene, clause: Clause) -> Status | None:
+    """What "va", "peut", "doit" before an infinitive in one group say; their past tells what happened."""
+    if scene.layout.tokens[clause.group.main].fine != "VB":
+        return None
+    helpers = {scene.word(i) for i in range(clause.group.first, clause.group.main)}
+    if helpers & {"va", "vont"}:
+        return "planned"
+    if helpers & {"peut", "peuvent", "pourrait", "pourraient"}:
+        return "possible"
+    return "planned" if helpers & {"doit", "doivent", "devra", "devront"} else None
+
+
 def _is_going_to(scene: Scene, clause: Clause) -> bool:
     """The words "is going to" in the present, which tells of the future."""
-    return scene.word(clause.group.main) in ("going", "gon", "va", "vont") and tense_of(scene, clause) == "present"
+    main = scene.word(clause.group.main)
+    return main in ("va", "vont") or (main in ("going", "gon") and tense_of(scene, clause) == "present")
 
 
 def _same_modal(before: Clause, clause: Clause) -> bool:
