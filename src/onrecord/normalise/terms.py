@@ -16,7 +16,7 @@ _IRREGULAR = {"children": "child", "knives": "knife", "thieves": "thief", "wives
 @lru_cache(maxsize=20_000)
 def base_form(word: str, language: str) -> str:
     """The word without case, accents of capitals, plural and (French) feminine ending; a crude stem, the same on both sides."""
-    word = word.casefold().replace("’", "'")
+    word = word.casefold().replace("’", "'").rstrip(".") or word
     if language == "fr":
         word = re.sub(r"(?<=\w{2})[sx]$", "", word)
         word = re.sub(r"(?<!e)au$", "al", word) if len(word) > 5 else word

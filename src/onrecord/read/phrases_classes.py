@@ -19,6 +19,9 @@ _BY_FINE = {"CD": "c", "WDT": "w", "WP": "w", "WP$": "d", "WRB": "w", "PRP$": "d
 _VERBS = {"VBN": "e", "VBG": "g", "VB": "v"}
 _CLOSED = dict.fromkeys(("not", "n't", "n’t", "never"), "x")
 _CLOSED |= dict.fromkeys(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "deux", "trois", "quatre", "cinq"), "c")
+_PRENOMINAL = re.compile(
+    r"(?:protesting|striking|rioting|demonstrating|warring|visiting|remaining|ruling|opposing|fleeing|chanting|surviving|marching)$"
+)
 _NOT_NOUNS = frozenset(("shot", "hit", "killed", "wounded", "injured"))
 _ALWAYS_FINITE = re.compile(
     r"(?i)(?:clashed|died|fled|occurred|happened|arrived|escaped|exploded|collapsed|erupted|marched|rallied|went|began|"
@@ -125,7 +128,11 @@ def _participles(tokens: Sequence[Token], letters: list[str]) -> None:
         elif letters[i] == "g" and before in "dj" and after not in "njq":
             letters[i] = "n"
         elif letters[i] in "eg" and after in "njq":
-            if before in "djcs" or (letters[i] == "e" and before == "i") or (before == "^" and _STATIVE.match(word)):
+            if (
+                before in "djcs"
+                or (before == "i" and (letters[i] == "e" or _PRENOMINAL.match(word)))
+                or (before == "^" and _STATIVE.match(word))
+            ):
                 letters[i] = "j"
         elif letters[i] == "j" and before in "bxrl" and after not in "njq" and _PAST.match(word):
             aux = next((k for k in range(i - 1, max(-1, i - 4), -1) if letters[k] not in "xrl"), i)

@@ -1,0 +1,225 @@
+"""Which mentions are of one entity: names, titles, appositions, pronouns, definite descriptions. Sure cases only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from onrecord.model.reading import Layout, MentionParty
+from onrecord.normalise.party import name_key, party_words
+from onrecord.normalise.terms import key_of
+from onrecord.read.mentions_draft import Draft
+
+_DEFINITE = frozenset(("the", "this", "these", "those", "that", "le", "la", "les", "l'", "l’", "ce", "cet", "cette", "ces"))
+_PEOPLE = ("person", "group", "organization")
+_REACH = 12  # sentences that a definite description looks back
+_WINDOW = 60  # entities that a mention is compared with: keeps long texts linear
+
+
+@dataclass(slots=True)
+class _Entity:
+    """What is known of one entity while reading on."""
+
+    id: str
+    type: str
+    sex: str | None
+    plural: bool
+    names: set[tuple[str, ...]] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
+    numbers: set[int] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    sentence: int = 0
+    members: list[int] = field(default_factory=list)
+
+
+def chains_of(layout: Layout, drafts: Sequence[Draft]) -> list[tuple[str, MentionParty | None]]:
+    """The chain of each draft, and its party with what the rest of the chain tells of it. Drafts are in text order."""
+    entities: list[_Entity] = []
+    by_draft: dict[int, _Entity] = {}
+    names: dict[tuple[str, ...], _Entity] = {}
+    for i, draft in enumerate(drafts):
+        entity = _described(drafts, i, by_draft) or _apposed(layout, drafts, i, by_draft)
+        entity = entity or _match(layout, drafts, i, entities, names)
+        if entity is None:
+            entity = _Entity(f"c{len(entities) + 1}", draft.type, draft.sex, draft.plural)
+            entities.append(entity)
+        _join(layout, draft, i, entity, names)
+        by_draft[i] = entity
+    return [(by_draft[i].id, _party(drafts, i, by_draft[i])) for i in range(len(drafts))]
+
+
+def _words(layout: Layout, draft: Draft) -> tuple[str, ...]:
+    return tuple(t.text.casefold().rstrip(".") for t in layout.tokens[draft.head_first : draft.head_last])
+
+
+def _head(layout: Layout, draft: Draft) -> str:
+    return key_of([layout.tokens[draft.head_last - 1].text], layout.language)
+
+
+def _join(layout: Layout, draft: Draft, i: int, entity: _Entity, names: dict[tuple[str, ...], _Entity]) -> None:
+    """Add a mention to an entity."""
+    entity.members.append(i)
+    entity.sentence = draft.sentence
+    entity.sex = entity.sex or draft.sex
+    if draft.named:
+        words = _words(layout, draft)
+        entity.names.add(words)
+        names[words] = entity
+        if draft.type == "person" and len(words) > 1:
+            names.setdefault(words[-1:], entity)
+        if draft.type == "person" and len(words) > 2:
+            names.setdefault(words[1:2], entity)
+        entity.type = draft.type
+    elif not draft.pronoun:
+        entity.heads.add(_head(layout, draft))
+    if draft.party and draft.party.count and draft.party.count.best is not None:
+        entity.numbers.add(draft.party.count.best)
+    if draft.party and draft.party.country:
+        entity.countries.add(draft.party.country)
+
+
+def _described(drafts: Sequence[Draft], i: int, by_draft: dict[int, _Entity]) -> _Entity | None:
+    """A title belongs to the name after it, which stands before it in the order (it starts as early and is longer)."""
+    if drafts[i].describes is None:
+        return None
+    k = next((k for k in range(i - 1, max(-1, i - 6), -1) if drafts[k].head_first == drafts[i].describes), None)
+    return by_draft[k] if k is not None else None
+
+
+def _apposed(layout: Layout, drafts: Sequence[Draft], i: int, by_draft: dict[int, _Entity]) -> _Entity | None:
+    """As in "Jane Doe, mayor of X," and "the mayor, Jane Doe"; "the Front (FNX)"."""
+    draft = drafts[i]
+    for k in range(i - 1, max(-1, i - 6), -1):
+        other = drafts[k]
+        if other.sentence != draft.sentence or other.last > draft.first or other.pronoun or draft.pronoun:
+            continue
+        between = layout.tokens[other.last : draft.first]
+        marks = [t.text for t in between]
+        if marks in (["("], ["["]) and other.type == draft.type == "organization" and draft.named and draft.last - draft.first == 1:
+            return by_draft[k]
+        pair = {other.named, draft.named} == {True, False} and "person" == other.type == draft.type and not (other.plural or draft.plural)
+        if pair and _comma_between(marks, [t.tag for t in between]) and _closed(layout, draft.last) and _may_be(draft, other):
+            return by_draft[k]
+    return None
+
+
+def _may_be(draft: Draft, other: Draft) -> bool:
+    return draft.sex is None or other.sex is None or draft.sex == other.sex
+
+
+def _comma_between(marks: Sequence[str], tags: Sequence[str]) -> bool:
+    """A comma, with an age ("Jane Doe, 34, a driver") or a prepositional phrase before it."""
+    if not marks or marks[-1] != "," or len(marks) > 9:
+        return False
+    inner = list(marks[:-1])
+    if not inner:
+        return True
+    if inner[0] == "," and len(inner) == 2:
+        return inner[1].isdigit()
+    return "," not in inner and tags[0] == "ADP" and not any(tag in ("VERB", "AUX", "PRON", "CCONJ", "SCONJ") for tag in tags)
+
+
+def _closed(layout: Layout, last: int) -> bool:
+    """Whether an apposition ends here: at a mark, a verb or a relative word, not in a list."""
+    token = layout.tokens[last] if last < len(layout.tokens) else None
+    if token is None or token.text in (".", ";", ")", "]", "!", "?", ":", '"', "”"):
+        return True
+    if token.text == ",":
+        after = [t.text.casefold() for t in layout.tokens[last + 1 : last + 6]]
+        return not any(word in ("and", "et", "or") for word in after[:1])
+    return token.tag in ("VERB", "AUX") or token.text.casefold() in ("who", "qui", "in", "at", "to", "for", "from")
+
+
+def _match(
+    layout: Layout, drafts: Sequence[Draft], i: int, entities: Sequence[_Entity], names: dict[tuple[str, ...], _Entity]
+) -> _Entity | None:
+    """The entity that a mention goes back to, or null where it is new."""
+    draft = drafts[i]
+    if draft.pronoun:
+        return _antecedent(drafts, i, entities)
+    if draft.named:
+        return _same_name(layout, draft, names)
+    return _same_description(layout, draft, entities)
+
+
+def _same_name(layout: Layout, draft: Draft, names: dict[tuple[str, ...], _Entity]) -> _Entity | None:
+    """The same name; a surname or first name of a person named in full; the initials of an organisation."""
+    words = _words(layout, draft)
+    found = names.get(words)
+    if found and (found.type == draft.type or {found.type, draft.type} <= {"place", "facility", "organization", "other"}):
+        return found
+    if draft.type == "person":
+        found = names.get(words[-1:]) if len(words) > 1 else None
+        fits = found is not None and any(len(n) == 1 or set(n) <= set(words) or set(words) <= set(n) for n in found.names)
+        return found if fits else None
+    if draft.type == "organization" and len(words) == 1 and 2 <= len(words[0]) <= 7:
+        return next(
+            (e for n, e in list(names.items())[-200:] if e.type == "organization" and _initials(n) == words[0].replace(".", "")), None
+        )
+    return names.get(tuple(name_key(words).split())) if draft.type == "organization" else None
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(w[0] for w in words if w not in ("of", "the", "for", "and", "de", "la", "du", "des")) if len(words) > 1 else ""
+
+
+def _same_description(layout: Layout, draft: Draft, entities: Sequence[_Entity]) -> _Entity | None:
+    """Tell that "the attackers" go back to "ten attackers": a definite phrase, the same head (or one that means the same), no other number."""
+    lists, tokens = party_words(layout.language), layout.tokens
+    head, first = _head(layout, draft), tokens[draft.first].text.casefold()
+    bare = draft.last - draft.first == 1 and head in lists.collective
+    if draft.type in ("place", "weapon", "object", "other") or not (first in _DEFINITE or bare):
+        return None
+    number = draft.party.count.best if draft.party and draft.party.count else None
+    country = draft.party.country if draft.party else None
+    for entity in reversed(entities[-_WINDOW:]):
+        if draft.sentence - entity.sentence > _REACH or entity.plural != draft.plural or entity.type != draft.type:
+            continue
+        same = head in entity.heads or (head in lists.same and any(lists.same.get(h) == lists.same[head] for h in entity.heads))
+        clash = (draft.plural and number and entity.numbers and number not in entity.numbers) or (
+            country and entity.countries and country not in entity.countries
+        )
+        if same and not clash and _same_words(layout, draft, first):
+            return entity
+    return None
+
+
+def _same_words(layout: Layout, draft: Draft, first: str) -> bool:
+    """Whether a definite phrase adds nothing that could tell it apart ("the attackers", not "the other attackers")."""
+    inside = [t for t in layout.tokens[draft.first : draft.last] if t.tag in ("ADJ", "NOUN", "PROPN", "VERB")]
+    return len(inside) <= (2 if first in _DEFINITE else 1) and not any(
+        t.text.casefold() in ("other", "second", "third", "autre") for t in inside
+    )
+
+
+def _antecedent(drafts: Sequence[Draft], i: int, entities: Sequence[_Entity]) -> _Entity | None:
+    """The first fitting person or group of the sentence before the pronoun, else of the two sentences before."""
+    draft = drafts[i]
+    recent = [e for e in entities[-_WINDOW:] if draft.sentence - e.sentence <= 2 and e.type in _PEOPLE and _fits(draft, e)]
+    by_first: list[tuple[int, int, _Entity]] = []
+    for entity in recent:
+        last = entity.members[-1]
+        members = [m for m in entity.members if drafts[m].sentence == drafts[last].sentence]
+        by_first.append((draft.sentence - drafts[last].sentence, members[0], entity))
+    return min(by_first, key=lambda item: item[:2])[2] if by_first else None
+
+
+def _fits(draft: Draft, entity: _Entity) -> bool:
+    if draft.type == "group":
+        return entity.plural or entity.type == "group"
+    if entity.plural or entity.type != "person":
+        return False
+    return draft.sex is None or entity.sex is None or entity.sex == draft.sex
+
+
+def _party(drafts: Sequence[Draft], i: int, entity: _Entity) -> MentionParty | None:
+    """A mention's own party; where it says nothing of the kind, country or organisation, what the chain's other mentions say."""
+    own = drafts[i].party
+    if drafts[i].type not in _PEOPLE:
+        return own
+    others = [p for m in entity.members if (p := drafts[m].party) is not None]
+    kind = next((p.kind for p in ([own] if own else []) + others if p.kind not in (None, "unknown")), "unknown")
+    country = next((p.country for p in ([own] if own else []) + others if p.country), None)
+    organization = next((p.organization for p in ([own] if own else []) + others if p.organization), None)
+    count = own.count if own else next((p.count for p in others if p.count), None)
+    return replace(own or MentionParty(kind), kind=kind, country=country, organization=organization, count=count)
