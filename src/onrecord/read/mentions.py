@@ -133,7 +133,7 @@ def _toponym(layout: Layout, ext: Extended, draft: Draft, place: Toponym, marks:
         plural = is_plural(layout.tokens[ext.head], layout.language)
         party = MentionParty("civilians", place.country, None, count_of(words, at, language=layout.language, marks=marks))
         return (replace(draft, type="group" if plural else "person", plural=plural, party=party),)
-    named = place.kind not in (None, "facility") or layout.tokens[ext.head].tag == "PROPN"
+    named = any(t.tag == "PROPN" for t in layout.tokens[first : ext.head + 1])
     kind: MentionType = "facility" if place.kind == "facility" else "place"
     party = MentionParty("government", place.country) if place.use == "metonymic" else None
     base = max(ext.base, ext.head + 1)
@@ -157,10 +157,15 @@ def _nominal(layout: Layout, ext: Extended, draft: Draft, marks: Marks) -> Draft
         place = replace(draft, head_first=ext.first + known[0], head_last=ext.first + known[1], last=max(ext.base, ext.first + known[1]))
         return replace(place, type="organization", named=True, plural=True, party=replace(party, count=None))
     lists = party_words(language)
-    key = key_of([head.text], language)
-    if key in lists.organizations:
-        return replace(draft, type="organization", named=head.tag == "PROPN" and at > 0, plural=plural, party=party)
-    several = plural or key in lists.collective or (party.count is not None and (party.count.low or 0) > 1)
+    texts = [t.text for t in words]
+    ending = {key_of(texts[i : at + 1], language) for i in range(max(0, at - 3), at + 1)}
+    if ending & lists.organizations:
+        named = head.tag == "PROPN" and at > 0 and layout.tokens[ext.first + at - 1].tag in ("PROPN", "ADP", "X")
+        begin = ext.first + (words[0].tag == "DET") if named else ext.head
+        return replace(
+            draft, head_first=begin, type="organization", named=named, plural=plural, party=party if plural else replace(party, count=None)
+        )
+    several = plural or bool(ending & lists.collective) or (party.count is not None and (party.count.low or 0) > 1)
     sex = None if several else sex_of([head], language)
     return replace(draft, type="group" if several else "person", plural=several, sex=sex, party=party)
 
@@ -190,9 +195,9 @@ def _name(layout: Layout, ext: Extended, start: int, marks: Marks, known: frozen
     complement = tokens[ext.base : ext.last]
     last = ext.last if complement and (organisation_in(complement) or any(t.tag == "PROPN" for t in complement)) else ext.base
     title = _title(layout, ext, start, marks)
-    titled = title.party if title else None
-    party = titled or _affiliated(tokens[ext.base : last], language, marks) or MentionParty("unknown")
-    named = replace(draft, last=last, type="person", sex=sex_of(tokens[ext.first : ext.head + 1], language), party=party)
+    titled = title.party if title and title.party and title.party.kind != "unknown" else None
+    its = titled or _affiliated(tokens[ext.base : last], language, marks) or MentionParty("unknown")
+    named = replace(draft, last=last, type="person", sex=sex_of(tokens[ext.first : ext.head + 1], language), party=its)
     return (named, replace(title, describes=start)) if title else (named,)
 
 

@@ -9,14 +9,16 @@ from onrecord.model.reading import Layout, Token
 from onrecord.read.phrases_classes import word_classes
 from onrecord.read.tag import lemma_of, load_tagger
 
-_BEFORE = r'(?:[jc]|l(?=[jc])|(?<=[dc])r(?=[jc])|(?<=j),(?=j)|(?<=[jc])&(?=[jc]{1,4}[nq])|"(?=[jnq]))'
+_BEFORE = r'(?:[jc]|l(?=[jc])|(?<=[dc])r(?=[jc])|(?<=j),(?=j)|(?<=[jc])&(?=[jc]{1,4}[nq])|(?<=[djch])"(?=[jnq]))'
 _BARE_NUMBER = r"h{0,4}d?c{1,5}(?:&c{1,3})?|d{1,3}[rlc]{0,3}[je]{1,2}(?![njq])"
 _NOUN_PHRASE = re.compile(
     r'p|ty?|h{0,4}d{0,3}[jc]{0,4}"[jnq]{1,8}"[jc]{0,2}[nq]{1,5}|'
     rf"h{{0,4}}d{{0,3}}{_BEFORE}{{0,15}}[nq]{{1,25}}(?:(?<=q)j{{1,2}}[nq]{{1,10}}){{0,2}}(?:c(?![jncq]))?"
     rf"(?:s{_BEFORE}{{0,8}}[nq]{{1,12}}){{0,4}}|{_BARE_NUMBER}"
 )
-_FRENCH_NOUN_PHRASE = re.compile(rf'p|h{{0,4}}d{{0,3}}"?[jcr]{{0,6}}?"?[nq]{{1,15}}j{{0,4}}(?:c(?![jncq]))?|{_BARE_NUMBER}')
+_FRENCH_NOUN_PHRASE = re.compile(
+    rf'p|h{{0,4}}d{{0,3}}(?:(?<=d)")?[jcr]{{0,6}}?(?:(?<=[jc])")?[nq]{{1,15}}j{{0,4}}(?:c(?![jncq]))?|{_BARE_NUMBER}'
+)
 _VERB_GROUP = re.compile(r"(?:x[rl]{0,2})?(?:o[xrl]{0,2})?(?:[mb][rlx]{0,4}){0,5}[fveg]|x?(?:o[xrl]{0,2})?(?:[mb][rlx]{0,3}){0,5}[mb]x?")
 _FRENCH_VERB_GROUP = re.compile(r"(?:x[xkp]{0,3})?(?:[mb][rlx]{0,4}k?){0,5}[fveg]x?|(?:x[xkp]{0,3})?(?:[mb][rlx]{0,3}){0,5}[mb]x?")
 _FRENCH_MOVES = re.compile(
