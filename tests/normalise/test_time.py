@@ -200,6 +200,18 @@ def test_french_moves_count_from_the_last_date_told() -> None:
     assert values("Il est né le 5 mars 1990. Deux ans plus tard, il est parti.", "fr")[1] == ("Deux ans plus tard", "1992")
 
 
+def test_year_told_just_before_counts_where_there_is_no_publication_date() -> None:
+    assert values("Il est parti le 7 mars 2014. Il est mort le 9 mars.", "fr", None)[1] == ("9 mars", "2014-03-09")
+
+
+def test_month_of_the_same_year_is_of_the_year_told() -> None:
+    assert values("He left in 1981. She died in March the same year.")[1] == ("March the same year", "1981-03")
+
+
+def test_date_in_figures_reads_in_any_language() -> None:
+    assert values("Er starb am 03.06.2021 um 10:30.", "de") == [("03.06.2021", "2021-06-03"), ("10:30", "2021-06-03T10:30")]
+
+
 def test_wire_text_in_capitals_reads() -> None:
     text = "AT 2030 ON 15 JUNE TROOPS OPENED FIRE. AT 1800 GMT THEY LEFT."
     assert values(text) == [("2030 ON 15 JUNE", "2021-06-15T20:30"), ("1800 GMT", "2021-06-15T18:00")]
@@ -220,10 +232,24 @@ def test_lower_case_text_reads() -> None:
         "He lives in the 2000 block of Elm Street.",
         "A 35-year-old man, aged 35 years old.",
         "Some 2000 people came.",
+        "A man of the USA Today newsroom.",
     ],
 )
 def test_words_that_only_look_like_times_are_left_alone(text: str) -> None:
     assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Un homme de 35 ans est mort.",
+        "Anne Martin (82 ans) est morte.",
+        "Anne Martin, 82 ans, est morte.",
+        "Elle est morte à l'âge de 80 ans.",
+    ],
+)
+def test_ages_are_no_durations(text: str) -> None:
+    assert values(text, "fr") == []
 
 
 def test_without_publication_date_there_is_an_issue_in_place_of_a_guess() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -15,7 +14,7 @@ from onrecord.normalise.time_dateline import find_dateline
 from onrecord.normalise.time_lexicon import time_lexicon
 from onrecord.normalise.time_match import Found, find_forms
 from onrecord.normalise.time_merge import merge
-from onrecord.normalise.time_resolve import Context, Resolved, follow, resolve
+from onrecord.normalise.time_resolve import Context, Resolved, follow, read_on, resolve
 from onrecord.normalise.time_tense import Look, look_of
 from onrecord.normalise.time_value import stretch_of
 
@@ -32,7 +31,7 @@ def find_times(layout: Layout, published: str | None) -> tuple[tuple[TimeExpress
     for found in merge(find_forms(layout, lexicon), layout.text, lexicon):
         sentence = sentence_index(layout, found.start)
         look: Callable[[], Look] = partial(look_of, layout, lexicon, found.start, found.end)
-        context = replace(context, beside=context.sentence == sentence)
+        context = read_on(context, sentence)
         resolved = resolve(found.form, context, look)
         context = follow(context, found.form, resolved, sentence)
         times.append(expression(layout.text, found, resolved))

@@ -137,7 +137,8 @@ def fields_of(rule: Rule, m: re.Match[str], lexicon: TimeLexicon) -> Fields | No
             (fields if name in FORM_FIELDS else notes)[name] = value
     if "few" in notes:
         fields["count"] = None
-    return _finish(fields, notes, rule)
+    singular = "unit" in rule.groups and not (m["unit"] or "").lower().endswith(("s", "x"))
+    return _finish(fields, notes, rule, singular=singular)
 
 
 def _value(group: str, words: str, lexicon: TimeLexicon) -> Any:
@@ -168,7 +169,7 @@ def _value(group: str, words: str, lexicon: TimeLexicon) -> Any:
     return plain_values.get(group, _leading)(words)
 
 
-def _finish(fields: Fields, notes: Fields, rule: Rule) -> Fields | None:
+def _finish(fields: Fields, notes: Fields, rule: Rule, *, singular: bool) -> Fields | None:
     """Put together what several words say: 3 and pm, 2 and ago."""
     hour = fields.get("hour")
     if hour is not None and "ampm" in notes:
@@ -182,6 +183,8 @@ def _finish(fields: Fields, notes: Fields, rule: Rule) -> Fields | None:
         if count is None:
             return None
         fields["count"], fields["offset"] = count, round(rule.guards["sign"] * count)
+    if rule.kind == "duration" and 1900 <= (fields.get("count") or 0) <= 2100 and singular:
+        return None
     if "plus" in rule.guards:
         fields["count"] = (fields.get("count") or 0) + rule.guards["plus"]
     if not 1 <= fields.get("month", 1) <= 12 or not 1 <= fields.get("day", 1) <= 31:

@@ -167,7 +167,7 @@ def _like_year(text: str, lexicon: TimeLexicon, m: re.Match[str], before: str, a
     number = int(m["year"])
     if text[m.start() - 1 : m.start()] == "-" and not (before.isdigit() or before in lexicon.words["year_openers"]):
         return False
-    if before in lexicon.words["year_openers"] or re.search(r"\d[-–/]$|\($", text[max(0, m.start() - 2) : m.start()]):
+    if before in lexicon.words["year_openers"] or re.search(r"\d\s?[-–/]\s?$|\($", text[max(0, m.start() - 4) : m.start()]):
         return number % 100 != 0 or number in (1900, 2000, 2100) or before in ("in", "since", "en", "depuis")
     return 1900 <= number <= 2030 and number % 100 != 0
 

@@ -88,7 +88,7 @@ def _weekday_date(weekday: Form, day: Form) -> Form | None:
     return replace(day, weekday=weekday.weekday)
 
 
-def _year_of(form: Form) -> dict[str, int] | None:
+def _year_of(form: Form) -> dict[str, int | str] | None:
     """The year that a form names and nothing else: "1998", "last year", "fiscal 1989"."""
     if (
         form.kind == "calendar"
@@ -96,6 +96,8 @@ def _year_of(form: Form) -> dict[str, int] | None:
         and all(value is None for value in (form.month, form.day, form.quarter, form.season, form.half, form.holiday))
     ):
         return {"year": form.year}
+    if form.kind == "move" and form.unit == "year" and form.offset == 0 and form.count is None:
+        return {"like": "told"}
     if form.kind == "shift" and form.unit == "year" and form.offset in (-1, 0, 1) and form.count is None and form.like is None:
         return {"year_offset": form.offset}
     return None
