@@ -22,6 +22,7 @@ import sys
 import zipfile
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
 import yaml
 from babel import Locale
@@ -48,7 +49,7 @@ class Builder:
         self.names: dict[tuple[str, int], int] = {}
         self.synthetic = -1
 
-    def add(self, place: int | None, name: str, kind: str, country: str, **more) -> int:
+    def add(self, place: int | None, name: str, kind: str, country: str, **more: Any) -> int:
         """A place; returns its id, one below zero where it has none of GeoNames."""
         if place is None or place in self.places:
             place, self.synthetic = self.synthetic, self.synthetic - 1
@@ -90,7 +91,7 @@ def table(wheel: zipfile.ZipFile, name: str) -> list[list[str]]:
     return [line.rstrip("\n").split("\t") for line in io.StringIO(text)]
 
 
-def lexicon(name: str):
+def lexicon(name: str) -> Any:
     """A YAML list of ours."""
     return yaml.safe_load((LEXICONS / f"{name}.yaml").read_text(encoding="utf-8"))
 
@@ -136,7 +137,9 @@ def add_divisions(b: Builder, rows: list[list[str]], codes: dict[int, str]) -> d
     return ids
 
 
-def add_cities(b: Builder, rows: list[list[str]], ids: dict[int, int], codes: dict[int, str], alternates: dict, capitals: set) -> dict[int, list]:
+def add_cities(
+    b: Builder, rows: list[list[str]], ids: dict[int, int], codes: dict[int, str], alternates: dict, capitals: set
+) -> dict[int, list]:
     """Cities with their other names in Latin letters; returns the coordinates of the cities of each division and country."""
     members: dict = defaultdict(list)
     for name, place, parents, country, population, latitude, longitude in rows:
@@ -184,18 +187,33 @@ def add_lists(b: Builder) -> None:
     """Our own lists: regions, natural features, boroughs; state abbreviations; demonyms."""
     firsts = {(k, b.places[p][2]) for (k, p), r in b.names.items() if b.places[p][1] <= 1 and r <= PREFERRED}
     for name, kind, country, latitude, longitude, radius, place, others in lexicon("place_extra"):
-        if (name_key(name), country) not in firsts:
-            here = b.add(place, name, kind, country or "", latitude=latitude, longitude=longitude, radius=radius, exact=0, population=radius * 1000)
+        if place in b.places:
+            b.places[place][1] = KINDS.index(kind)
+        elif (name_key(name), country) not in firsts:
+            here = b.add(
+                place, name, kind, country or "", latitude=latitude, longitude=longitude, radius=radius, exact=0, population=radius * 1000
+            )
             for other in others:
                 b.name(here, other, PREFERRED)
     by_name = defaultdict(list)
     for (key, place), rank in b.names.items():
-        if rank <= PREFERRED:
-            by_name[key].append(place)
+        by_name[key].append((rank == ALTERNATE, place))
 
     def find(name: str, country: str) -> int | None:
-        found = [p for p in by_name[name_key(name)] if not country or b.places[p][2] == country]
-        return min(found, key=lambda p: (b.places[p][1] not in (0, 1, 6, 7), -b.places[p][5], p), default=None)
+        found = [(other, p) for other, p in by_name[name_key(name)] if not country or b.places[p][2] == country]
+        order = lambda item: (item[0], b.places[item[1]][1] not in (0, 1, 6, 7), -b.places[item[1]][5], item[1])  # noqa: E731
+        return min(found, key=order, default=(False, None))[1]
+
+    for country, name, others in lexicon("place_other_names"):
+        key = name_key(name)
+        same = [p for other, p in by_name[key] if b.places[p][2] == country and not other]
+        cities = [p for p in same if b.places[p][1] == 3 and any(b.places[p][3] == d for d in same)]
+        place = max(cities or same, key=lambda p: (b.places[p][5], -p), default=None) or find(name, country)
+        if place is None:
+            print("no place for", name, country)
+            continue
+        for other in [name, *others]:
+            b.name(place, other, PREFERRED)
 
     for country, states in lexicon("place_us_states").items():
         for state, abbreviations in states.items():
@@ -223,7 +241,7 @@ def forms(words: str, language: str) -> set[str]:
     for word in words.split():
         out.add(word)
         if language == "fr" and word[0].islower():
-            feminine = word + "ne" if word.endswith("ien") or word.endswith("éen") else word if word.endswith("e") else word + "e"
+            feminine = word + "ne" if word.endswith(("ien", "éen")) else word if word.endswith("e") else word + "e"
             out |= {feminine, feminine + "s", word if word.endswith("s") else word + "s"}
         elif not re.search(r"(?:s|sh|ch|ese|men|man)$", word):
             out.add(word + "s")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from onrecord.model.reading import Layout
 from onrecord.normalise.gazetteer import ALTERNATE, DEMONYM, SHORT, Entry
-from onrecord.normalise.place_hints import Found, Pools, contained, contains, divisions, level, links, of_outlet
+from onrecord.normalise.place_hints import Found, Pools, contained, contains, divisions, level, links, listed, of_outlet
 from onrecord.normalise.place_spots import Spot
 
 ROUNDS = 3
@@ -37,8 +37,10 @@ def choose_places(layout: Layout, found: Found, outlet: str | None) -> list[Choi
     inside = contained(found, candidates, linked)
     called = divisions(layout, found)
     home = of_outlet(outlet, layout.language, candidates)
+    beside = listed(layout, found, candidates)
+    hints = (inside, home, beside)
     base = {
-        key: [_prior(e) + inside.get((key, e.id), 0.0) + home.get((key, e.id), 0.0) + level(e, es, division=called.get(key)) for e in es]
+        key: [_prior(e) + sum(h.get((key, e.id), 0.0) for h in hints) + level(e, es, division=called.get(key)) for e in es]
         for key, es in candidates.items()
     }
     shares = {key: _softmax(values) for key, values in base.items()}

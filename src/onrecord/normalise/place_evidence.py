@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from onrecord.model.reading import Layout, PlaceUse
 from onrecord.normalise.gazetteer import ALTERNATE, DEMONYM, PREFERRED, name_key
 from onrecord.normalise.place_people import People, people_of
-from onrecord.normalise.place_spots import Spot, name_like
+from onrecord.normalise.place_spots import Spot, in_list, name_like
 from onrecord.normalise.place_words import common_words, place_words, word_at
 
 ACCEPT = 0.0
@@ -185,7 +185,7 @@ def weigh(layout: Layout, spots: Sequence[Spot]) -> list[tuple[Spot, Evidence]]:
         if home and any(e.country == home and e.rank <= PREFERRED for e in spot.entries):
             proof = replace(proof, score=proof.score + 1.5)  # noqa: PLW2901
         score = proof.score + (2.0 if spot.key in sure and not proof.located and proof.alone else 0.0)
-        listed = bool(out) and _in_list(layout, out[-1][0], spot) and out[-1][1].located
+        listed = bool(out) and in_list(layout, out[-1][0], spot) and out[-1][1].located
         if listed and not proof.located:
             proof = replace(proof, located=True)  # noqa: PLW2901
             score += 2.0
@@ -202,8 +202,3 @@ def _home(found: Sequence[tuple[Spot, Evidence]]) -> str | None:
             counts[max(spot.entries, key=lambda e: (e.kind == "country", e.population)).country] += 1
     counts.pop("", None)
     return max(counts, key=lambda c: (counts[c], c)) if counts else None
-
-
-def _in_list(layout: Layout, one: Spot, other: Spot) -> bool:
-    """Whether two names stand beside each other in a list."""
-    return layout.text[one.end : other.start].strip(" \n") in (",", "and", "or", ", and", ", or", "&", "et", "ou", "/")

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from onrecord.model.reading import Layout
-from onrecord.normalise.gazetteer import DEMONYM, Entry, distance_km
+from onrecord.normalise.gazetteer import DEMONYM, PREFERRED, Entry, distance_km
 from onrecord.normalise.place_evidence import Evidence
-from onrecord.normalise.place_spots import Spot
+from onrecord.normalise.place_spots import Spot, in_list
 from onrecord.normalise.place_words import place_words
 
 CONTAINED = 6.0
 """Bonus of a candidate that lies in the place named right after it."""
+LISTED = 1.5
+"""Bonus of a first-level division that stands in a list with others of its country."""
 HOME, NAMED = 1.3, 2.6
 """Bonuses of a candidate in the outlet's country, and of one that the outlet is named after.
 
@@ -34,7 +36,9 @@ def divisions(layout: Layout, found: Found) -> dict[str, bool]:
     """The names that a word calls a division ("San Miguel department") or a city ("the city of Kandahar") the first time that one does."""
     out: dict[str, bool] = {}
     for spot, _ in found:
-        before, after = layout.text[max(0, spot.start - 18) : spot.start].casefold(), layout.text[spot.end : spot.end + 14].casefold()
+        before, after = layout.text[max(0, spot.start - 18) : spot.start], layout.text[spot.end : spot.end + 14]
+        if layout.casing != "mixed":
+            before, after = before.casefold(), after.casefold()
         if _DIVISION_AFTER.match(after) or _DIVISION_BEFORE.search(before):
             out.setdefault(spot.key, True)
         elif _CITY_AFTER.match(after) or _CITY_BEFORE.search(before):
@@ -46,7 +50,7 @@ def level(e: Entry, entries: tuple[Entry, ...], *, division: bool | None) -> flo
     """A city and the division around it often share their name: the city is meant unless a word says otherwise (US states excepted)."""
     if e.kind in ("admin1", "admin2") and not (e.kind == "admin1" and e.country == "US"):
         shared = any(o.kind == "city" and o.country == e.country and e.id in (o.admin1, o.admin2) for o in entries)
-        return 3.0 if division else -3.0 if division is False or shared else 0.0
+        return 3.0 if division else -3.0 if shared else -1.0 if division is False else 0.0
     return -1.5 if division and e.kind == "city" else 0.0
 
 
@@ -91,6 +95,20 @@ def contained(found: Found, candidates: Pools, linked: Sequence[tuple[int, int, 
                     value = strength * CONTAINED
                     bonus[one, child.id] = max(bonus.get((one, child.id), 0.0), value)
                     bonus[other, parent.id] = max(bonus.get((other, parent.id), 0.0), value * 0.6)
+    return bonus
+
+
+def listed(layout: Layout, found: Found, candidates: Pools) -> dict[tuple[str, int], float]:
+    """Bonuses by name and candidate for being of the same kind and country as what stands beside it in a list: "New York and Virginia"."""
+    bonus: dict[tuple[str, int], float] = {}
+    for (a, _), (b, _) in pairwise(found):
+        if not in_list(layout, a, b):
+            continue
+        for one, other in ((a.key, b.key), (b.key, a.key)):
+            kinds = {(e.kind, e.country) for e in candidates.get(other, ()) if e.rank <= PREFERRED}
+            for e in candidates.get(one, ()):
+                if e.kind == "admin1" and (e.kind, e.country) in kinds:
+                    bonus[one, e.id] = LISTED
     return bonus
 
 

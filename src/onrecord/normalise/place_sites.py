@@ -32,6 +32,7 @@ _NAMED = frozenset(
         "suburb",
     )
 )
+_OF = ("of", "to", "de", "du", "d", "des", "la", "le", "l", "à", "au")
 _OWNER = ("'s", "’s")
 
 
@@ -41,6 +42,7 @@ class SiteWords:
 
     kinds: dict[str, PlaceKind]
     before: frozenset[str]
+    before_of: frozenset[str]
     foreign: frozenset[str]
     not_site: frozenset[str]
 
@@ -51,7 +53,7 @@ def site_words() -> SiteWords:
     raw = load("place_sites")
     kinds: dict[str, PlaceKind] = dict.fromkeys(raw["facility"], "facility")
     kinds |= dict.fromkeys(raw["district"], "district")
-    return SiteWords(kinds, frozenset(raw["before"]), frozenset(raw["foreign"]), frozenset(raw["not_site"]))
+    return SiteWords(kinds, frozenset(raw["before"]), frozenset(raw["before_of"]), frozenset(raw["foreign"]), frozenset(raw["not_site"]))
 
 
 def find_sites(layout: Layout, places: Iterable[Toponym]) -> tuple[Toponym, ...]:
@@ -86,12 +88,19 @@ def _phrases(layout: Layout, sentence: Sentence) -> Iterator[tuple[int, int, int
         if _base(layout, k) not in words.kinds or not _is_noun(layout, k) or _goes_on(layout, k, sentence):
             continue
         first = _begin(layout, k, max(limit, k - _LONGEST))
-        before = layout.tokens[first - 1].text.casefold() if first > sentence.first else ""
+        before = [t.text.casefold().rstrip("'’") for t in layout.tokens[max(sentence.first, first - 2) : first]]
         last = _end(layout, k, sentence)
-        phrase = f"{before} {layout.text[layout.tokens[first].start : layout.tokens[k].end]}".casefold()
-        if before.rstrip("'’") in words.before and phrase not in words.not_site:
+        phrase = f"{before[-1] if before else ''} {layout.text[layout.tokens[first].start : layout.tokens[k].end]}".casefold()
+        if _says_where(before, words) and phrase not in words.not_site:
             yield first, last, k
             limit = last
+
+
+def _says_where(before: list[str], words: SiteWords) -> bool:
+    """Whether the last one or two words before a phrase say where: "at", "in front of", "près d'"."""
+    if not before:
+        return False
+    return before[-1] in words.before or (before[-1] in _OF and before[0] in words.before_of)
 
 
 def _base(layout: Layout, k: int) -> str:

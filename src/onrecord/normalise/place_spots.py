@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.model.locate import sentence_index, token_index
 from onrecord.model.reading import Layout, Sentence
@@ -18,6 +18,10 @@ _LIKE_WORDS = frozenset(
     ("la.", "miss.", "mass.", "ill.", "cal.", "man.", "del.", "pa.", "ore.", "ark.", "wash.", "mo.", "ont.", "ala.", "ga.", "va.", "n.s.")
 )
 """Abbreviated states that are also words or parts of names: only after a comma."""
+
+
+_BETWEEN = frozenset((",", "and", "or", ", and", ", or", "&", "et", "ou", "/"))
+_PLURAL = re.compile(r"\s(counties|parishes)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,27 @@ def find_spots(layout: Layout) -> list[Spot]:
             spots += _match_run(layout, run, number, titled=titled, taken=taken)
         if layout.language == "fr" and layout.casing == "mixed":
             spots += _small_demonyms(layout, sentence, number)
-    return sorted(spots, key=lambda spot: spot.start)
+    return _with_plurals(layout, sorted(spots, key=lambda spot: spot.start))
+
+
+def in_list(layout: Layout, one: Spot, other: Spot) -> bool:
+    """Whether two names stand beside each other in a list."""
+    return other.start - one.end < 8 and layout.text[one.end : other.start].strip() in _BETWEEN
+
+
+def _with_plurals(layout: Layout, spots: list[Spot]) -> list[Spot]:
+    """The spots, those of a list that ends in "counties" or "parishes" as the names of such ones: "Anderson and Cherokee counties"."""
+    out = list(spots)
+    noun = ""
+    for k in range(len(out) - 1, -1, -1):
+        spot = out[k]
+        if m := _PLURAL.match(layout.text, spot.end):
+            noun = "county" if m[1].casefold() == "counties" else "parish"
+        elif not (noun and k + 1 < len(out) and in_list(layout, spot, out[k + 1])):
+            noun = ""
+        if noun and (entries := tuple(e for e in look_up(f"{spot.key} {noun}") if e.kind == "admin2")):
+            out[k] = replace(spot, key=f"{spot.key} {noun}", entries=entries)
+    return out
 
 
 def name_like(layout: Layout, k: int) -> bool:
