@@ -106,7 +106,9 @@ def counted(land: Ground, phrase: NounPhrase) -> list[Argument]:
 def verb_arguments(land: Ground, scene: Scene, clause: Clause) -> tuple[Argument, ...]:
     """The arguments of a verb: subject, object, prepositional phrases after it, times and places of its clause."""
     found: list[Argument] = []
-    subject_role: Role = "patient" if clause.group.passive or clause.lemma in word_class("subject_suffers") else "agent"
+    changes = not clause.objects and clause.lemma in word_class("subject_changes")
+    suffers = clause.group.passive or changes or clause.lemma in word_class("subject_suffers")
+    subject_role: Role = "patient" if suffers else "agent"
     if clause.lemma in word_class("subject_works") and not clause.group.passive:
         subject_role = "instrument"
     for k in clause.subject:

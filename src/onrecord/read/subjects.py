@@ -17,6 +17,8 @@ def subject_of(scene: Scene, group: VerbGroup, kind: ClauseKind, before: int, fo
         return _controller(group, previous)
     adjacent = ending_at(scene, before + 1) if scene.word(before) != "," else None
     if kind in ("participle", "reduced"):
+        if previous and previous.objects and scene.word(before) == "from":
+            return previous.objects  # "prevented them from leaving"
         if adjacent is not None and not (kind == "participle" and previous and adjacent in previous.objects and scene.word(before) == ","):
             return (adjacent,)
         if previous is None and scene.word(before) == "," and (opened := ending_at(scene, before + 1)) is not None:
