@@ -157,7 +157,7 @@ def _kind(texts: Sequence[str], at: int, lists: PartyWords, language: str) -> st
     elif match and match[1][0] in ("civilians", "unknown", "students", "residents_locals"):
         acting = _described(texts[:at], lists, language, only=frozenset(("protesters", "rioters_mob", "workers_union", "unknown_armed")))
         return acting or match[1][0]
-    return match[1][0] if match else "unknown"
+    return match[1][0] if match else None
 
 
 def _around(texts: Sequence[str], at: int, lists: PartyWords, language: str) -> str | None:

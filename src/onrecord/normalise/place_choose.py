@@ -13,11 +13,13 @@ from onrecord.normalise.place_hints import Found, Pools, contained, contains, di
 from onrecord.normalise.place_spots import Spot
 
 ROUNDS = 3
-COUNTRY, DIVISION, COUNTY, CELL = 1.25, 2.1, 1.0, 1.15
+COUNTRY, DIVISION, COUNTY, CELL = 1.25, 1.85, 1.6, 1.15
 """Weights of what the other names of the text share with a candidate: country, first and second level division, cells of one degree.
 
 Fitted together with those in `_prior` and `place_hints.py` on `places` dev (bench/run.py places --split dev).
 """
+ITSELF = 1.9
+"""How much more a county that is named counts for the places in it than another place in it."""
 MOST = 150
 """Places of one name that are weighed; of more, the best known."""
 
@@ -71,18 +73,18 @@ def _prior(e: Entry) -> float:
     """How likely a place is meant, knowing nothing else."""
     size = math.log10(e.population + 10)
     if e.kind == "country":
-        score = 5.2 + 0.54 * size
+        score = 5.0 + 0.54 * size
     elif e.kind == "region":
         score = 6.0
     elif e.kind == "admin1":
-        score = 4.8 + 0.33 * size
+        score = 4.8 + 0.48 * size
     elif e.kind == "admin2":
         score = 0.43 * size + 1.1
     elif e.kind == "city":
         score = 1.1 * size + (1.5 if e.capital else 0.0)
     else:
         score = 4.0
-    return score - (2.2 if e.rank == ALTERNATE else 1.8 if e.rank == SHORT else 0.0)
+    return score - (2.5 if e.rank == ALTERNATE else 1.8 if e.rank == SHORT else 0.0)
 
 
 def _softmax(values: list[float]) -> list[float]:
@@ -112,7 +114,7 @@ def _cells(e: Entry) -> Iterable[tuple[object, float]]:
         yield first, 1.0
     second = e.id if e.kind == "admin2" else e.admin2
     if second:
-        yield ("county", second), 1.0
+        yield ("county", second), ITSELF if e.kind == "admin2" else 1.0
     if e.latitude is not None and e.longitude is not None and e.kind not in ("country", "admin1", "region", "natural"):
         yield (math.floor(e.latitude), math.floor(e.longitude)), 1.0
 
@@ -139,7 +141,7 @@ def _support(e: Entry, mass: Mass, share: float, weight: float) -> float:
         total += DIVISION * math.log1p(max(0.0, mass[first] - own))
     second = e.id if e.kind == "admin2" else e.admin2
     if second:
-        total += COUNTY * math.log1p(max(0.0, mass["county", second] - own))
+        total += COUNTY * math.log1p(max(0.0, mass["county", second] - own * (ITSELF if e.kind == "admin2" else 1.0)))
     if e.latitude is not None and e.longitude is not None and e.kind in ("city", "district", "admin2", "facility"):
         y, x = math.floor(e.latitude), math.floor(e.longitude)
         near = sum(mass.get((y + dy, x + dx), 0.0) for dy in (-1, 0, 1) for dx in (-1, 0, 1))

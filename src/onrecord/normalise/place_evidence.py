@@ -154,7 +154,11 @@ def _neighbours(layout: Layout, spot: Spot, *, located: bool) -> float:
     elif k >= spot.run[0] and layout.tokens[k].tag == "PROPN" and before not in words.beside_before:
         score -= weight * (4.0 if name_key(before) in common.first_names or len(before) == 1 else 1.8)
     if spot.last < spot.run[1] and name_like(layout, spot.last) and after not in words.beside_after:
-        score -= weight * (3.5 if spot.key in common.first_names else 1.5 if layout.tokens[spot.last].tag == "PROPN" else 0.0)
+        named = layout.tokens[spot.last].tag == "PROPN"
+        if named and not spot.titled and spot.key in words.also_first_names:
+            score -= 3.5
+        else:
+            score -= weight * (3.5 if spot.key in common.first_names else 1.5 if named else 0.0)
     return score
 
 

@@ -14,9 +14,9 @@ from onrecord.normalise.place_words import place_words
 
 CONTAINED = 6.0
 """Bonus of a candidate that lies in the place named right after it."""
-LISTED = 1.5
+LISTED = 1.2
 """Bonus of a first-level division that stands in a list with others of its country."""
-HOME, NAMED = 1.3, 2.6
+HOME, NAMED = 1.3, 2.3
 """Bonuses of a candidate in the outlet's country, and of one that the outlet is named after.
 
 All were fitted together with those of `place_choose.py` on `places` dev (bench/run.py places --split dev).

@@ -34,6 +34,7 @@ class PlaceWords:
     division: frozenset[str]
     not_place: frozenset[str]
     connectors: frozenset[str]
+    also_first_names: frozenset[str]
     speakers: dict[str, frozenset[str]]
     beside_before: frozenset[str]
     beside_after: frozenset[str]

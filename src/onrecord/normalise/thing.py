@@ -19,6 +19,7 @@ _NO_NOUN = frozenset(("VERB", "AUX", "PRON", "ADP"))
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
+    language: str
     kinds: dict[str, tuple[str, str]]
     use: dict[str, tuple[str, str]]
     generic: frozenset[str]
@@ -35,6 +36,7 @@ def _lexicon(language: str) -> _Lexicon:
         return frozenset(key_of([str(term)], language) for term in raw[name])
 
     return _Lexicon(
+        language,
         by_key(raw["kinds"], language),
         by_key(raw["use"], language),
         keys("generic"),
@@ -65,16 +67,18 @@ def thing_of(words: Sequence[Token], *, head: int | None = None, language: str =
         return None
     kind, key = match[1][0], key_of([texts[at]], language)
     if key in lexicon.generic and key_of(texts[match[0] : at + 1], language) == key:
-        return _by_use(texts, at, key, kind, lexicon, language)
+        use = _by_use(texts, at, key, kind, lexicon)
+        named = use is None and at > 0 and words[at - 1].tag in ("NOUN", "PROPN")  # "the Sample soap plant"
+        return kind if named else use
     return kind
 
 
-def _by_use(texts: Sequence[str], at: int, key: str, kind: str, lexicon: _Lexicon, language: str) -> str | None:  # noqa: PLR0917
+def _by_use(texts: Sequence[str], at: int, key: str, kind: str, lexicon: _Lexicon) -> str | None:
     """The kind of a thing whose noun is general, by the nearest word that tells its use."""
     if key in lexicon.vehicles:
         return "vehicle"
     nearest = [*range(at - 1, -1, -1), *range(at + 1, len(texts))]
-    use = next((lexicon.use[k][0] for k in (base_form(texts[i], language) for i in nearest) if k in lexicon.use), None)
+    use = next((lexicon.use[k][0] for k in (base_form(texts[i], lexicon.language) for i in nearest) if k in lexicon.use), None)
     if use is None:
         return None if key in lexicon.needs_use else kind
     return kind if key in lexicon.homes and use not in ("diplomatic_site", "government_site") else use

@@ -112,6 +112,7 @@ _WORD_LISTS = (
     "ahead_participles",
     "ahead_auxiliaries",
     "ahead_phrases",
+    "saying_verbs",
 )
 
 

@@ -49,6 +49,8 @@ def _across_comma(name: str, a: Form, b: Form) -> bool:
     """Whether a comma may part the two: not before a second date ("mid-June, late 2014") or after a part of a day."""
     if name == "part_whole":
         return a.month is not None and b.mod is None
+    if name == "day_time":
+        return a.daypart is None or b.hour is not None
     return name != "time_day" or a.hour is not None
 
 

@@ -221,6 +221,8 @@ def _move(form: Form, context: Context, look: Callable[[], Look]) -> str:
     if form.unit == "year" and form.count == 1 and (form.offset or 0) < 0 and (compared := _quarter(form, context)):
         return compared
     told = stretch_of(context.told).first if context.told else None
+    if form.unit in ("day", "hour", "minute", "second"):
+        told = context.day.isoformat() if context.day else None
     if told is None:
         return _shift(form, context, look)
     return shifted(datetime.fromisoformat(told[:10]), form.unit or "day", form.offset or 0)

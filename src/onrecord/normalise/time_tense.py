@@ -40,32 +40,43 @@ def look_of(layout: Layout, lexicon: TimeLexicon, start: int, end: int) -> Look:
 
 
 def _look(tokens: tuple[Token, ...], lexicon: TimeLexicon, k: int, first: int) -> Look:
-    """What one token says: past verb, future auxiliary or word, infinitive after a verb of planning."""
+    """What one token says: past verb, future auxiliary or word, infinitive after a verb of planning, timetable present."""
     token = tokens[k]
-    word = plain(token.text)
-    if word in lexicon.words["future_words"] or word in lexicon.words["ahead_auxiliaries"] or token.fine == "VBF":
+    if _looks_ahead(token, lexicon) or token.fine == "VBF":
         return "future"
     if token.fine in ("VB", "VBG") and lexicon.language == "en":
-        before = tokens[max(first, k - 8) : k]
-        near = {plain(t.text) for t in before[-3:]}
-        if near & lexicon.words["ahead_auxiliaries"] or ("to" in near and _ahead(before, lexicon)):
-            return "future"
+        return "future" if _planned(tokens[max(first, k - 8) : k], lexicon) else "none"
     if token.fine in ("VBD", "VBN") and token.lemma in lexicon.words["ahead_participles"]:
         return "future"
     if token.fine == "VBD":
         return "past"
-    return _participle(tokens, k, first) if token.fine == "VBN" else "none"
+    if token.fine == "VBN":
+        return _participle(tokens, k, first, lexicon)
+    timetable = token.fine in ("VBZ", "VBP") and token.tag == "VERB" and token.lemma not in lexicon.words["saying_verbs"]
+    return "none" if timetable and lexicon.language == "en" else "none"
 
 
-def _ahead(tokens: tuple[Token, ...], lexicon: TimeLexicon) -> bool:
-    """Whether a verb of planning is among the tokens."""
-    return any(plain(t.lemma) in lexicon.words["ahead_verbs"] for t in tokens)
+def _looks_ahead(token: Token, lexicon: TimeLexicon) -> bool:
+    """Whether a word by itself tells of what is to come ("will", "due", "tomorrow")."""
+    word = plain(token.text)
+    return word in lexicon.words["future_words"] or word in lexicon.words["ahead_auxiliaries"]
 
 
-def _participle(tokens: tuple[Token, ...], k: int, first: int) -> Look:
-    """As in "has been killed", "was killed", "killed": past; "will be killed": ahead; "is killed": neither."""
+def _planned(before: tuple[Token, ...], lexicon: TimeLexicon) -> bool:
+    """Whether the tokens before a bare verb make it one to come: "will", "planned to", "is to"."""
+    near = [plain(t.text) for t in before[-3:]]
+    if lexicon.words["ahead_auxiliaries"].intersection(near):
+        return True
+    if "to" not in near:
+        return False
+    present_be = len(before) > 1 and near[-1] == "to" and before[-2].lemma == "be" and before[-2].fine in ("VBZ", "VBP")
+    return present_be or any(plain(t.lemma) in lexicon.words["ahead_verbs"] for t in before)
+
+
+def _participle(tokens: tuple[Token, ...], k: int, first: int, lexicon: TimeLexicon) -> Look:
+    """As in "has been killed", "was killed", "killed": past; "will be killed", "doit être jugé": ahead."""
     for token in reversed(tokens[max(first, k - 4) : k]):
-        if token.fine in ("VBF", "MD"):
+        if token.fine in ("VBF", "MD") or _looks_ahead(token, lexicon):
             return "future"
         if token.fine in ("VBZ", "VBP", "VBD"):
             return "past"
