@@ -144,7 +144,7 @@ def _in_context(desk: Desk, predicate: Predicate, act: str, trigger: frozenset[s
     """The act once more, with who does it and to whom."""
     agents = any(a.role == "agent" for a in predicate.arguments)
     by_authority = _is(desk, predicate, "authority", "agent")
-    if predicate.status == "did_not_happen" and by_authority and trigger & desk.lexicon.not_done and not predicate.passive:
+    if by_authority and trigger & desk.lexicon.not_done and not predicate.passive and _is_negated(desk, predicate):
         return "failure_to_act"
     if act == "failure_to_act":
         return act if by_authority or (predicate.nominal and not agents) or (predicate.passive and not agents) else "other"
@@ -152,6 +152,13 @@ def _in_context(desk: Desk, predicate: Predicate, act: str, trigger: frozenset[s
         return _clash(desk, predicate, act, trigger)
     words = _heads(desk, predicate, "instrument", "agent", "cause") | _near(desk, predicate)
     return refine(desk.lexicon, act, words)
+
+
+def _is_negated(desk: Desk, predicate: Predicate) -> bool:
+    """Whether a verb itself is negated, and not only something that governs it."""
+    index = token_index(desk.reading.layout, predicate.span.start)
+    before = desk.forms[max(0, index - 3) : index]
+    return predicate.status == "did_not_happen" and any(words & {"not", "n't", "never", "pas", "jamais", "no"} for words in before)
 
 
 def _near(desk: Desk, predicate: Predicate) -> frozenset[str]:

@@ -83,7 +83,7 @@ def setting(land: Ground, scene: Scene, first: int, last: int) -> list[Argument]
     tokens = scene.layout.tokens
     start, end = tokens[first].start, tokens[last - 1].end
     times = land.marks.times[bisect_left(land.time_starts, start) : bisect_left(land.time_starts, end)]
-    found = [Argument("time", t.span) for t in times if t.type in ("DATE", "TIME")]
+    found = [Argument("time", t.span) for t in times if t.type in ("DATE", "TIME") and not _belongs_to_noun(scene, t.span, first, last)]
     for place in land.marks.places[bisect_left(land.place_starts, start) : bisect_left(land.place_starts, end)]:
         before = bisect_right(tokens, place.span.start - 1, key=lambda t: t.start) - 1
         words = {scene.word(before), scene.word(before - 1), scene.word(before - 2)}
@@ -91,6 +91,16 @@ def setting(land: Ground, scene: Scene, first: int, last: int) -> list[Argument]
             mention = land.heads.get(place.span.end)
             found.append(Argument("place", place.span, mention.id if mention else None))
     return found
+
+
+def _belongs_to_noun(scene: Scene, time: Span, first: int, last: int) -> bool:
+    """Whether a time stands inside a longer noun phrase and before its head ("the 9 May shooting"), which is not all of `first:last`."""
+    tokens = scene.layout.tokens
+    for phrase in scene.phrases:
+        inside = tokens[phrase.first].start <= time.start and time.end <= tokens[phrase.head].start
+        if inside and (phrase.first, phrase.last) != (first, last) and not first >= phrase.first:
+            return True
+    return False
 
 
 def counted(land: Ground, phrase: NounPhrase) -> list[Argument]:
@@ -138,7 +148,16 @@ def _prepositional(land: Ground, scene: Scene, clause: Clause) -> list[Argument]
         if role is not None:
             chain = conjuncts(scene, k, stop=clause.end) if role in ("agent", "instrument") else (k,)
             found += [argument(land, scene.phrases[i], role) for i in chain]
+            found += _doer_inside(scene, phrase) if role == "instrument" and clause.group.passive else []
     return found
+
+
+def _doer_inside(scene: Scene, phrase: NounPhrase) -> list[Argument]:
+    """Who does it where the words for the means begin with it ("killed by police bullets")."""
+    first = scene.layout.tokens[phrase.head - 1] if phrase.head > phrase.first else None
+    if first is None or first.lemma not in word_class("doers"):
+        return []
+    return [Argument("agent", span_at(scene.layout.text, first.start, first.end))]
 
 
 def _role(land: Ground, scene: Scene, clause: Clause, phrase: NounPhrase) -> Role | None:

@@ -79,7 +79,7 @@ def _gerund(scene: Scene, clause: Clause) -> NounPhrase | None:
     if (
         clause.kind != "participle"
         or group.first != group.main
-        or clause.objects
+        or (clause.objects and scene.layout.tokens[group.main - 1].tag not in ("NOUN", "PROPN", "NUM"))
         or main.text.casefold() not in event_nouns(scene.layout.language)
     ):
         return None

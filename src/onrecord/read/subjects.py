@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.lexicons.classes import word_class
-from onrecord.read.phrases import VerbGroup
+from onrecord.read.phrases import VerbGroup, verb_lemma
 from onrecord.read.scene import LINKS, RELATIVE, Clause, ClauseKind, Scene, conjuncts, ending_at, is_prepositional
 
 
@@ -11,12 +11,16 @@ def subject_of(scene: Scene, group: VerbGroup, kind: ClauseKind, before: int, fo
     """The noun phrases that are the subject of a verb group; `before` is the token ahead of it, `found` the clauses ahead of it."""
     previous = found[-1] if found else None
     token = scene.token(before)
-    if scene.word(before) in RELATIVE and (antecedent := ending_at(scene, before)) is not None:
+    relative = _relative_before(scene, before, previous) if kind == "finite" else None
+    if relative is not None and (antecedent := ending_at(scene, relative)) is not None:
         return (antecedent,)
     if kind == "infinitive":
         return _controller(group, previous)
     adjacent = ending_at(scene, before + 1) if scene.word(before) != "," else None
     if kind in ("participle", "reduced"):
+        resulting = kind == "participle" and verb_lemma(scene.layout, group.main) in word_class("results")
+        if previous and previous.objects and resulting:
+            return previous.subject  # "fired 40 rounds killing two"
         if previous and previous.objects and scene.word(before) == "from":
             return previous.objects  # "prevented them from leaving"
         if adjacent is not None and not (kind == "participle" and previous and adjacent in previous.objects and scene.word(before) == ","):
@@ -29,6 +33,19 @@ def subject_of(scene: Scene, group: VerbGroup, kind: ClauseKind, before: int, fo
     if previous and token is not None and token.tag == "CCONJ":
         return next((c.subject for c in reversed(found) if c.kind == kind and c.subject), previous.subject)
     return _finite_subject(scene, group, found) or (previous.subject if previous else ())
+
+
+def _relative_before(scene: Scene, before: int, previous: Clause | None) -> int | None:
+    """The token of a relative word ahead of a verb, with nothing but a time or a prepositional phrase between them."""
+    low = max(previous.group.last if previous else scene.first, before - 6)
+    for i in range(before, low - 1, -1):
+        token = scene.token(i)
+        if token is None or scene.word(i) in (",", ":", ";"):
+            return None
+        if scene.word(i) in RELATIVE and token.tag in ("PRON", "DET", "SCONJ"):
+            between = [k for k, p in enumerate(scene.phrases) if i < p.first <= before]
+            return i if all(is_prepositional(scene, scene.phrases[k]) or not _can_act(scene, k) for k in between) else None
+    return None
 
 
 def _interrupted(scene: Scene, found: list[Clause]) -> tuple[int, ...]:
@@ -59,11 +76,9 @@ def _finite_subject(scene: Scene, group: VerbGroup, found: list[Clause]) -> tupl
     low = found[-1].group.last if found else scene.first
     low = max([low, *(i + 1 for i in range(low, group.first) if _restarts(scene, i))])
     inside = [k for k, p in enumerate(scene.phrases) if low <= p.first and p.last <= group.first]
-    free = [
-        k
-        for k in inside
-        if not is_prepositional(scene, scene.phrases[k]) and scene.word(scene.phrases[k].head) not in word_class("no_arguments")
-    ]
+    free = [k for k in inside if not is_prepositional(scene, scene.phrases[k]) and _can_act(scene, k)]
+    if free and _is_sayer(scene, group, free[-1]):
+        return (free[-1],)
     if found and found[-1].objects and free and free[0] in found[-1].objects and found[-1].lemma not in word_class("takes_clause"):
         free = [k for k in free if k not in found[-1].objects]
         if not free and found[-1].link in RELATIVE:
@@ -76,6 +91,23 @@ def _finite_subject(scene: Scene, group: VerbGroup, found: list[Clause]) -> tupl
     after_link = [k for k in free if scene.word(scene.phrases[k].first - 1) in LINKS]
     chosen = after_link[-1] if after_link else _nearest_start(scene, free)
     return conjuncts(scene, chosen, stop=group.first)
+
+
+def _can_act(scene: Scene, k: int) -> bool:
+    """Whether a noun phrase is more than a day or the remains of a quotation mark in a broken encoding."""
+    head = scene.word(scene.phrases[k].head)
+    return head not in word_class("no_arguments") and not head.startswith("â")
+
+
+def _is_sayer(scene: Scene, group: VerbGroup, k: int) -> bool:
+    """Whether a noun phrase between a comma and a verb of saying is its subject ("..., police said")."""
+    phrase = scene.phrases[k]
+    ahead = scene.word(phrase.first - 1)
+    return (
+        phrase.last == group.first
+        and ahead in (",", '"', "”", "''", "»")
+        and verb_lemma(scene.layout, group.main) in word_class("takes_clause")
+    )
 
 
 def _restarts(scene: Scene, i: int) -> bool:
