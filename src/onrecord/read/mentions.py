@@ -15,7 +15,7 @@ from onrecord.normalise.thing import thing_of
 from onrecord.normalise.weapon import find_weapons
 from onrecord.read.chains import chains_of
 from onrecord.read.mentions_draft import Draft, Extended, extend
-from onrecord.read.mentions_names import is_honorific, kind_of_name, name_start, sex_of
+from onrecord.read.mentions_names import first_names, is_honorific, kind_of_name, name_start, sex_of
 from onrecord.read.phrases import noun_phrases
 
 _PRONOUNS = {
@@ -104,7 +104,7 @@ def _of_phrase(  # noqa: PLR0917
                 draft, last=max(ext.base, head + 1), type="weapon", weapon=weapons[head][1], plural=is_plural(tokens[head], layout.language)
             ),
         )
-    if head in toponyms and toponyms[head].use != "in_name":
+    if head in toponyms and toponyms[head].use != "in_name" and not _part_of_name(layout, ext, toponyms[head]):
         return _toponym(layout, ext, draft, toponyms[head], marks)
     nominal = _nominal(layout, ext, draft, marks)
     start = None if nominal is not None and nominal.named else name_start(layout, ext)
@@ -113,6 +113,12 @@ def _of_phrase(  # noqa: PLR0917
     if nominal is not None:
         return (nominal,)
     return _number(layout, ext, draft, marks)
+
+
+def _part_of_name(layout: Layout, ext: Extended, place: Toponym) -> bool:
+    """Whether a place name is only the last part of somebody's ("Jose Granada")."""
+    first = token_index(layout, place.span.start)
+    return first > ext.first and layout.tokens[first - 1].text.casefold() in first_names()
 
 
 def _pronoun(layout: Layout, ext: Extended, draft: Draft) -> tuple[Draft, ...]:
@@ -135,9 +141,9 @@ def _toponym(layout: Layout, ext: Extended, draft: Draft, place: Toponym, marks:
         return (replace(draft, type="group" if plural else "person", plural=plural, party=party),)
     named = any(t.tag == "PROPN" for t in layout.tokens[first : ext.head + 1])
     kind: MentionType = "facility" if place.kind == "facility" else "place"
-    party = MentionParty("government", place.country) if place.use == "metonymic" else None
+    acting = MentionParty("government", place.country) if place.use == "metonymic" else None
     base = max(ext.base, ext.head + 1)
-    return (replace(draft, last=base, head_first=first if named else ext.head, type=kind, named=named, party=party),)
+    return (replace(draft, last=base, head_first=first if named else ext.head, type=kind, named=named, party=acting),)
 
 
 def _nominal(layout: Layout, ext: Extended, draft: Draft, marks: Marks) -> Draft | None:
@@ -150,7 +156,7 @@ def _nominal(layout: Layout, ext: Extended, draft: Draft, marks: Marks) -> Draft
     if thing == "vehicle" or (thing and party is None):
         kind: MentionType = "vehicle" if thing == "vehicle" else "object" if thing == "other" else "facility"
         return replace(draft, type=kind, plural=plural, party=party)
-    if party is None:
+    if party is None or (head.tag == "ADJ" and at > 0 and layout.tokens[ext.head - 1].tag == "ADV"):
         return None
     known = organisation_in(words)
     if known and known[0] <= at < known[1]:
@@ -165,7 +171,8 @@ def _nominal(layout: Layout, ext: Extended, draft: Draft, marks: Marks) -> Draft
         return replace(
             draft, head_first=begin, type="organization", named=named, plural=plural, party=party if plural else replace(party, count=None)
         )
-    several = plural or bool(ending & lists.collective) or (party.count is not None and (party.count.low or 0) > 1)
+    one = party.count is not None and party.count.best == 1
+    several = not one and (plural or bool(ending & lists.collective) or (party.count is not None and (party.count.low or 0) > 1))
     sex = None if several else sex_of([head], language)
     return replace(draft, type="group" if several else "person", plural=several, sex=sex, party=party)
 
@@ -180,8 +187,8 @@ def _name(layout: Layout, ext: Extended, start: int, marks: Marks, known: frozen
     if kind != "person":
         words = tokens[ext.first : ext.base]
         told = party_of(words, head=ext.head - ext.first, language=language, marks=marks)
-        party = told or (MentionParty("unknown") if kind == "organization" else None)
-        party = replace(party, count=None) if party else None
+        told = told or (MentionParty("unknown") if kind == "organization" else None)
+        party = replace(told, count=None) if told else None
         begin = ext.first + (tokens[ext.first].tag == "DET")
         draft = replace(draft, head_first=begin if kind == "organization" else start)
         return (
@@ -204,7 +211,13 @@ def _name(layout: Layout, ext: Extended, start: int, marks: Marks, known: frozen
 def _title(layout: Layout, ext: Extended, start: int, marks: Marks) -> Draft | None:
     """The title or description before a name."""
     tokens = layout.tokens
-    if start <= ext.first or tokens[start - 1].tag in ("DET", "PART") or (start - ext.first == 1 and is_honorific(tokens[ext.first].text)):
+    named = any(t.text[:1].isalpha() for t in tokens[ext.first : start])
+    if (
+        start <= ext.first
+        or not named
+        or tokens[start - 1].tag in ("DET", "PART")
+        or (start - ext.first == 1 and is_honorific(tokens[ext.first].text))
+    ):
         return None
     words = tokens[ext.first : start]
     told = [party_of(words, head=at, language=layout.language, marks=marks) for at in range(len(words) - 1, -1, -1)]

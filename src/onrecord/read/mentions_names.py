@@ -10,6 +10,7 @@ from onrecord.lexicons import load
 from onrecord.model.reading import Layout, Token
 from onrecord.normalise.party import is_organisation_word, organisation_in, party_words
 from onrecord.normalise.terms import ending_at, key_of
+from onrecord.normalise.thing import thing_of
 from onrecord.read.mentions_draft import Extended
 
 _HONORIFICS = frozenset(
@@ -73,6 +74,8 @@ def kind_of_name(layout: Layout, ext: Extended, start: int, known: frozenset[str
     tokens = layout.tokens
     name = tokens[start : ext.head + 1]
     words = [t.text.casefold() for t in name]
+    if thing_of(name[-1:], language=layout.language) in ("hospital", "school", "religious_site") and len(name) > 1:
+        return "facility"
     if organisation_in(name) or is_organisation_word(words[-1]) or (len(words) > 1 and is_organisation_word(words[0])):
         return "organization"
     if words[-1] in _place_words():

@@ -123,6 +123,8 @@ def _participles(tokens: Sequence[Token], letters: list[str]) -> None:
             letters[i] = "j"
         elif letters[i] == "n" and before in "nq" and word in _NOT_NOUNS and after == "i":
             letters[i] = "e"
+        elif letters[i] == "n" and before == "q" and word == "shot" and after in "dpq":
+            letters[i] = "f"
         elif letters[i] in "je" and before in "dc" and after not in "njq" and _PAST.match(word):
             letters[i] = "j" if before == "d" else "e"
         elif letters[i] == "g" and before in "dj" and after not in "njq":
