@@ -112,7 +112,6 @@ _WORD_LISTS = (
     "ahead_participles",
     "ahead_auxiliaries",
     "ahead_phrases",
-    "saying_verbs",
 )
 
 

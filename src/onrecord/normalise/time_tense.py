@@ -40,7 +40,7 @@ def look_of(layout: Layout, lexicon: TimeLexicon, start: int, end: int) -> Look:
 
 
 def _look(tokens: tuple[Token, ...], lexicon: TimeLexicon, k: int, first: int) -> Look:
-    """What one token says: past verb, future auxiliary or word, infinitive after a verb of planning, timetable present."""
+    """What one token says: past verb, future auxiliary or word, infinitive after a verb of planning."""
     token = tokens[k]
     if _looks_ahead(token, lexicon) or token.fine == "VBF":
         return "future"
@@ -50,10 +50,7 @@ def _look(tokens: tuple[Token, ...], lexicon: TimeLexicon, k: int, first: int) -
         return "future"
     if token.fine == "VBD":
         return "past"
-    if token.fine == "VBN":
-        return _participle(tokens, k, first, lexicon)
-    timetable = token.fine in ("VBZ", "VBP") and token.tag == "VERB" and token.lemma not in lexicon.words["saying_verbs"]
-    return "none" if timetable and lexicon.language == "en" else "none"
+    return _participle(tokens, k, first, lexicon) if token.fine == "VBN" else "none"
 
 
 def _looks_ahead(token: Token, lexicon: TimeLexicon) -> bool:
