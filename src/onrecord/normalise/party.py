@@ -79,6 +79,11 @@ def organisations() -> dict[str, Organisation]:
     return found
 
 
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(key.split(" ", 1)[0] for key in organisations())
+
+
 def name_key(words: Sequence[str]) -> str:
     """A name for looking up: lower case, hyphens and clitics as spaces, no article before it."""
     key = " ".join(words).casefold().replace("’", "'").replace("-", " ").replace(" '", "'")
@@ -90,8 +95,10 @@ def organisation_in(words: Sequence[Token]) -> tuple[int, int, Organisation] | N
 
     A short name must be written in capitals or be a name by its tag ("IS", "UP").
     """
-    table = organisations()
+    table, firsts = organisations(), _first_words()
     for i in range(len(words)):
+        if name_key([words[i].text]).split(" ", 1)[0] not in firsts:
+            continue
         for width in range(min(LONGEST, len(words) - i), 0, -1):
             part = words[i : i + width]
             known = table.get(name_key([t.text for t in part])) if part[0].tag not in ("ADP", "PUNCT", "DET") else None

@@ -68,8 +68,12 @@ def noun_phrases(layout: Layout) -> tuple[NounPhrase, ...]:
         classes = word_classes(layout.tokens[sentence.first : sentence.last], layout.language)
         for m in pattern.finditer(classes):
             head = max(map(m.group().rfind, "nqt"))
-            head = m.start() + head if head >= 0 else m.end() - 1
-            found.append(NounPhrase(sentence.first + m.start(), sentence.first + m.end(), sentence.first + head, number))
+            first, head, last = m.start(), m.start() + head if head >= 0 else m.end() - 1, m.end()
+            apart = 0 <= head < last - 1 and classes[last - 1] == "c" and layout.tokens[sentence.first + last - 1].text.isalpha()
+            last -= apart  # "in Sampleton | seven were killed": a number in words counts nothing before it
+            found.append(NounPhrase(sentence.first + first, sentence.first + last, sentence.first + head, number))
+            if apart:
+                found.append(NounPhrase(sentence.first + last, sentence.first + last + 1, sentence.first + last, number))
     return tuple(found)
 
 

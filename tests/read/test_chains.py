@@ -1,0 +1,71 @@
+from onrecord.model.reading import Marks, NumberPhrase
+from onrecord.model.span import span_at
+from onrecord.model.value import Count
+from onrecord.read.layout import lay_out
+from onrecord.read.mentions import find_mentions
+
+
+def chain(text, words, language="en", marks=None, nth=0):
+    found = [m for m in find_mentions(lay_out(text, language), marks or Marks()) if m.span.quote == words]
+    assert len(found) > nth, words
+    return found[nth].chain
+
+
+def same(text, one, other, language="en"):
+    return chain(text, one, language) == chain(text, other, language)
+
+
+def test_surname_goes_back_to_the_full_name():
+    assert same("Jane Doe spoke to reporters. Later Doe said no.", "Jane Doe", "Doe")
+
+
+def test_description_after_a_name_is_of_the_same_chain():
+    assert same("Eric Sample, the mayor of the town, was killed.", "Eric Sample", "the mayor of the town")
+
+
+def test_description_before_a_name_is_of_the_same_chain():
+    assert same("The president, Jane Doe, resigned.", "The president", "Jane Doe")
+
+
+def test_list_is_no_apposition():
+    assert not same("Jane Doe, a teacher, and two boys were killed.", "Jane Doe", "two boys")
+
+
+def test_acronym_in_brackets_is_the_organisation():
+    assert same("The Northern Liberation Front (NLF) denied it.", "The Northern Liberation Front", "NLF")
+
+
+def test_she_goes_back_to_the_woman():
+    assert same("Jane Doe met John Sample. She left.", "Jane Doe", "She")
+
+
+def test_they_go_back_to_the_group():
+    assert same("Ten attackers entered the shop. They fled.", "Ten attackers", "They")
+
+
+def test_definite_description_goes_back_to_the_same_head():
+    assert same("Ten attackers entered the shop. The attackers fled.", "Ten attackers", "The attackers")
+
+
+def test_another_number_is_another_group():
+    text = "Ten attackers came. The two attackers fled."
+    numbers = tuple(
+        NumberPhrase(span_at(text, s, s + len(w)), span_at(text, s, s + len(w)), Count(n, n, n), "exact")
+        for w, n in (("Ten", 10), ("two", 2))
+        for s in [text.index(w)]
+    )
+    marks = Marks(numbers=numbers)
+    assert chain(text, "Ten attackers", marks=marks) != chain(text, "The two attackers", marks=marks)
+
+
+def test_police_stay_police():
+    assert same("Stones hit police. The police charged.", "police", "The police")
+
+
+def test_the_chain_lends_the_kind_to_name_and_pronoun():
+    found = find_mentions(lay_out("Colonel John Sample came. He left.", "en"), Marks())
+    assert {m.party.kind for m in found if m.party} == {"military"}
+
+
+def test_french_pronoun_goes_back_to_the_man():
+    assert same("Le maire de la ville est venu. Hier il est parti.", "Le maire de la ville", "il", "fr")
