@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.lexicons import load
-from onrecord.model.reading import Marks, MentionParty, Token
+from onrecord.model.reading import Marks, MentionParty, NumberPhrase, Token, Toponym
 from onrecord.model.value import Count
 from onrecord.normalise.terms import LONGEST, base_form, by_key, ending_at, key_of
 
@@ -205,7 +206,12 @@ def _country(words: Sequence[Token], marks: Marks | None) -> str | None:
     if not marks or not words:
         return None
     start, end = words[0].start, words[-1].end
-    return next((p.country for p in marks.places if p.country and start <= p.span.start and p.span.end <= end), None)
+    inside = marks.places[bisect_left(marks.places, start, key=_start) : bisect_left(marks.places, end, key=_start)]
+    return next((p.country for p in inside if p.country and p.span.end <= end), None)
+
+
+def _start(mark: NumberPhrase | Toponym) -> int:
+    return mark.span.start
 
 
 def _named_after(words: Sequence[Token], at: int) -> str | None:
@@ -237,11 +243,10 @@ def _text(words: Sequence[Token]) -> str:
 def count_of(words: Sequence[Token], at: int, *, language: str = "en", marks: Marks | None = None) -> Count | None:
     """How many: by a number phrase that begins before the head, else one where the head is singular; null where nothing is said."""
     start, end = words[0].start, words[at].end
-    for number in marks.numbers if marks else ():
-        if start <= number.span.start < end:
-            return number.count
-        if number.span.start >= end:
-            break
+    if marks:
+        k = bisect_left(marks.numbers, start, key=_start)
+        if k < len(marks.numbers) and marks.numbers[k].span.start < end:
+            return marks.numbers[k].count
     if words[at].tag in ("ADJ", "VERB") or organisation_in(words[at : at + 1]):
         return None
     if not is_plural(words[at], language) and key_of([words[at].text], language) not in party_words(language).collective:

@@ -88,7 +88,8 @@ def _is_weapon(tokens: Sequence[Token], i: int, width: int, key: str, lexicon: _
         return False
     if key not in lexicon.unsure:
         return True
-    words = {base_form(t.text, language) for t in tokens} | {t.lemma for t in tokens}
+    near = tokens[max(0, i - 40) : i + 40]
+    words = {base_form(t.text, language) for t in near} | {t.lemma for t in near}
     if key in lexicon.strict:
         return bool(words & lexicon.strict[key])
     return bool(words & lexicon.context)

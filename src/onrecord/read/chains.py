@@ -45,7 +45,8 @@ def chains_of(layout: Layout, drafts: Sequence[Draft]) -> list[tuple[str, Mentio
             entities.append(entity)
         _join(layout, draft, i, entity, names)
         by_draft[i] = entity
-    return [(by_draft[i].id, _party(drafts, i, by_draft[i])) for i in range(len(drafts))]
+    lent = {entity.id: _lent([p for m in entity.members if (p := drafts[m].party) is not None]) for entity in entities}
+    return [(by_draft[i].id, _party(drafts[i], lent[by_draft[i].id])) for i in range(len(drafts))]
 
 
 def _words(layout: Layout, draft: Draft) -> tuple[str, ...]:
@@ -69,6 +70,8 @@ def _join(layout: Layout, draft: Draft, i: int, entity: _Entity, names: dict[tup
             names.setdefault(words[-1:], entity)
         if draft.type == "person" and len(words) > 2:
             names.setdefault(words[1:2], entity)
+        if draft.type == "organization" and len(words) > 1:
+            names[("", _initials(words))] = entity
         entity.type = draft.type
     elif not draft.pronoun:
         entity.heads.add(_head(layout, draft))
@@ -153,14 +156,12 @@ def _same_name(layout: Layout, draft: Draft, names: dict[tuple[str, ...], _Entit
         fits = found is not None and any(len(n) == 1 or set(n) <= set(words) or set(words) <= set(n) for n in found.names)
         return found if fits else None
     if draft.type == "organization" and len(words) == 1 and 2 <= len(words[0]) <= 7:
-        return next(
-            (e for n, e in list(names.items())[-200:] if e.type == "organization" and _initials(n) == words[0].replace(".", "")), None
-        )
+        return names.get(("", words[0].replace(".", "")))
     return names.get(tuple(name_key(words).split())) if draft.type == "organization" else None
 
 
 def _initials(words: Sequence[str]) -> str:
-    return "".join(w[0] for w in words if w not in ("of", "the", "for", "and", "de", "la", "du", "des")) if len(words) > 1 else ""
+    return "".join(w[0] for w in words if w and w not in ("of", "the", "for", "and", "de", "la", "du", "des")) if len(words) > 1 else ""
 
 
 def _same_description(layout: Layout, draft: Draft, entities: Sequence[_Entity]) -> _Entity | None:
@@ -198,9 +199,9 @@ def _antecedent(drafts: Sequence[Draft], i: int, entities: Sequence[_Entity]) ->
     recent = [e for e in entities[-_WINDOW:] if draft.sentence - e.sentence <= 2 and e.type in _PEOPLE and _fits(draft, e)]
     by_first: list[tuple[int, int, _Entity]] = []
     for entity in recent:
-        last = entity.members[-1]
-        members = [m for m in entity.members if drafts[m].sentence == drafts[last].sentence]
-        by_first.append((draft.sentence - drafts[last].sentence, members[0], entity))
+        sentence = drafts[entity.members[-1]].sentence
+        members = [m for m in entity.members[-20:] if drafts[m].sentence == sentence]
+        by_first.append((draft.sentence - sentence, min(members), entity))
     return min(by_first, key=lambda item: item[:2])[2] if by_first else None
 
 
@@ -212,14 +213,22 @@ def _fits(draft: Draft, entity: _Entity) -> bool:
     return draft.sex is None or entity.sex is None or entity.sex == draft.sex
 
 
-def _party(drafts: Sequence[Draft], i: int, entity: _Entity) -> MentionParty | None:
-    """A mention's own party; where it says nothing of the kind, country or organisation, what the chain's other mentions say."""
-    own = drafts[i].party
-    if drafts[i].type not in _PEOPLE:
+def _lent(parties: Sequence[MentionParty]) -> MentionParty:
+    """What the mentions of a chain tell together: the first kind, country, organisation and count that one of them has."""
+    return MentionParty(
+        kind=next((p.kind for p in parties if p.kind not in (None, "unknown")), "unknown"),
+        country=next((p.country for p in parties if p.country), None),
+        organization=next((p.organization for p in parties if p.organization), None),
+        count=next((p.count for p in parties if p.count), None),
+    )
+
+
+def _party(draft: Draft, lent: MentionParty) -> MentionParty | None:
+    """A mention's own party, with what it does not say lent by its chain."""
+    own = draft.party
+    if draft.type not in _PEOPLE:
         return own
-    others = [p for m in entity.members if (p := drafts[m].party) is not None]
-    kind = next((p.kind for p in ([own] if own else []) + others if p.kind not in (None, "unknown")), "unknown")
-    country = next((p.country for p in ([own] if own else []) + others if p.country), None)
-    organization = next((p.organization for p in ([own] if own else []) + others if p.organization), None)
-    count = own.count if own else next((p.count for p in others if p.count), None)
-    return replace(own or MentionParty(kind), kind=kind, country=country, organization=organization, count=count)
+    if own is None:
+        return lent
+    kind = own.kind if own.kind not in (None, "unknown") else lent.kind
+    return replace(own, kind=kind, country=own.country or lent.country, organization=own.organization or lent.organization)
