@@ -204,6 +204,10 @@ def test_year_told_just_before_counts_where_there_is_no_publication_date() -> No
     assert values("Il est parti le 7 mars 2014. Il est mort le 9 mars.", "fr", None)[1] == ("9 mars", "2014-03-09")
 
 
+def test_hours_later_count_from_the_hour_told() -> None:
+    assert values("He was shot at 3am on Wednesday and died two hours later.")[1] == ("two hours later", "2021-06-02T05:00")
+
+
 def test_month_of_the_same_year_is_of_the_year_told() -> None:
     assert values("He left in 1981. She died in March the same year.")[1] == ("March the same year", "1981-03")
 

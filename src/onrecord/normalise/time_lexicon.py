@@ -165,7 +165,7 @@ def time_lexicon(language: str) -> TimeLexicon:
     for entry in raw["prefixes"]:
         for word in entry["words"]:
             prefixes.setdefault(plain(word), []).append(Prefix(entry["mod"], frozenset(entry["to"])))
-    before = words_class(prefixes)
+    before = words_class({word: 1 for entry in raw["prefixes"] for word in entry["words"]})
     suffix = "|".join(literal(word) if " " not in word else r"\s".join(map(literal, word.split())) for word in raw["suffixes"])
     return TimeLexicon(
         language=language,
@@ -174,7 +174,7 @@ def time_lexicon(language: str) -> TimeLexicon:
         numbers={plain(word): value for word, value in raw["numbers"].items()},
         links=frozenset(map(plain, raw["number_links"])),
         fractions={plain(word): value for word, value in raw["fractions"].items()},
-        prefix=re.compile(rf"{before.expression}(?:\s{{1,6}}|[-‐‑])", re.IGNORECASE),
+        prefix=re.compile(rf"{before.expression}(?:\s{{1,6}}|[-‐‑]|(?<=['’]))", re.IGNORECASE),
         prefix_firsts=before.firsts,
         prefixes={word: tuple(found) for word, found in prefixes.items()},
         suffix=re.compile(rf"\s{{1,6}}(?:{suffix})(?!\w)", re.IGNORECASE),

@@ -17,7 +17,8 @@ _NEAR = timedelta(31)
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a report has said so far. `anchor` is when it came out; `day` the last day told, `told` the last date of any size.
+    """What a report has said so far. `anchor` is when it came out; `day` the last day told, `moment`
+    the hour told with it, `told` the last date of any size.
 
     `quarter` is the last quarter told, as its first month. `sentence` is where `day` was told, `beside` whether
     that is the sentence being read. `year` is the last year named in figures, in the sentence `year_sentence`; `narrated` whether that
@@ -26,6 +27,7 @@ class Context:
 
     anchor: datetime | None
     day: date | None = None
+    moment: datetime | None = None
     told: str | None = None
     quarter: date | None = None
     sentence: int = -1
@@ -62,7 +64,7 @@ def resolve(form: Form, context: Context, look: Callable[[], Look]) -> Resolved:
         end = None
     if end is not None and form.hour is not None:
         value, end = (end if form.hour < 12 else value), None
-    return Resolved("TIME" if form.timed else "DATE", _with_time(value, form), end)
+    return Resolved("TIME" if form.timed or "T" in value else "DATE", _with_time(value, form), end)
 
 
 def read_on(context: Context, sentence: int) -> Context:
@@ -87,7 +89,8 @@ def follow(context: Context, form: Form, resolved: Resolved, sentence: int) -> C
     first = date.fromisoformat(stretch.first[:10])
     if stretch.precision in ("day", "daypart", "hour", "minute"):
         day = date.fromisoformat(resolved.value[:10])
-        return replace(context, day=day, told=resolved.value[:10], sentence=sentence)
+        moment = datetime.fromisoformat(stretch.first) if stretch.precision in ("hour", "minute") else None
+        return replace(context, day=day, moment=moment, told=resolved.value[:10], sentence=sentence)
     quarter = first if "-Q" in resolved.value and form.kind == "calendar" and form.offset is None else context.quarter
     return replace(context, told=resolved.value, quarter=quarter)
 
@@ -221,6 +224,8 @@ def _move(form: Form, context: Context, look: Callable[[], Look]) -> str:
     if form.unit == "year" and form.count == 1 and (form.offset or 0) < 0 and (compared := _quarter(form, context)):
         return compared
     told = stretch_of(context.told).first if context.told else None
+    if form.unit in ("hour", "minute", "second") and context.moment:
+        return shifted(context.moment, form.unit, form.offset or 0)
     if form.unit in ("day", "hour", "minute", "second"):
         told = context.day.isoformat() if context.day else None
     if told is None:
