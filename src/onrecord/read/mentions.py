@@ -16,7 +16,7 @@ from onrecord.normalise.weapon import find_weapons
 from onrecord.read.chains import chains_of
 from onrecord.read.mentions_draft import Draft, Extended, extend
 from onrecord.read.mentions_names import first_names, is_honorific, kind_of_name, name_start, sex_of
-from onrecord.read.phrases import noun_phrases
+from onrecord.read.phrases import NounPhrase, noun_phrases
 
 _PRONOUNS = {
     **dict.fromkeys(("he", "him", "himself"), ("person", "m")), **dict.fromkeys(("she", "herself"), ("person", "f")), "her": ("person", "f"),
@@ -72,7 +72,9 @@ def _drafts(layout: Layout, marks: Marks) -> Iterator[Draft]:
         if k in taken or phrase.head in times:
             continue
         ext = extend(layout, phrases, k)
-        drafts = _of_phrase(layout, ext, marks, toponyms, weapons, frozenset(known))
+        drafts = _of_phrase(layout, ext, marks, toponyms, weapons, known)
+        if owner := _owner(layout, phrase):
+            drafts = (*drafts, *_of_phrase(layout, owner, marks, toponyms, {}, known))
         taken.update(ext.taken if drafts else ())
         for draft in drafts:
             if draft.type == "person" and draft.named:
@@ -85,13 +87,21 @@ def _drafts(layout: Layout, marks: Marks) -> Iterator[Draft]:
             yield Draft(first, last + 1, first, last + 1, sentence_index(layout, span.start), "weapon", named=False, weapon=weapon)
 
 
+def _owner(layout: Layout, phrase: NounPhrase) -> Extended | None:
+    """Whose something is, as a phrase of its own ("Jane Doe | 's murder"); the first of several."""
+    for i in range(phrase.first + 1, phrase.head):
+        if layout.tokens[i].tag == "PART":
+            return Extended(phrase.first, i, i - 1, i, phrase.sentence, (), phrase)
+    return None
+
+
 def _covered(layout: Layout, spans: Sequence[Span]) -> set[int]:
     """The tokens inside some spans."""
     return {i for span in spans for i in range(token_index(layout, span.start), token_index(layout, span.end - 1) + 1)}
 
 
 def _of_phrase(  # noqa: PLR0917
-    layout: Layout, ext: Extended, marks: Marks, toponyms: dict[int, Toponym], weapons: Spans, known: frozenset[str]
+    layout: Layout, ext: Extended, marks: Marks, toponyms: dict[int, Toponym], weapons: Spans, known: set[str]
 ) -> tuple[Draft, ...]:
     """The mention of a phrase, with the title inside it as one of its own; none where it names nobody and nothing that takes part."""
     tokens, head = layout.tokens, ext.head
@@ -117,8 +127,8 @@ def _of_phrase(  # noqa: PLR0917
 
 def _part_of_name(layout: Layout, ext: Extended, place: Toponym) -> bool:
     """Whether a place name is only the last part of somebody's ("Jose Granada")."""
-    first = token_index(layout, place.span.start)
-    return first > ext.first and layout.tokens[first - 1].text.casefold() in first_names()
+    first, start = token_index(layout, place.span.start), name_start(layout, ext)
+    return start is not None and ext.first <= start < first and layout.tokens[start].text.casefold() in first_names()
 
 
 def _pronoun(layout: Layout, ext: Extended, draft: Draft) -> tuple[Draft, ...]:
@@ -177,7 +187,7 @@ def _nominal(layout: Layout, ext: Extended, draft: Draft, marks: Marks) -> Draft
     return replace(draft, type="group" if several else "person", plural=several, sex=sex, party=party)
 
 
-def _name(layout: Layout, ext: Extended, start: int, marks: Marks, known: frozenset[str]) -> tuple[Draft, ...]:
+def _name(layout: Layout, ext: Extended, start: int, marks: Marks, known: set[str]) -> tuple[Draft, ...]:
     """A named person or organisation, and the title before the name as a mention of its own."""
     kind = kind_of_name(layout, ext, start, known)
     if kind is None:

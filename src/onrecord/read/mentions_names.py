@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from onrecord.lexicons import load
@@ -63,13 +64,13 @@ def _is_name(layout: Layout, ext: Extended) -> bool:
     token = layout.tokens[ext.head]
     if token.tag == "PROPN":
         return True
-    if ext.head == ext.first or layout.casing != "mixed" or not token.text[:1].isupper() or token.tag not in ("NOUN", "ADJ", "X"):
+    if ext.head == ext.first or layout.casing == "lower" or not token.text[:1].isupper() or token.tag not in ("NOUN", "ADJ", "X"):
         return False
     before = layout.tokens[ext.head - 1].text.rstrip(".")
     return before.casefold() in first_names() or is_honorific(before)
 
 
-def kind_of_name(layout: Layout, ext: Extended, start: int, known: frozenset[str]) -> str | None:
+def kind_of_name(layout: Layout, ext: Extended, start: int, known: AbstractSet[str]) -> str | None:
     """`person`, `organization`, `facility` or `other`; null where it may be a place or no name at all. `known` are surnames seen so far."""
     tokens = layout.tokens
     name = tokens[start : ext.head + 1]
