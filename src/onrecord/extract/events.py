@@ -110,8 +110,18 @@ def judge(desk: Desk, predicate: Predicate) -> Told | None:
         return Told(predicate, desk.lexicon.passives[predicate.lemma])
     if found is None and predicate.lemma in ("be", "être"):
         return None
+    if found and not predicate.passive and trigger & word_class("no_object", "event_words") and _has_object(desk, predicate, index):
+        found = None
     act = _in_context(desk, predicate, found.act if found else "other", trigger)
     return Told(predicate, act, frozenset().union(*found.words) if found else frozenset(), trigger)
+
+
+def _has_object(desk: Desk, predicate: Predicate, index: int) -> bool:
+    """Whether what follows a verb is its object, and no preposition."""
+    following = desk.reading.layout.tokens[index + 1 : index + 2]
+    starts = {a.span.start for a in predicate.arguments if a.role == "patient"}
+    clause = following and following[0].text.casefold() in ("that", "how", "why", "what")
+    return bool(clause) or any(t.start in starts for t in following)
 
 
 def _is_gunfire(desk: Desk, index: int, first: int) -> bool:
