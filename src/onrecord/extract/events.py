@@ -222,6 +222,7 @@ def _is_part(noun: Told, found: list[Told]) -> bool:
         not verb.predicate.nominal
         and noun.forms & verb.used
         and verb.act != "other"
+        and not verb.forms & word_class("harm", "event_words")
         and abs(noun.predicate.span.start - verb.predicate.span.end) < 60
         and not (verb.forms & word_class("light") and noun.act not in _MISHAPS)
         for verb in found

@@ -28,6 +28,7 @@ class Ground:
     marks: Marks
     mentions: tuple[Mention, ...]
     heads: dict[int, Mention]
+    openings: dict[int, Mention]
     time_starts: tuple[int, ...]
     place_starts: tuple[int, ...]
     number_starts: tuple[int, ...]
@@ -36,12 +37,16 @@ class Ground:
 def ground(layout: Layout, marks: Marks, mentions: tuple[Mention, ...]) -> Ground:
     """Index marks and mentions; where two mentions have one head, the longer is kept."""
     heads: dict[int, Mention] = {}
+    openings: dict[int, Mention] = {}
     for mention in mentions:
+        first = openings.get(mention.span.start)
+        if first is None or first.span.end < mention.span.end:
+            openings[mention.span.start] = mention
         known = heads.get(mention.head.end)
         if known is None or known.span.end - known.span.start < mention.span.end - mention.span.start:
             heads[mention.head.end] = mention
     starts = [tuple(mark.span.start for mark in layer) for layer in (marks.times, marks.places, marks.numbers)]
-    return Ground(layout, marks, mentions, heads, starts[0], starts[1], starts[2])
+    return Ground(layout, marks, mentions, heads, openings, starts[0], starts[1], starts[2])
 
 
 def phrase_span(layout: Layout, phrase: NounPhrase) -> Span:
@@ -50,9 +55,12 @@ def phrase_span(layout: Layout, phrase: NounPhrase) -> Span:
 
 
 def argument(land: Ground, phrase: NounPhrase, role: Role) -> Argument:
-    """A noun phrase in a role: the mention with the same head where there is one, else its own words."""
+    """A noun phrase in a role: the mention with the same head, or that goes on from it ("hundreds of men"), else its own words."""
+    span = phrase_span(land.layout, phrase)
     mention = land.heads.get(land.layout.tokens[phrase.head].end)
-    return Argument(role, mention.span, mention.id) if mention else Argument(role, phrase_span(land.layout, phrase))
+    if mention is None and (wider := land.openings.get(span.start)) is not None and wider.span.end > span.end:
+        mention = wider
+    return Argument(role, mention.span, mention.id) if mention else Argument(role, span)
 
 
 def is_time(land: Ground, phrase: NounPhrase) -> bool:

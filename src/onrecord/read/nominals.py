@@ -49,8 +49,17 @@ def noun_arguments(
         found += _from_light_verb(scene, phrase, around)
     found += setting(land, scene, phrase.first, last)
     if clause is not None or not any(a.role in ("time", "place") for a in found):
-        found += [a for a in around if a.role in ("time", "place") and not any(b.role == a.role for b in found)]
+        found += _nearest_setting(scene, phrase, around, found)
     return tuple(dict.fromkeys(found))
+
+
+def _nearest_setting(scene: Scene, phrase: NounPhrase, around: tuple[Argument, ...], found: list[Argument]) -> list[Argument]:
+    """The time and the place of the clause that stand nearest to a noun, where it has none of its own."""
+    at = scene.layout.tokens[phrase.head].start
+    nearest = sorted((a for a in around if a.role in ("time", "place")), key=lambda a: abs(a.span.start - at))
+    told = {a.role for a in found}
+    firsts = {a.role: a for a in reversed(nearest) if a.role not in told}
+    return [firsts[role] for role in ("time", "place") if role in firsts]
 
 
 def _from_light_verb(scene: Scene, phrase: NounPhrase, around: tuple[Argument, ...]) -> list[Argument]:

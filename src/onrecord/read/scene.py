@@ -104,7 +104,10 @@ def voiced(scene: Scene, group: VerbGroup) -> VerbGroup:
     lemma, following = verb_lemma(scene.layout, group.main), scene.token(group.last)
     if group.passive:
         active = (
-            lemma in word_class("intransitive") or (lemma == "fire" and scene.word(group.last) == "at") or _object_follows(scene, group)
+            (lemma == "call" and scene.word(group.last) in ("for", "on", "upon"))
+            or lemma in word_class("intransitive")
+            or (lemma == "fire" and scene.word(group.last) == "at")
+            or _object_follows(scene, group)
         )
         return replace(group, passive=False) if active else group
     past = scene.layout.tokens[group.main].fine in ("VBD", "NN", "JJ")

@@ -88,6 +88,10 @@ def _finite_subject(scene: Scene, group: VerbGroup, found: list[Clause]) -> tupl
         free = [inside[-1]] if ahead in word_class("late_prepositions") or not found else []
     if not free:
         return ()
+    last = scene.phrases[inside[-1]]
+    opens = scene.word(last.first - 1) in word_class("clause_openers") and last.last == group.first
+    if found and opens and found[-1].lemma not in word_class("takes_clause"):
+        return (inside[-1],)  # "... after the boats had been towed"
     after_link = [k for k in free if scene.word(scene.phrases[k].first - 1) in LINKS]
     chosen = after_link[-1] if after_link else _nearest_start(scene, free)
     return conjuncts(scene, chosen, stop=group.first)
