@@ -30,6 +30,7 @@ _FRENCH_PRONOUNS = {
     "elles": ("group", None),
     "eux": ("group", None),
 }
+_NUMBER_WORDS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "scores", "hundreds"))
 _HARM = frozenset(("kill", "wound", "injure", "hurt", "arrest", "detain", "kidnap", "tuer", "blesser", "arrêter", "interpeller"))
 Spans = dict[int, tuple[Span, Weapon]]
 
@@ -250,7 +251,8 @@ def _affiliated(complement: Sequence[Token], language: str, marks: Marks) -> Men
 def _number(layout: Layout, ext: Extended, draft: Draft, marks: Marks) -> tuple[Draft, ...]:
     """A number for people ("seven were hurt", "killing two"), not one that a time or a sum has."""
     tokens, head = layout.tokens, ext.head
-    if tokens[head].tag != "NUM" or not (tokens[head].text.isalpha() or tokens[head].text.replace(",", "").isdigit()):
+    counts = tokens[head].tag == "NUM" or tokens[head].text.casefold() in _NUMBER_WORDS
+    if not counts or not (tokens[head].text.isalpha() or tokens[head].text.replace(",", "").isdigit()):
         return ()
     after = tokens[ext.last : ext.last + 3]
     before = tokens[ext.first - 1] if ext.first else None
