@@ -133,7 +133,7 @@ def stretch_of(value: str) -> Stretch:
     if m := _CALENDAR.match(value):
         try:
             return _calendar_stretch(m)
-        except ValueError:
+        except (ValueError, OverflowError):
             return Stretch(None, None, "vague")
     if re.fullmatch(r"\d{3}", value):
         return Stretch(f"{value}0-01-01", f"{value}9-12-31", "decade") if value != "000" else Stretch(None, None, "decade")
