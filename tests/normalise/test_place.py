@@ -114,6 +114,16 @@ def test_an_unknown_place_stays_with_an_issue_at_the_same_words() -> None:
     assert [(i.code, i.start, i.end) for i in issues] == [("place-not-found", found[0].span.start, found[0].span.end)]
 
 
+def test_an_unknown_village_lies_where_its_sentence_says() -> None:
+    place = named("Shells fell on the village of Zzyrkhal in Georgia, near Tbilisi.", "Zzyrkhal")
+    assert (place.kind, place.country, place.geonameid) == ("city", "GE", None)
+    assert named("Shells fell on the village of Zzyrkhal.", "Zzyrkhal").country is None
+
+
+def test_an_unknown_neighbourhood_lies_in_the_city() -> None:
+    assert named("A BOMB WENT OFF IN ZACARIL NEIGHBORHOOD IN SAN SALVADOR.", "ZACARIL").path[-2:] == ("San Salvador", "ZACARIL")
+
+
 def test_upper_case_wire() -> None:
     text = "SAN SALVADOR, 3 MAR 90 (AGENCY) -- TWO BOMBS WENT OFF IN THE CITY OF SAN MIGUEL AND ONE NEAR APOPA, EL SALVADOR."
     assert [(p.span.quote, p.country) for p in places(text)] == [

@@ -14,7 +14,7 @@ from onrecord.model.value import PlaceKind
 
 FINE: frozenset[PlaceKind] = frozenset(("city", "district", "admin2"))
 """Kinds that are small enough to hold a street or a market."""
-SPREAD: dict[PlaceKind, float] = {"facility": 1.0, "district": 1.0, "admin2": 30.0, "natural": 60.0}
+SPREAD: dict[PlaceKind, float] = {"facility": 1.0, "district": 1.0, "city": 20.0, "admin2": 30.0, "natural": 60.0}
 """How far a feature may lie from the place that it is tied to, in km: streets are in it, rivers run past it."""
 _WIDE = ("region", "natural", "facility")
 
@@ -42,11 +42,12 @@ def ground_of(layout: Layout, places: Iterable[Toponym]) -> Ground:
 def tied(span: Span, kind: PlaceKind | None, ground: Ground, *, around: Toponym | None = None) -> Toponym:
     """Words that name no place of the gazetteer, with the country, coordinates and a radius of the place around them.
 
-    `around` is that place where it is known; else it is looked for, unless `kind` is null: such a name stays without coordinates.
+    `around` is that place where it is known; else it is looked for. A name of unknown kind (null) stays without coordinates, and so does
+    a settlement (`city`) of which the sentence itself does not say where it is.
     """
     name = " ".join(span.quote.split())
     site = Toponym(span, kind, name, None, None, None, None, None, None, 0.0, "literal", (name,))
-    outer = around or (container(ground, span) if kind else None)
+    outer = around or (beside(ground, span, wide=True) if kind == "city" else container(ground, span) if kind else None)
     if outer is None:
         return site
     return replace(
@@ -61,20 +62,28 @@ def tied(span: Span, kind: PlaceKind | None, ground: Ground, *, around: Toponym 
     )
 
 
-def container(ground: Ground, span: Span) -> Toponym | None:
-    """The place that words are in: the finest named in their sentence, nearest first, else just before them, else the text's own."""
-    number = sentence_index(ground.layout, span.start)
-    sentences = ground.layout.sentences
+def beside(ground: Ground, span: Span, *, wide: bool = False) -> Toponym | None:
+    """The place named in the same sentence as some words, outside of them: the finest, and of these the nearest; `wide`: no city."""
+    sentences, number = ground.layout.sentences, sentence_index(ground.layout, span.start)
     if not sentences:
-        return ground.focus
+        return None
     first, last = (bisect_left(ground.starts, offset) for offset in (sentences[number].start, sentences[number].end))
     same = [p for p in ground.settled[first:last] if p.use == "literal" and not (p.span.start < span.end and span.start < p.span.end)]
-    if fine := [p for p in same if p.kind in FINE]:
-        return min(fine, key=lambda p: abs(p.span.start - span.start))
-    if same:
-        return _narrowed(min(same, key=lambda p: abs(p.span.start - span.start)), ground.focus)
-    start = bisect_left(ground.starts, sentences[max(0, number - 2)].start)
-    earlier = [p for p in ground.settled[start:first] if p.kind in FINE]
+    if wide:
+        same = [p for p in same if p.kind in ("country", "admin1", "admin2")]
+        return min(same, key=lambda p: (p.kind == "country", abs(p.span.start - span.start)), default=None)
+    return min(same, key=lambda p: (p.kind not in FINE, abs(p.span.start - span.start)), default=None)
+
+
+def container(ground: Ground, span: Span) -> Toponym | None:
+    """The place that words are in: the one named beside them, else a fine one just before them, else the text's own."""
+    if (near := beside(ground, span)) is not None:
+        return near if near.kind in FINE else _narrowed(near, ground.focus)
+    sentences, number = ground.layout.sentences, sentence_index(ground.layout, span.start)
+    if not sentences:
+        return ground.focus
+    first, last = (bisect_left(ground.starts, offset) for offset in (sentences[max(0, number - 2)].start, sentences[number].start))
+    earlier = [p for p in ground.settled[first:last] if p.kind in FINE]
     return earlier[-1] if earlier else ground.focus
 
 

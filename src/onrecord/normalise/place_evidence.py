@@ -130,7 +130,11 @@ def _after(layout: Layout, spot: Spot) -> tuple[float, bool]:
 def _organisation_before(layout: Layout, spot: Spot) -> bool:
     """Whether the name ends that of an organisation in the same run: "Bank of America", "University of Oxford"."""
     organisation = place_words().organisation
-    return layout.casing == "mixed" and not spot.titled and any(word_at(layout, k) in organisation for k in range(spot.run[0], spot.first))
+    return (
+        layout.casing == "mixed"
+        and not spot.titled
+        and any(word_at(layout, k) in organisation for k in range(max(spot.run[0], spot.first - 4), spot.first))
+    )
 
 
 def _person(layout: Layout, spot: Spot, people: People, *, located: bool) -> float:

@@ -29,35 +29,28 @@ class Feature:
 
 def find_features(layout: Layout, found: Sequence[tuple[Spot, Evidence]]) -> list[Feature]:
     """Streets, rivers, parks and divisions by their last or first word, and unknown names after "in" or "near"; only where capitals tell names."""
-    if layout.casing != "mixed":
-        return []
-    whole = {(spot.first, spot.last) for spot, _ in found}
     held = {k: (spot.first, spot.last) for spot, _ in found for k in range(spot.first, spot.last)}
     out: list[Feature] = []
     for number, sentence in enumerate(layout.sentences):
         end = sentence.first
         for run in runs(layout, sentence):
-            named = [
-                f for f in _named(layout, run, number) if f.first >= end and not _inside(f, held) and not _goes_on(layout, f, run, whole)
-            ]
-            if not named and not any(k in held for k in range(*run)):
+            named = [f for f in _called(layout, run, number) if f.first >= end and not any(k in held for k in range(f.first, f.last))]
+            if layout.casing == "mixed" and not named:
+                named = [f for f in _named(layout, run, number) if f.first >= end and _free(layout, f, run, held)]
+            if layout.casing == "mixed" and not named and not any(k in held for k in range(*run)):
                 named = list(_located(layout, run, number))
             out += named
             end = max([end, *(f.last for f in named)])
     return out
 
 
-def _inside(feature: Feature, held: dict[int, tuple[int, int]]) -> bool:
-    """Whether one name of the gazetteer holds the whole feature."""
+def _free(layout: Layout, feature: Feature, run: tuple[int, int], held: dict[int, tuple[int, int]]) -> bool:
+    """Whether a feature is more than a name of the gazetteer, and not the beginning of an organisation's name ("Texas Forest Service")."""
     first, last = held.get(feature.first, (0, 0))
-    return first <= feature.first and feature.last <= last
-
-
-def _goes_on(layout: Layout, feature: Feature, run: tuple[int, int], whole: set[tuple[int, int]]) -> bool:
-    """Whether a place with a kind's word is the beginning of an organisation's name: "Texas Forest Service"."""
-    return (
-        feature.last < run[1] and feature.base in whole and word_at(layout, feature.last) in place_words().organisation | {"war", "service"}
-    )
+    if first <= feature.first and feature.last <= last:
+        return False
+    goes_on = feature.last < run[1] and word_at(layout, feature.last) in place_words().organisation | {"war", "service"}
+    return not (goes_on and held.get(feature.base[0]) == feature.base)
 
 
 def _named(layout: Layout, run: tuple[int, int], number: int) -> Iterator[Feature]:
@@ -90,6 +83,63 @@ def _named(layout: Layout, run: tuple[int, int], number: int) -> Iterator[Featur
         else:
             k += 1
     yield from _numbered(layout, run, number)
+
+
+def _called(layout: Layout, run: tuple[int, int], number: int) -> Iterator[Feature]:
+    """An unknown name that a common noun beside it calls a settlement or a part of one: "village of X", "X neighborhood"; in any case."""
+    if layout.casing != "mixed":
+        yield from _called_in_capitals(layout, run, number)
+        return
+    settled, part = place_words().settlement, place_words().part
+    for first, last in _solid(layout, run):
+        before, after = word_at(layout, first - 1), word_at(layout, last)
+        if before in ("of", "de", "d'", "d’"):
+            before = word_at(layout, first - 2)
+        noun = before if before in settled | part else after if after in part | settled and word_at(layout, last + 1) != "of" else ""
+        plain = all(layout.tokens[k].text.replace("-", "").isalpha() for k in range(first, last))
+        if noun and plain and last - first <= 3 and layout.tokens[first].tag in ("PROPN", "NOUN") and not _unfit(layout, first, last):
+            yield Feature(first, last, number, "city" if noun in settled else "district", (first, last))
+
+
+def _solid(layout: Layout, run: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """The stretches of a run without small words, but for those inside names ("de", "el", "al-")."""
+    first = run[0]
+    for k in range(run[0], run[1] + 1):
+        if k == run[1] or (
+            not name_like(layout, k) and word_at(layout, k) not in ("de", "la", "el", "al", "del", "los", "las", "du", "des", "-")
+        ):
+            if first < k:
+                yield first, k
+            first = k + 1
+
+
+def _called_in_capitals(layout: Layout, run: tuple[int, int], number: int) -> Iterator[Feature]:
+    """The same where capitals say nothing: up to three proper nouns right before the noun."""
+    settled, part = place_words().settlement, place_words().part
+    for k in range(run[0] + 1, run[1]):
+        noun = word_at(layout, k)
+        if noun not in settled | part:
+            continue
+        first = k
+        while (
+            first > run[0]
+            and k - first < 3
+            and layout.tokens[first - 1].tag == "PROPN"
+            and word_at(layout, first - 1) not in settled | part
+        ):
+            first -= 1
+        opens = first == 0 or layout.tokens[first - 1].tag in ("ADP", "DET", "CCONJ", "ADJ", "PUNCT")
+        if first < k and opens and not _unfit(layout, first, k):
+            yield Feature(first, k, number, "city" if noun in settled else "district", (first, k))
+
+
+def _unfit(layout: Layout, first: int, last: int) -> bool:
+    """Whether a name has words that are no place's: titles, days, organisations, first names, everyday words."""
+    words, common = place_words(), common_words()
+    other = words.not_place | words.organisation | words.titles | words.say | words.directions
+    return any(
+        word_at(layout, k) in other or name_key(layout.tokens[k].text) in common.first_names | common.words for k in range(first, last)
+    )
 
 
 def _numbered(layout: Layout, run: tuple[int, int], number: int) -> Iterator[Feature]:
@@ -142,19 +192,16 @@ def _left(layout: Layout, begin: int, k: int) -> int:
 
 def _located(layout: Layout, run: tuple[int, int], number: int) -> Iterator[Feature]:
     """An unknown name right after "in" or "near", all of whose words are names and none of a person or organisation."""
-    words, common = place_words(), common_words()
-    first, last = run
+    words, (first, last) = place_words(), run
     if first == 0 or last - first > 3 or word_at(layout, first - 1) not in ("in", "near", "à", "outside", "at", "around", "en"):
         return
     if layout.tokens[first - 1].text.casefold() == "at" and layout.tokens[last - 1].text.casefold() in words.organisation:
         return
-    for k in range(first, last):
-        token, word = layout.tokens[k], word_at(layout, k)
-        plain = name_key(token.text)
+    for token in layout.tokens[first:last]:
         if (not token.text.isalpha() and "-" not in token.text) or token.tag != "PROPN" or token.text.isupper():
             return
-        if word in words.not_place | words.organisation | words.titles | words.say or plain in common.first_names or plain in common.words:
-            return
+    if _unfit(layout, first, last):
+        return
     if last < len(layout.tokens) and layout.tokens[last].text in ("'s", "’s"):
         return
     yield Feature(first, last, number, None, (first, last))

@@ -35,6 +35,8 @@ class PlaceWords:
     not_place: frozenset[str]
     connectors: frozenset[str]
     also_first_names: frozenset[str]
+    settlement: frozenset[str]
+    part: frozenset[str]
     speakers: dict[str, frozenset[str]]
     beside_before: frozenset[str]
     beside_after: frozenset[str]
