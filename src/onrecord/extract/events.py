@@ -16,6 +16,7 @@ from onrecord.model.reading import Argument, Predicate, Reading, Status, Token
 from onrecord.model.record import Event
 from onrecord.model.span import Span
 
+_TOGETHER = 100  # predicates of one sentence that are seen together, so that a sentence without end stays near-linear
 _MISHAPS = frozenset(("accident", "fire", "natural_disaster"))
 _NO_MEANS = frozenset(("killing", "assault", "abduction", "hostage_taking", "hijacking", "sexual_violence"))
 _MEANS = frozenset(act for act, family in FAMILY_OF.items() if family == "attack") - _NO_MEANS
@@ -52,16 +53,17 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
     kinds |= {m.id: chains[m.chain] for m in reading.mentions if m.chain in chains and m.id not in kinds}
     forms_of = tuple(forms(token, language) for token in reading.layout.tokens)
     desk = Desk(reading, act_lexicon(language), forms_of, domains_of(reading.layout), kinds)
-    by_sentence: dict[int, list[Told]] = defaultdict(list)
-    for predicate in reading.predicates:
+    together: dict[tuple[int, int], list[Told]] = defaultdict(list)
+    for number, predicate in enumerate(reading.predicates):
         told = judge(desk, predicate)
         if told is not None:
-            by_sentence[predicate.sentence].append(told)
-    settled = [told for found in by_sentence.values() for told in settle(found)]
-    return tuple(_event(reading, told.predicate, told.act) for told in by_document(settled))
+            together[predicate.sentence, number // _TOGETHER].append(told)
+    settled = by_document([told for found in together.values() for told in settle(found)])
+    owners = _attributions(reading, [told.predicate.span for told in settled])
+    return tuple(_event(told.predicate, told.act, owner) for told, owner in zip(settled, owners, strict=True))
 
 
-def _event(reading: Reading, predicate: Predicate, act: str) -> Event:
+def _event(predicate: Predicate, act: str, attribution: str | None) -> Event:
     status: Status = predicate.status
     if act == "failure_to_act" and status == "did_not_happen":
         status = "happened"  # the failing is what happened: "did not intervene"
@@ -72,20 +74,24 @@ def _event(reading: Reading, predicate: Predicate, act: str) -> Event:
         status=status,
         roles=predicate.arguments,
         sentence=predicate.sentence,
-        attribution=_attribution(reading, predicate.span),
+        attribution=attribution,
         hedged=predicate.hedged,
     )
 
 
-def _attribution(reading: Reading, span: Span) -> str | None:
-    """The innermost attribution whose content holds a trigger."""
-    best, size = None, 0
-    for attribution in reading.attributions:
-        for content in attribution.content:
-            length = content.end - content.start
-            if content.start <= span.start and span.end <= content.end and (best is None or length < size):
-                best, size = attribution.id, length
-    return best
+def _attributions(reading: Reading, spans: Sequence[Span]) -> list[str | None]:
+    """For each trigger the innermost attribution whose content holds it; one sweep over both in text order."""
+    contents = sorted(((c.start, -c.end, a.id) for a in reading.attributions for c in a.content), reverse=True)
+    owner: dict[Span, str] = {}
+    open_contents: list[tuple[int, int, str]] = []
+    for span in sorted(set(spans)):
+        while contents and contents[-1][0] <= span.start:
+            open_contents.append(contents.pop())
+        open_contents = [c for c in open_contents if -c[1] > span.start]
+        holding = [c for c in open_contents if -c[1] >= span.end]
+        if holding:
+            owner[span] = min(holding, key=lambda c: (-c[1] - c[0], c[2]))[2]
+    return [owner.get(span) for span in spans]
 
 
 def judge(desk: Desk, predicate: Predicate) -> Told | None:
@@ -93,10 +99,10 @@ def judge(desk: Desk, predicate: Predicate) -> Told | None:
     layout = desk.reading.layout
     index = token_index(layout, predicate.span.start)
     sentence = layout.sentences[predicate.sentence]
-    lemmas = [t.lemma for t in layout.tokens[sentence.first : sentence.last]]
-    if is_figurative(layout, index, lemmas, sentence.first, domains=desk.domains, objects=_heads(desk, predicate, "patient")):
+    objects = _heads(desk, predicate, "patient")
+    if is_figurative(layout, index, (sentence.first, sentence.last), domains=desk.domains, objects=objects):
         return None if predicate.nominal or predicate.lemma in ("be", "être") else Told(predicate, "other")
-    after = desk.forms[index + 1 : sentence.last]
+    after = desk.forms[index + 1 : min(sentence.last, index + 12)]
     trigger = desk.forms[index] | {predicate.lemma}
     if predicate.nominal:
         act = noun_act(desk.lexicon, trigger, desk.forms[max(sentence.first, index - 4) : index], after)

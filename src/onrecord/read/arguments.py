@@ -174,7 +174,7 @@ def _role(land: Ground, scene: Scene, clause: Clause, phrase: NounPhrase) -> Rol
     if is_time(land, phrase):
         return None
     if word in _BY:
-        if head.lemma in word_class("means"):
+        if head.lemma in word_class("means") and (head.fine != "NNS" or head.lemma not in word_class("vehicles")):
             return "instrument"
         return "agent" if clause.group.passive else None
     if word in ("with", "using", "avec"):

@@ -11,6 +11,7 @@ from onrecord.model.reading import Layout, Token
 from onrecord.read.phrases import NounPhrase, VerbGroup, noun_phrases, verb_groups, verb_lemma
 
 ClauseKind = Literal["finite", "infinitive", "participle", "reduced"]
+_LONGEST = 400  # tokens of a sentence that are read together
 RELATIVE = frozenset("who which that qui whom lequel laquelle lesquels".split())
 LINKS = frozenset(
     "that if whether unless because when while after before as since although though once until whereas lest than where why how what "
@@ -62,14 +63,20 @@ class Clause:
 
 
 def scenes(layout: Layout) -> list[Scene]:
-    """One scene a sentence."""
-    phrases: dict[int, list[NounPhrase]] = defaultdict(list)
-    groups: dict[int, list[VerbGroup]] = defaultdict(list)
+    """One scene a sentence; a sentence without end is read in pieces, so that the time stays near-linear."""
+    phrases: dict[tuple[int, int], list[NounPhrase]] = defaultdict(list)
+    groups: dict[tuple[int, int], list[VerbGroup]] = defaultdict(list)
     for phrase in noun_phrases(layout):
-        phrases[phrase.sentence].append(_without_auxiliary(layout, phrase))
+        piece = (phrase.first - layout.sentences[phrase.sentence].first) // _LONGEST
+        phrases[phrase.sentence, piece].append(_without_auxiliary(layout, phrase))
     for group in verb_groups(layout):
-        groups[group.sentence] = _with_auxiliary(layout, groups[group.sentence], group)
-    return [Scene(layout, k, s.first, s.last, tuple(phrases[k]), tuple(groups[k])) for k, s in enumerate(layout.sentences)]
+        piece = (group.first - layout.sentences[group.sentence].first) // _LONGEST
+        groups[group.sentence, piece] = _with_auxiliary(layout, groups[group.sentence, piece], group)
+    return [
+        Scene(layout, k, first, min(s.last, first + _LONGEST), tuple(phrases[k, n]), tuple(groups[k, n]))
+        for k, s in enumerate(layout.sentences)
+        for n, first in enumerate(range(s.first, s.last, _LONGEST))
+    ]
 
 
 def _without_auxiliary(layout: Layout, phrase: NounPhrase) -> NounPhrase:
