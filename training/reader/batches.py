@@ -140,6 +140,8 @@ def tree_labels(rows: list[Row], inventory: Inventory) -> dict[str, Tensor]:
     out = {}
     for name, known in tables.items():
         ids = {label: i for i, label in enumerate(known)}
+        # GUM says "dep" of verse and footnote numbers; EWT has next to none
+        ids.pop("dep", None)
         out[name] = padded([[IGNORED, *(ids.get(label, IGNORED) for label in getattr(row, name))] for row in rows], IGNORED)
     rules = {label: i for i, label in enumerate(inventory.lemma)}
     lemmas = ([rules.get(lemma_rule(w, x), IGNORED) for w, x in zip(row.words, row.lemma or (), strict=True)] for row in rows)

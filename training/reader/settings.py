@@ -37,6 +37,7 @@ class TrainSettings:
     pieces: int
     longest: int
     encoder_rate: float
+    embedding_rate: float
     head_rate: float
     decay: float
     warmup: float
@@ -71,7 +72,7 @@ def from_table(table: dict[str, Any]) -> Settings:
         threads=table["threads"],
         encoder=EncoderSettings(**table["encoder"]),
         heads=HeadSettings(**table["heads"]),
-        train=TrainSettings(**table["train"]),
+        train=TrainSettings(**{"embedding_rate": 0.0, **table["train"]}),
         weights=table["weights"],
         shares=table["shares"],
     )

@@ -54,17 +54,20 @@ def rate_at(share: float, warmup: float) -> float:
 
 
 def make_optimizer(reader: Reader, settings: Settings) -> torch.optim.AdamW:
-    groups: dict[tuple[bool, bool], list[Tensor]] = defaultdict(list)
+    """Adam with a rate for the encoder, one for its word embeddings (which do not decay) and one for all that is new."""
+    train = settings.train
+    rates = {"encoder": train.encoder_rate, "words": train.embedding_rate, "new": train.head_rate}
+    groups: dict[tuple[str, bool], list[Tensor]] = defaultdict(list)
     for name, weight in reader.named_parameters():
         if weight.requires_grad:
-            groups[name.startswith("encoder.") and "shapes" not in name, weight.ndim > 1].append(weight)
-    train = settings.train
+            part = (
+                "words" if name == "encoder.words.weight" else "encoder" if name.startswith("encoder.") and "shapes" not in name else "new"
+            )
+            groups[part, weight.ndim > 1 and part != "words"].append(weight)
     tables = [
-        {"params": weights, "lr": train.encoder_rate if encoder else train.head_rate, "weight_decay": train.decay if matrix else 0.0}
-        for (encoder, matrix), weights in groups.items()
+        {"params": weights, "lr": rates[part], "top": rates[part], "weight_decay": train.decay if decays else 0.0}
+        for (part, decays), weights in groups.items()
     ]
-    for table in tables:
-        table["top"] = table["lr"]
     return torch.optim.AdamW(tables, betas=(0.9, 0.98), foreach=True)
 
 
