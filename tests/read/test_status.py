@@ -31,6 +31,7 @@ def told(text: str, trigger: str, language: str = "en") -> Predicate:
         ("Troops would open fire.", "open", "hypothetical"),
         ("Crews are searching the ruins.", "searching", "ongoing"),
         ("Police had to fire in the air.", "fire", "happened"),
+        ("They often attack buses.", "attack", "generic"),
         ("They managed to enter the building.", "enter", "happened"),
     ],
 )

@@ -91,12 +91,6 @@ def trigger_first(words: Sequence[str], language: str) -> bool:
     return language == "fr" or bool(_LINKS & set(words))
 
 
-def noun_triggers(language: str) -> frozenset[str]:
-    """The base forms of all nouns that can tell an act."""
-    lexicon = act_lexicon(language)
-    return frozenset(lexicon.nouns) | frozenset(lexicon.heads)
-
-
 def _add(table: dict[str, list[Pattern]], words: list[str], at: int, act: str) -> None:
     trigger = words.pop(at)
     rest = tuple(frozenset(w.split("|")) for w in words if w not in _SKIPPED)

@@ -24,7 +24,7 @@ class StatusWords:
     before_noun: dict[str, Status]
     modal: dict[str, Status]
     conditional: frozenset[str]
-    not_yet: frozenset[str]
+    habitual: frozenset[str]
     negative_subject: frozenset[str]
     hedges: frozenset[str]
     perhaps: frozenset[str]
@@ -41,7 +41,7 @@ def status_words(language: str) -> StatusWords:
         before_noun=before,
         modal={w: status for status, words in raw["modal"].items() for w in words},
         conditional=frozenset(raw["conditional"]),
-        not_yet=frozenset(raw["conditional_start"]),
+        habitual=frozenset(raw["generic_adverbs"]),
         negative_subject=frozenset(raw["negative_subject"]),
         hedges=frozenset(raw["hedges"]),
         perhaps=frozenset(raw["perhaps"]),
@@ -84,6 +84,8 @@ def clause_status(scene: Scene, clauses: tuple[Clause, ...], done: list[Status],
     if _is_going_to(scene, clause) and k + 1 < len(clauses) and clauses[k + 1].kind == "infinitive":
         return "planned"
     if clause.kind == "finite" and tense_of(scene, clause) == "present":
+        if words.habitual & {scene.word(i) for i in range(clause.group.first - 1, clause.group.last + 1)}:
+            return "generic"
         return "ongoing" if scene.layout.tokens[clause.group.main].fine == "VBG" else "happened"
     return "happened"
 
