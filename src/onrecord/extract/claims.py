@@ -13,12 +13,11 @@ from onrecord.extract.speech import comparison_claims, reaction_claims, response
 from onrecord.model.reading import Reading
 from onrecord.model.record import Claim, Event
 from onrecord.model.value import Act
-from onrecord.read.attribution import hedges
 
 
 def find_claims(reading: Reading, events: tuple[Event, ...]) -> tuple[Claim, ...]:
     """All claims of a document, in the order of their words; each stands on words, or it is none."""
-    ctx = context_of(reading, events, hedges(reading.layout))
+    ctx = context_of(reading, events)
     casualties = tuple(casualty_claims(ctx))
     found = [
         *act_claims(ctx), *when_claims(ctx), *where_claims(ctx), *party_claims(ctx), *participant_claims(ctx), *casualties,

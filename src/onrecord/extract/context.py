@@ -39,7 +39,6 @@ class Context:
     times_in: dict[int, list[TimeExpression]]
     places_in: dict[int, list[Toponym]]
     mentions_in: dict[int, list[Mention]]
-    hedges: tuple[tuple[Span, Span], ...]
 
     @property
     def text(self) -> str:
@@ -47,8 +46,8 @@ class Context:
         return self.reading.layout.text
 
 
-def context_of(reading: Reading, events: tuple[Event, ...], hedges: tuple[tuple[Span, Span], ...] = ()) -> Context:
-    """Index a reading; `hedges` are pairs of a hedging word and the words that it covers."""
+def context_of(reading: Reading, events: tuple[Event, ...]) -> Context:
+    """Index a reading by sentence."""
     layout, marks = reading.layout, reading.marks
     events_in: dict[int, list[Event]] = defaultdict(list)
     numbers_in: dict[int, list[NumberPhrase]] = defaultdict(list)
@@ -66,7 +65,7 @@ def context_of(reading: Reading, events: tuple[Event, ...], hedges: tuple[tuple[
     for mention in reading.mentions:
         mentions_in[mention.sentence].append(mention)
     by_id = {mention.id: mention for mention in reading.mentions}
-    return Context(reading, events, by_id, events_in, numbers_in, times_in, places_in, mentions_in, hedges)
+    return Context(reading, events, by_id, events_in, numbers_in, times_in, places_in, mentions_in)
 
 
 def attribution_over(ctx: Context, span: Span) -> Attribution | None:
@@ -82,7 +81,7 @@ def attribution_over(ctx: Context, span: Span) -> Attribution | None:
 
 def hedged_over(ctx: Context, span: Span) -> bool:
     """Whether a hedging word ("reportedly") covers a span."""
-    return any(within(span, scope) for _, scope in ctx.hedges)
+    return any(within(span, scope) for _, scope in ctx.reading.hedges)
 
 
 def sayer_of(ctx: Context, attribution: Attribution | None) -> Sayer | None:

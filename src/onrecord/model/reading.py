@@ -229,10 +229,14 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The layers that later stages use. Whatever reads a text, rules or a trained reader, gives exactly these."""
+    """The layers that later stages use. Whatever reads a text, rules or a trained reader, gives exactly these.
+
+    `hedges` are pairs of a hedging word ("reportedly") and the words that it covers.
+    """
 
     layout: Layout
     marks: Marks
     mentions: tuple[Mention, ...]
     predicates: tuple[Predicate, ...]
     attributions: tuple[Attribution, ...]
+    hedges: tuple[tuple[Span, Span], ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.model.reading import Layout, Marks, Reading
 from onrecord.read.attribution import find_attributions
+from onrecord.read.hedges import hedges
 from onrecord.read.mentions import find_mentions
 from onrecord.read.predicates import find_predicates
 
@@ -12,4 +13,4 @@ def read_layout(layout: Layout, marks: Marks) -> Reading:
     """Mentions with chains, predicates with arguments and status, attributions: all that later stages use."""
     mentions = find_mentions(layout, marks)
     predicates = find_predicates(layout, marks, mentions)
-    return Reading(layout, marks, mentions, predicates, find_attributions(layout, mentions))
+    return Reading(layout, marks, mentions, predicates, find_attributions(layout, mentions), hedges(layout))

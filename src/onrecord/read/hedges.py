@@ -1,0 +1,103 @@
+"""Hedges: words with which a report keeps its distance ("reportedly", "alleged", "is believed to", French "aurait tué"), and their scope."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.lexicons import load
+from onrecord.model.reading import Layout
+from onrecord.model.span import Span, span_at
+from onrecord.read.attribution_syntax import Clauses, clauses_of
+from onrecord.read.phrases import VerbGroup, verb_lemma
+
+_BREAKS = frozenset((",", ";", ":", "—", "–", ".", "?", "!"))
+_JOINS = frozenset(("and", "but", "while", "et", "mais", "tandis"))
+Range = tuple[int, int]
+
+
+def hedges(layout: Layout) -> tuple[tuple[Span, Span], ...]:
+    """Each hedge as its words and the words that it holds of, in text order.
+
+    An adverb between commas holds of the phrase behind it ("reportedly with iron bars"), else of its clause; an adjective of its noun
+    phrase; a verb ("is believed to") of what stands behind it.
+    """
+    clauses = clauses_of(layout)
+    raw = load(f"hedge_{layout.language if layout.language in ('en', 'fr') else 'en'}")
+    found = sorted(
+        {*_adverbs(clauses, frozenset(raw["adverbs"])), *_adjectives(clauses, frozenset(raw["adjectives"])), *_verbs(clauses, raw)}
+    )
+    return tuple((_span(clauses, cue), _span(clauses, scope)) for cue, scope in found)
+
+
+def _span(clauses: Clauses, words: Range) -> Span:
+    """The span of a token range."""
+    return span_at(clauses.layout.text, clauses.tokens[words[0]].start, clauses.tokens[words[1] - 1].end)
+
+
+def _adverbs(clauses: Clauses, adverbs: frozenset[str]) -> Iterator[tuple[Range, Range]]:
+    """Hedging adverbs with their scope."""
+    for sentence in clauses.layout.sentences:
+        for k in range(sentence.first, sentence.last):
+            if clauses.word(k) not in adverbs or (clauses.word(k) == "likely" and clauses.tag(k + 1) == "NOUN"):
+                continue
+            end = _clause_end(clauses, k + 1, sentence.last)
+            aside = clauses.word(k - 1) == "," and k > sentence.first and clauses.tag(k + 1) in ("ADP", "DET", "NUM", "NOUN")
+            start = k + 1 if aside else _clause_start(clauses, k, sentence.first)
+            if start < end:
+                yield (k, k + 1), (start, end)
+
+
+def _clause_start(clauses: Clauses, k: int, first: int) -> int:
+    """Where the clause around a token starts."""
+    while k > first and clauses.word(k - 1) not in _BREAKS and not clauses.is_mark(k - 1):
+        if clauses.word(k - 1) in _JOINS and k in clauses.starting:
+            break
+        k -= 1
+    return k
+
+
+def _clause_end(clauses: Clauses, k: int, last: int) -> int:
+    """Where the clause ends that goes on at a token."""
+    while k < last and clauses.word(k) not in _BREAKS:
+        if clauses.word(k) in _JOINS and _opens_clause(clauses, k + 1):
+            break
+        k += 1
+    return k
+
+
+def _opens_clause(clauses: Clauses, k: int) -> bool:
+    """Whether a subject and its verb start at a token."""
+    phrase = clauses.starting.get(k)
+    return phrase is not None and phrase.last in clauses.group_at
+
+
+def _adjectives(clauses: Clauses, adjectives: frozenset[str]) -> Iterator[tuple[Range, Range]]:
+    """Hedging adjectives inside noun phrases; the phrase is their scope."""
+    for phrase in clauses.starting.values():
+        for k in range(phrase.first, phrase.last):
+            if clauses.word(k) in adjectives and (phrase.last - phrase.first > 1):
+                yield (k, k + 1), (phrase.first, phrase.last)
+
+
+def _verbs(clauses: Clauses, raw: dict[str, list[str]]) -> Iterator[tuple[Range, Range]]:
+    """Verbs that hedge, and French conditionals."""
+    for group in clauses.groups:
+        last = clauses.sentence(group.sentence).last
+        lemma = verb_lemma(clauses.layout, group.main)
+        end = _clause_end(clauses, group.last, last)
+        if lemma in raw["seem"] or (lemma in raw["passive"] and group.passive and _impersonal(clauses, group)):
+            if group.last < end:
+                yield (group.first, group.last), (group.last, end)
+        elif clauses.layout.language == "fr" and group.modal == "cond" and not _conditioned(clauses, group):
+            yield (group.first, group.first + 1), (_clause_start(clauses, group.first, clauses.sentence(group.sentence).first), end)
+
+
+def _impersonal(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether a passive verb leaves open who says it: "is believed to", "was reported that", not "was said by"."""
+    return clauses.word(group.last) in ("to", "that", "d'", "de", "que", "qu'", "être")
+
+
+def _conditioned(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether a French conditional only answers an "if"."""
+    sentence = clauses.sentence(group.sentence)
+    return any(clauses.word(k) in ("si", "s'") for k in range(sentence.first, sentence.last))

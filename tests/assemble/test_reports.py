@@ -1,0 +1,58 @@
+"""Which incident each event belongs to, on invented reports."""
+
+from onrecord.model.document import Document
+from onrecord.pipeline import read_document
+
+
+def record(text, published="2024-05-08", language="en"):
+    return read_document(Document("d", text, published=published, language=language))
+
+
+def places(report):
+    return {c.value.name for c in report.claims if c.variable == "where"}
+
+
+def test_one_incident_told_in_stages_stays_one():
+    text = (
+        "Dockers and police clash in Brest\n\nAbout 200 dockers tried to enter the harbour in Brest on Monday night.\n\n"
+        "They were pushed back by police. The dockers returned and attacked officers with stones. The clashes lasted until 3am on Tuesday."
+    )
+    reports = record(text).reports
+    assert [r.kind for r in reports] == ["main"]
+    assert reports[0].act in ("clash", "assault")
+
+
+def test_an_older_incident_in_passing_is_background():
+    text = (
+        "Dockers attack police in Brest\n\nAbout 200 dockers attacked police in Brest on Monday.\n\n"
+        "It is the latest in a series of attacks, including the murder of an officer in Nantes last year."
+    )
+    kinds = {report.kind: places(report) for report in record(text).reports}
+    assert "Brest" in kinds["main"]
+    assert "Nantes" in kinds["background"]
+
+
+def test_a_second_incident_told_in_full_is_a_report_of_its_own():
+    text = (
+        "Gunmen attacked a village near Kano on Monday and killed nine farmers. Soldiers came two hours later.\n\n"
+        "In a separate incident in Lagos on Sunday, a bomb exploded at a market. Four people were killed and twelve wounded."
+    )
+    reports = record(text).reports
+    assert [r.kind for r in reports] == ["main", "other"]
+    assert [r.figures["killed"].best for r in reports] == [9, 4]
+
+
+def test_a_report_without_an_incident_is_not_relevant():
+    text = "The council of Brest agreed on a budget for the harbour on Monday. Work on a new quay will begin in June."
+    assert not record(text).relevant
+
+
+def test_violent_words_in_sport_are_no_incident():
+    text = "Brest's attack killed off Nantes on Saturday. The striker shot twice and the defence was under fire for ninety minutes."
+    assert not record(text).relevant
+
+
+def test_the_title_names_act_place_and_day():
+    report = record("About 200 dockers blocked a road in Brest on Monday.").main
+    assert report is not None
+    assert report.title == "blockade in Brest on 2024-05-06"
