@@ -62,7 +62,8 @@ def is_date(line: Line, q: Quantity) -> bool:
     if line.low(first - 1) == "." and is_month(line, first - 2):
         return True
     if is_month(line, first - 1) and (line.digits(first - 2) or n is None or n <= 31 or 1000 < n < 2200):
-        return not (counts_noun(line, last) and n is not None and n > 31)
+        in_month = line.low(first - 2) == "in" and line.is_word(first - 1)
+        return not (counts_noun(line, last) and n is not None and (n > 31 or in_month))
     k = last + (line.low(last) in ("-", "of", "["))
     if is_month(line, k) and not (line.has(k, "ambiguous_months") and line.has(k + 1, "after_month_as_verb")):
         return True

@@ -72,6 +72,8 @@ def count_of(hedged: Hedged) -> tuple[Count, NumberKind]:
     bound = next((name for name in hedged.hedges if name in _BOUNDED), None)
     if bound:
         return _bounded(numeral, bound), "bounded"
+    if numeral.best == 0 and not hedged.hedges:
+        return Count(0, 0, 0), "none"
     if numeral.kind in ("vague", "range") or numeral.best is None or not hedged.hedges:
         return Count(numeral.low, numeral.high, numeral.best), numeral.kind
     low, high = about(numeral.best)

@@ -113,14 +113,18 @@ def _label(line: Line, q: Quantity) -> bool:
         "aged",
         "ages",
         "age",
-        "ages",
     ):
         return True
-    return (
-        line.has(first - 1, "emergency_calls.verbs")
-        and line.low(first) in line.lexicon.words["emergency_calls.numbers"]
-        and not line.is_word(last)
-    )
+    if line.has(first - 1, "emergency_calls.verbs") and line.has(first, "emergency_calls.numbers"):
+        return not counts_noun(line, last)
+    return _in_name(line, first, last)
+
+
+def _in_name(line: Line, first: int, last: int) -> bool:
+    """Fox 59, Windows 8: digits after a name, and no noun or verb after them."""
+    if line.layout.casing != "mixed" or not line.digits(first) or line.is_word(last) or line.glued(first) or line.low(last) == "-":
+        return False
+    return first > 1 and line.is_word(first - 1) and line.text(first - 1)[:1].isupper() and line.tag(first - 1) == "PROPN"
 
 
 def _address(line: Line, q: Quantity) -> bool:
