@@ -9,9 +9,10 @@ from itertools import groupby
 from onrecord.model.ids import content_id
 from onrecord.model.reading import Attribution, Layout, Mention, Sentence
 from onrecord.model.span import Span, span_at
-from onrecord.read.attribution_content import content_of
+from onrecord.read.attribution_content import content_of, hearer_of
+from onrecord.read.attribution_kinds import with_kinds, with_media
 from onrecord.read.attribution_sources import Range, source_of
-from onrecord.read.clause import Clauses, clauses_of
+from onrecord.read.attribution_syntax import Clauses, clauses_of
 from onrecord.read.cues import Cue, find_cues
 
 _NEEDS_SOURCE = ("say", "tell", "quote", "view", "noun", "preposition")
@@ -32,15 +33,17 @@ def find_attributions(layout: Layout, mentions: tuple[Mention, ...]) -> tuple[At
     """Attributions in text order of their cues. `mentions` may be empty; they tell whom a pronoun stands for."""
     clauses = clauses_of(layout)
     sayings = _with_trailing_quotes(clauses, _sayings(clauses, find_cues(clauses)))
-    found = _nested(tuple(_attribution(clauses, saying) for saying in sayings))
+    nested = _nested(tuple(_attribution(clauses, saying) for saying in sayings))
     # Quoted words whose speaker was not found: whoever speaks in them cannot be told from the outlet.
-    return tuple(a for a, saying in zip(found, sayings, strict=True) if a.via or clauses.quote[saying.cue.first] < 0)
+    known = [(a, saying) for a, saying in zip(nested, sayings, strict=True) if a.via or clauses.quote[saying.cue.first] < 0]
+    kinds = with_kinds(clauses, tuple(a for a, _ in known), mentions)
+    return with_media(clauses, ((a, hearer_of(clauses, saying.cue, saying.source)) for a, (_, saying) in zip(kinds, known, strict=True)))
 
 
 def attribution_of(attributions: tuple[Attribution, ...], start: int, end: int) -> Attribution | None:
     """The innermost attribution whose content covers `start:end`; none where the outlet speaks."""
-    covering = [(c.end - c.start, a) for a in attributions for c in a.content if c.start <= start and end <= c.end]
-    return min(covering, key=lambda pair: pair[0])[1] if covering else None
+    covering = [(c.end - c.start, a.via is None, a) for a in attributions for c in a.content if c.start <= start and end <= c.end]
+    return min(covering, key=lambda found: found[:2])[2] if covering else None
 
 
 def _sayings(clauses: Clauses, cues: tuple[Cue, ...]) -> list[_Saying]:
@@ -54,9 +57,11 @@ def _sayings(clauses: Clauses, cues: tuple[Cue, ...]) -> list[_Saying]:
     for cue in cues:
         source = sources[cue.first]
         content = content_of(clauses, cue, source, by_sentence[cue.sentence], starts)
-        if content and (source is not None or cue.frame not in _NEEDS_SOURCE):
+        nobody = source is not None and source[1] - source[0] == 1 and clauses.word(source[0]) == "on" and clauses.layout.language == "fr"
+        source = None if nobody and not cue.clitic else source
+        if content and (source is not None or nobody or cue.frame not in _NEEDS_SOURCE):
             found.append(_Saying(cue, source, _offsets(clauses, cue, content)))
-    return found
+    return [saying for saying in found if saying.content]
 
 
 def _start(clauses: Clauses, cue: Cue, source: Range | None) -> int:
@@ -78,7 +83,7 @@ def _offsets(clauses: Clauses, cue: Cue, content: list[Range]) -> tuple[tuple[in
         if own >= 0:
             end = min(end, clauses.quotations[own].inner_end)
             start = max(start, clauses.quotations[own].inner_start)
-        if start < end:
+        if any(c.isalnum() for c in clauses.layout.text[start:end]):
             spans.append((start, end))
     return tuple(spans)
 
@@ -140,9 +145,14 @@ def _attribution(clauses: Clauses, saying: _Saying) -> Attribution:
     words = ((head.start, tokens[cue.last - 1].end),)
     if cue.clitic:
         source = ((head.end - cue.clitic, head.end),)
-        words = ((head.start, head.start + head.text.replace("’", "'").find("-")), *(((tokens[cue.last - 1].start, tokens[cue.last - 1].end),) if cue.last - cue.first > 1 else ()))
+        words = (
+            (head.start, head.start + head.text.replace("’", "'").find("-")),
+            *(((tokens[cue.last - 1].start, tokens[cue.last - 1].end),) if cue.last - cue.first > 1 else ()),
+        )
     name = content_id("a", head.start, tokens[cue.last - 1].end)
-    return Attribution(name, _spans(clauses, source), _spans(clauses, words), _spans(clauses, saying.content), None, None, cue.stance, cue.hedged)
+    return Attribution(
+        name, _spans(clauses, source), _spans(clauses, words), _spans(clauses, saying.content), None, None, cue.stance, cue.hedged
+    )
 
 
 def _nested(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from onrecord.read.attribution_sources import SPEECH, Range, inverted
-from onrecord.read.clause import Clauses
+from onrecord.read.attribution_syntax import Clauses
 from onrecord.read.cues import Cue
 
 _OPENERS = frozenset(("that", "whether", "if", "how", "why", "what", "que", "qu'", "si", "comment", "pourquoi"))
 _ENDS = frozenset((".", "?", "!", ";", "…"))
 _CONJUNCTIONS = frozenset(("and", "but", "while", "et", "mais", "as", "though", "although", "when"))
-_ADJUNCTS = frozenset("who which whose when while as after before during in on at following according citing adding saying noting referring".split())
+_ADJUNCTS = frozenset(
+    "who which whose when while as after before during in on at following according citing adding saying noting referring".split()
+)
 
 
 def content_of(clauses: Clauses, cue: Cue, source: Range | None, cues: tuple[Cue, ...], starts: dict[int, int]) -> list[Range]:
@@ -20,8 +22,8 @@ def content_of(clauses: Clauses, cue: Cue, source: Range | None, cues: tuple[Cue
     start = starts[cue.first]
     behind = max(cue.last, source[1]) if source and source[0] >= cue.first else cue.last
     if cue.frame == "preposition":
-        return _of_preposition(clauses, start, behind, first, last, cues, starts)
-    left = _left(clauses, cue, start, first, cues, starts) if cue.frame in SPEECH else None
+        return _of_preposition(clauses, start, behind, (first, last))
+    left = _left(clauses, cue, (first, start), cues) if cue.frame in SPEECH else None
     right = _right(clauses, cue, behind, _cut(clauses, cue, last, cues, starts), stands_alone=left is None)
     if left is not None and right is not None and clauses.word(right[0]) in _OPENERS and not _quoted(clauses, left):
         left = None
@@ -32,7 +34,11 @@ def content_of(clauses: Clauses, cue: Cue, source: Range | None, cues: tuple[Cue
 
 def _said(clauses: Clauses, span: Range) -> bool:
     """Whether a range opens as speech does: with quoted words or a clause with "that"."""
-    return clauses.word(span[0]) in _OPENERS or clauses.word(span[0] - 1) == ":" or any(clauses.quote[k] >= 0 for k in range(span[0], min(span[1], span[0] + 4)))
+    return (
+        clauses.word(span[0]) in _OPENERS
+        or clauses.word(span[0] - 1) == ":"
+        or any(clauses.quote[k] >= 0 for k in range(span[0], min(span[1], span[0] + 4)))
+    )
 
 
 def _sentence_limits(clauses: Clauses, cue: Cue) -> Range:
@@ -78,8 +84,9 @@ def _clausal(clauses: Clauses, span: Range) -> bool:
     return any(k in clauses.group_at for k in range(*span)) or _quoted(clauses, span)
 
 
-def _left(clauses: Clauses, cue: Cue, start: int, first: int, cues: tuple[Cue, ...], starts: dict[int, int]) -> Range | None:
-    """What is said before source and cue: "...,” X said", "Three were hurt, X said"."""
+def _left(clauses: Clauses, cue: Cue, before: Range, cues: tuple[Cue, ...]) -> Range | None:
+    """What is said in the tokens before source and cue: "...,” X said", "Three were hurt, X said"."""
+    first, start = before
     end = start
     while end > first and clauses.word(end - 1) in ("and", "but", "as", "et"):
         end -= 1
@@ -124,7 +131,9 @@ def _trails_off(clauses: Clauses, cue: Cue, start: int) -> bool:
         k = _skip_hearer(clauses, cue, k, last)
     if k >= last or clauses.word(k) in _ENDS or clauses.word(k) in (",", "—", "–", "-", ")"):
         return True
-    return (clauses.tag(k) in ("ADP", "SCONJ") and clauses.word(k) not in _OPENERS) or _time_at(clauses, k) or clauses.tokens[k].fine == "VBG"
+    return (
+        (clauses.tag(k) in ("ADP", "SCONJ") and clauses.word(k) not in _OPENERS) or _time_at(clauses, k) or clauses.tokens[k].fine == "VBG"
+    )
 
 
 def _closing(clauses: Clauses, k: int) -> bool:
@@ -163,7 +172,14 @@ def _opens_quote(clauses: Clauses, k: int) -> bool:
 
 def _continued(clauses: Clauses, begin: int, last: int) -> Range | None:
     """What goes on behind a cue in the middle: "..., X said, ..."; times, hearers and appositions are none of it."""
-    comma = next((k for k in range(begin, min(last, begin + 16)) if clauses.word(k) in (",", ":", "—", "–") or (k == begin and _opens_quote(clauses, k))), None)
+    comma = next(
+        (
+            k
+            for k in range(begin, min(last, begin + 16))
+            if clauses.word(k) in (",", ":", "—", "–") or (k == begin and _opens_quote(clauses, k))
+        ),
+        None,
+    )
     if comma is None:
         return None
     begin = comma if _opens_quote(clauses, comma) else comma + 1
@@ -191,8 +207,25 @@ def _skip_hearer(clauses: Clauses, cue: Cue, begin: int, last: int) -> int:
     if clauses.tokens[cue.last - 1].lemma == "ask" and clauses.word(end) == "to":
         return begin
     follows = clauses.group_at.get(end)
-    lone = follows is not None and clauses.word(follows.first) != "to" and cue.frame == "tell" and clauses.tokens[cue.last - 1].lemma in ("promise", "ask")
+    lone = (
+        follows is not None
+        and clauses.word(follows.first) != "to"
+        and cue.frame == "tell"
+        and clauses.tokens[cue.last - 1].lemma in ("promise", "ask")
+    )
     return begin if lone else end
+
+
+def hearer_of(clauses: Clauses, cue: Cue, source: Range | None) -> Range | None:
+    """Whom it is told: the noun phrase behind a cue of telling, or behind "to"."""
+    behind = max(cue.last, source[1]) if source and source[0] >= cue.first else cue.last
+    if clauses.word(cue.last) in ("à", "au", "aux", "to"):
+        behind = cue.last
+    elif cue.frame != "tell" and clauses.word(behind) not in ("to", "à", "au", "aux"):
+        return None
+    begin = behind + (clauses.word(behind) in ("to", "à", "au", "aux"))
+    end = _skip_hearer(clauses, cue, behind, clauses.sentence(cue.sentence).last)
+    return (begin, end) if begin in clauses.starting and begin < end else None
 
 
 def _around(clauses: Clauses, cue: Cue, source: Range | None, first: int, last: int) -> list[Range]:
@@ -205,7 +238,9 @@ def _around(clauses: Clauses, cue: Cue, source: Range | None, first: int, last: 
         begin = first
     elif (phrase := clauses.ending.get(cue.first)) is not None:
         begin = phrase.first
-        while begin - 1 > first and clauses.word(begin - 1) in ("of", "for", "in", "from", "de", "du", "des") and begin - 1 in clauses.ending:
+        while (
+            begin - 1 > first and clauses.word(begin - 1) in ("of", "for", "in", "from", "de", "du", "des") and begin - 1 in clauses.ending
+        ):
             begin = clauses.ending[begin - 1].first
     for k in range(cue.first - 1, first, -1):
         if cue.frame == "adverb" and clauses.word(k) in (",", ";") and k + 1 in clauses.starting:
@@ -217,10 +252,9 @@ def _around(clauses: Clauses, cue: Cue, source: Range | None, first: int, last: 
     return [(a, b) for a, b in pieces if a < b]
 
 
-def _of_preposition(
-    clauses: Clauses, start: int, behind: int, first: int, last: int, cues: tuple[Cue, ...], starts: dict[int, int]
-) -> list[Range]:
+def _of_preposition(clauses: Clauses, start: int, behind: int, sentence: Range) -> list[Range]:
     """All of the sentence but "according to X"."""
+    first, last = sentence
     left = (first, start - 1 if clauses.word(start - 1) == "," else start)
     right = (behind + 1 if clauses.word(behind) in (",", ":") else behind, last)
     pieces = [(a, b) for a, b in (left, right) if a < b]

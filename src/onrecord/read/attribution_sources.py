@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from onrecord.read.clause import Clauses
+from onrecord.read.attribution_syntax import Clauses
 from onrecord.read.cues import Cue
 from onrecord.read.phrases import NounPhrase, VerbGroup
 
 Range = tuple[int, int]
-_LINKS = frozenset("of for from at in with on to near inside within behind against under de du des d' à au aux en pour dans chez sur".split())
+_LINKS = frozenset(
+    "of for from at in with on to near inside within behind against under de du des d' à au aux en pour dans chez sur".split()
+)
 _RELATIVE = frozenset(("who", "which", "that", "whose", "qui"))
-_MESSAGES = frozenset("statement interview tweet email letter post speech conference call message communiqué entretien briefing report".split())
+_MESSAGES = frozenset(
+    "statement interview tweet email letter post speech conference call message communiqué entretien briefing report".split()
+)
 SPEECH = ("say", "tell", "quote")
 """Frames whose source may follow the words said."""
 _WINDOW = 45
@@ -24,6 +28,8 @@ def source_of(clauses: Clauses, cue: Cue, earlier: dict[int, Range | None]) -> R
         return source_after(clauses, cue.last, cue.sentence)
     if cue.frame == "passive":
         return source_after(clauses, cue.last + 1, cue.sentence) if clauses.word(cue.last) in ("by", "par") else None
+    if cue.clitic:
+        return cue.first, cue.first + 1
     if cue.frame == "noun":
         return _source_of_noun(clauses, cue)
     if inverted(clauses, cue):
@@ -83,11 +89,13 @@ def _extend_right(clauses: Clauses, end: int, limit: int) -> int | None:
         if word in ("and", "&", "et") and following.last in clauses.group_at:
             return None
         return following.last
-    if word in ("'s",) and following:
+    if word == "'s" and following:
         return following.last
     if word == ",":
         return _apposition_end(clauses, end, limit)
-    if word in _RELATIVE or (end in clauses.group_at and clauses.tokens[end].fine == "VBN" and clauses.word(end) in ("named", "identified")):
+    if word in _RELATIVE or (
+        end in clauses.group_at and clauses.tokens[end].fine == "VBN" and clauses.word(end) in ("named", "identified")
+    ):
         return _stop(clauses, end + 1, limit)
     return None
 
@@ -97,7 +105,9 @@ def _apposition_end(clauses: Clauses, comma: int, limit: int) -> int | None:
     first = comma + 1
     if clauses.word(first) in ("who", "whose", "qui"):
         return _stop(clauses, first, limit)
-    phrase = clauses.starting.get(first) or (clauses.starting.get(first + 1) if clauses.tag(first) in ("ADV", "ADP") and clauses.word(first) == "then" else None)
+    phrase = clauses.starting.get(first) or (
+        clauses.starting.get(first + 1) if clauses.tag(first) in ("ADV", "ADP") and clauses.word(first) == "then" else None
+    )
     if phrase is None or clauses.is_time(phrase) or phrase.last in clauses.group_at or clauses.tag(phrase.head) == "PRON":
         return None
     end = _stop(clauses, first, limit)
@@ -166,7 +176,7 @@ def _before_parenthesis(clauses: Clauses, comma: int, start: int) -> Range | Non
         if clauses.is_time(phrase):
             continue
         whole = _extend_left(clauses, phrase, start)
-        if whole[0] > start and clauses.word(whole[0] - 1) in (",",) and (whole[1] - whole[0] <= 2 or clauses.word(k + 1) not in _RELATIVE):
+        if whole[0] > start and clauses.word(whole[0] - 1) == "," and (whole[1] - whole[0] <= 2 or clauses.word(k + 1) not in _RELATIVE):
             earlier = _before_parenthesis(clauses, whole[0] - 1, start) or clauses.ending.get(whole[0] - 1)
             if isinstance(earlier, NounPhrase) and not clauses.is_time(earlier):
                 return _extend_left(clauses, earlier, start)[0], comma
@@ -229,9 +239,19 @@ def _relative_before(clauses: Clauses, end: int, start: int) -> Range | None:
 def _shared(clauses: Clauses, group: VerbGroup, earlier: dict[int, Range | None]) -> Range | None:
     """The subject of the verb before it in the sentence: "X called for calm and accused Y", "X spoke, adding that"."""
     lone = clauses.word(group.first - 1)
-    if clauses.tokens[group.main].fine != "VBG" and lone not in ("and", "but", "or", "et", "mais", ",", "then") and clauses.word(group.first) != "to":
+    if (
+        clauses.tokens[group.main].fine != "VBG"
+        and lone not in ("and", "but", "or", "et", "mais", ",", "then")
+        and clauses.word(group.first) != "to"
+    ):
         return None
     start = clauses.sentence(group.sentence).first
+    if clauses.tokens[group.main].fine == "VBG":
+        for first in reversed(earlier):
+            if first < start:
+                break
+            if first < group.first and earlier[first] is not None:
+                return earlier[first]
     for k in range(group.first - 1, max(start, group.first - _WINDOW) - 1, -1):
         before = clauses.group_at.get(k)
         if before is None or before.last - 1 != k or clauses.quote[k] != clauses.quote[group.first]:

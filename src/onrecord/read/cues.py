@@ -9,7 +9,7 @@ from typing import Literal
 
 from onrecord.lexicons import load
 from onrecord.model.reading import Stance
-from onrecord.read.clause import Clauses
+from onrecord.read.attribution_syntax import Clauses
 from onrecord.read.phrases import VerbGroup, verb_lemma
 from onrecord.read.tag import lemma_of, load_tagger
 from onrecord.read.tokens import token_spans
@@ -18,6 +18,7 @@ Frame = Literal["say", "tell", "quote", "view", "seem", "passive", "noun", "prep
 _BE = frozenset(("be", "'s", "'re", "être", "get"))
 _DISTANT = frozenset(("claim", "allege", "purport", "profess", "prétendre", "alléguer"))
 _MESSAGE = frozenset("statement interview tweet email e-mail letter post memo communiqué".split())
+_PICTURES = frozenset("video footage image photo photograph picture clip message letter vidéo".split())
 _CLITICS = ("-t-il", "-t-elle", "-t-on", "-t-ils", "-t-elles", "-il", "-elle", "-on", "-ils", "-elles", "-je", "-nous")
 
 
@@ -76,7 +77,12 @@ def cue_lexicon(language: str) -> CueLexicon:
 def find_cues(clauses: Clauses) -> tuple[Cue, ...]:
     """The cues of a text in text order; they do not overlap."""
     lexicon = cue_lexicon(clauses.layout.language)
-    found = [*_phrase_cues(clauses, lexicon), *_verb_cues(clauses, lexicon), *_noun_cues(clauses, lexicon), *_inverted_cues(clauses, lexicon)]
+    found = [
+        *_phrase_cues(clauses, lexicon),
+        *_verb_cues(clauses, lexicon),
+        *_noun_cues(clauses, lexicon),
+        *_inverted_cues(clauses, lexicon),
+    ]
     kept: list[Cue] = []
     for cue in sorted(found, key=lambda c: (c.first, -c.last)):
         if not kept or cue.first >= kept[-1].last:
@@ -85,7 +91,7 @@ def find_cues(clauses: Clauses) -> tuple[Cue, ...]:
 
 
 def _phrase_cues(clauses: Clauses, lexicon: CueLexicon) -> Iterator[Cue]:
-    """ "according to", "reportedly"."""
+    """Fixed phrases: "according to", "reportedly"."""
     for number, sentence in enumerate(clauses.layout.sentences):
         for k in range(sentence.first, sentence.last):
             for words, frame in lexicon.phrases.get(clauses.word(k), ()):
@@ -135,7 +141,12 @@ def _particle(clauses: Clauses, group: VerbGroup, lexicon: CueLexicon, lemma: st
 def _foreseen(clauses: Clauses, group: VerbGroup, lemma: str) -> bool:
     """Whether a lone participle says what is thought of its noun: "a ruling expected to follow", "men believed to be armed"."""
     lone = group.last - group.first == 1 and clauses.tokens[group.main].fine == "VBN"
-    return lone and lemma in ("expect", "believe", "think", "allege", "say", "suppose") and clauses.word(group.last) == "to" and group.first in clauses.ending
+    return (
+        lone
+        and lemma in ("expect", "believe", "think", "allege", "say", "suppose")
+        and clauses.word(group.last) == "to"
+        and group.first in clauses.ending
+    )
 
 
 def _attributive(clauses: Clauses, group: VerbGroup) -> bool:
@@ -145,6 +156,8 @@ def _attributive(clauses: Clauses, group: VerbGroup) -> bool:
         return False
     after = clauses.word(group.last)
     subject = clauses.ending.get(group.first)
+    if subject is not None and clauses.tokens[subject.head].lemma in _PICTURES:
+        return True
     if after in ("by", "as") or (after == "to" and token.lemma in ("expect", "ask", "name", "allege", "believe", "intend", "plan")):
         return True
     return subject is None and clauses.tag(group.last) in ("NOUN", "PROPN", "ADJ") and clauses.tag(group.first - 1) in ("DET", "ADJ", "ADP")
@@ -154,19 +167,23 @@ def _cue(clauses: Clauses, group: VerbGroup, frame: Frame, stance: Stance, lemma
     """The cue of a verb group, with an adverb before it and what belongs to it behind it ("said in a statement")."""
     first, last = group.first, group.last + extra
     sentence = clauses.sentence(group.sentence)
-    while first > sentence.first and clauses.tag(first - 1) == "ADV" and (clauses.word(first - 1) == "also" or clauses.word(first - 1).endswith("ly")):
+    while (
+        first > sentence.first
+        and clauses.tag(first - 1) == "ADV"
+        and (clauses.word(first - 1) == "also" or clauses.word(first - 1).endswith("ly"))
+    ):
         first -= 1
     if frame == "say" and clauses.word(last) in ("in", "dans"):
         message = clauses.starting.get(last + 1)
         if message and clauses.word(message.last - 1) in _MESSAGE:
             last = message.last
-    hedged = lemma in _DISTANT or (frame == "passive" and clauses.word(group.last) != "by") or group.modal == "cond"
+    hedged = (lemma in _DISTANT and not extra) or (frame == "passive" and clauses.word(group.last) != "by") or group.modal == "cond"
     return Cue(first, last, group.sentence, frame, stance, hedged)
 
 
 def _beside_quote(clauses: Clauses, group: VerbGroup) -> bool:
-    """Whether an unknown verb stands where a reporting verb would: "...,” she laughed." or "she laughed: “..." """
-    if group.passive and group.last - group.first > 1:
+    """Whether an unknown verb stands where a reporting verb would: "...,” she laughed" or "she laughed: “..."."""
+    if (group.passive and group.last - group.first > 1) or clauses.quote[group.main] >= 0:
         return False
     subject = clauses.ending.get(group.first)
     if subject is None or clauses.tokens[group.main].fine not in ("VBD", "VBZ", "VBP", "VBN"):

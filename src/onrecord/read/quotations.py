@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.model.reading import Quotation
@@ -23,6 +23,8 @@ _OPENING = frozenset("“ „ ‟ ‘ ‚ ‹ « 「 『 `` ‘‘ ,, << &ldquo;
 _CLOSING = frozenset("” » 」 』 ’’ >> &rdquo; &raquo; &#8221; â€\x9d â\x80\x9d â€ Â» ›".split(" "))
 _ELIDED = re.compile(r"(?:\d0s|em|til|tis|twas|cause|bout|n|round|neath|cos|s|t|d|m|ll|re|ve)\b", re.IGNORECASE)
 _BEFORE_OPENING = " \t\r\n\xa0\u202f\u2009([{-–—/:,;>"
+_DEPTH = 8
+"""More marks than this open at once are no nesting but marks that were forgotten."""
 _REACH = 3
 """A quotation without new opening marks runs over this many paragraph ends at most; beyond, its closing mark was forgotten."""
 
@@ -46,7 +48,7 @@ def _side(text: str, start: int, end: int, glyph: str) -> Side:
     after = end >= len(text) or not (text[end].isalnum() or text[end] in "“‘«\"'¡¿$£€#@[(…-.")
     if glyph in ("“", "‘", "«", "»", "”", "’", "’’", "<<", ">>", "‹", "›"):
         fits = before and not after if glyph in ("”", "’", "’’") else False
-        misfits = after and not before and glyph in ("“", "‘")
+        misfits = after and start > 0 and not text[start - 1].isspace() and glyph in ("“", "‘")
         return "open" if fits or (glyph in _OPENING and not misfits) else "close"
     if glyph in _OPENING or glyph in _CLOSING:
         return "open" if glyph in _OPENING else "close"
@@ -69,7 +71,11 @@ def _marks(text: str, spans: list[tuple[int, int]]) -> Iterator[_Mark]:
 
 def _plural_possessive(text: str, mark: _Mark) -> bool:
     """Whether a closing single mark may be the apostrophe of a plural ("the workers' strike")."""
-    return text[mark.start - 1 : mark.start] in ("s", "S", "z", "x") and text[mark.end : mark.end + 1] == " " and text[mark.end + 1 : mark.end + 2].islower()
+    return (
+        text[mark.start - 1 : mark.start] in ("s", "S", "z", "x")
+        and text[mark.end : mark.end + 1] == " "
+        and text[mark.end + 1 : mark.end + 2].islower()
+    )
 
 
 def _quotation(text: str, opening: _Mark, end: int, inner_end: int, *, closed: bool) -> Quotation | None:
@@ -90,7 +96,7 @@ def _left_open(text: str, spans: list[tuple[int, int]], opening: _Mark, limit: i
     return _quotation(text, opening, end, end, closed=False) if end > opening.end else None
 
 
-def _partner(text: str, stack: list[_Mark], mark: _Mark) -> int | None:
+def _partner(stack: list[_Mark], mark: _Mark) -> int | None:
     """Which open mark a mark closes: the last one of its family that it can close."""
     if mark.side == "open":
         return None
@@ -108,7 +114,12 @@ def _partner(text: str, stack: list[_Mark], mark: _Mark) -> int | None:
 def _reversed(text: str, stack: list[_Mark], mark: _Mark) -> _Mark:
     """A closing guillemet that stands where an opening one would ("»so«", as German has it) opens."""
     alone = mark.family == "angle" and not any(m.family == "angle" for m in stack)
-    if alone and mark.side == "close" and text[mark.end : mark.end + 1].isalnum() and text[mark.start - 1 : mark.start] in ("", " ", "\n", "("):
+    if (
+        alone
+        and mark.side == "close"
+        and text[mark.end : mark.end + 1].isalnum()
+        and text[mark.start - 1 : mark.start] in ("", " ", "\n", "(")
+    ):
         return _Mark(mark.start, mark.end, mark.family, "open", mark.directed, mark.paragraph, mark.glyph)
     if mark.glyph == "«" and any(m.glyph == "»" for m in stack):
         return _Mark(mark.start, mark.end, mark.family, "close", mark.directed, mark.paragraph, mark.glyph)
@@ -123,10 +134,11 @@ def _pairs(text: str, spans: list[tuple[int, int]]) -> Iterator[Quotation | None
     doubtful: dict[int, _Mark] = {}
     for found in _marks(text, spans):
         mark = _reversed(text, stack, found)
-        k = _partner(text, stack, mark)
+        k = _partner(stack, mark)
         if k is not None:
             if mark.family == "single" and _plural_possessive(text, mark):
-                doubtful[stack[k].start] = mark
+                if k == len(stack) - 1:
+                    doubtful[stack[k].start] = mark
                 continue
             opening = stack[k]
             yield from _abandon(text, spans, stack[k + 1 :], mark.start, doubtful)
@@ -134,10 +146,15 @@ def _pairs(text: str, spans: list[tuple[int, int]]) -> Iterator[Quotation | None
             yield _quotation(text, opening, mark.end, mark.start, closed=True)
         elif mark.side != "close":
             # A new mark of a family that is open: the one before was never closed. Guillemets nest, the others do not.
-            again = next((i for i, m in enumerate(stack) if m.paragraph < mark.paragraph or (m.family == mark.family != "angle")), len(stack))
+            again = next(
+                (i for i, m in enumerate(stack) if m.paragraph < mark.paragraph or (m.family == mark.family != "angle")), len(stack)
+            )
             yield from _abandon(text, spans, stack[again:], mark.start, doubtful)
             del stack[again:]
             stack.append(mark)
+            if len(stack) > _DEPTH:
+                yield from _abandon(text, spans, stack[:1], mark.start, doubtful)
+                del stack[0]
     yield from _abandon(text, spans, stack, len(text), doubtful)
 
 
@@ -160,5 +177,22 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     with `closed` false. A mark left open reaches to the end of its paragraph, or to the next mark that opens anew.
     Broken encodings of the marks ("â€œ", "&quot;", two apostrophes) count as marks. Apostrophes do not.
     """
-    found = [q for q in _pairs(text, paragraphs(text)) if q is not None]
-    return tuple(sorted(found, key=lambda q: (q.start, -q.end)))
+    found = sorted((q for q in _pairs(text, paragraphs(text)) if q is not None), key=lambda q: (q.start, -q.end))
+    return tuple(_without_crossing(text, found))
+
+
+def _without_crossing(text: str, found: list[Quotation]) -> list[Quotation]:
+    """Cut what was left open where a closed quotation runs over its end, so that quotations nest or lie apart."""
+    kept: list[Quotation] = []
+    around: list[int] = []
+    for quotation in found:
+        while around and kept[around[-1]].end <= quotation.start:
+            around.pop()
+        while around and kept[around[-1]].end < quotation.end:
+            k = around.pop()
+            outer = kept[k]
+            end = outer.inner_start + len(text[outer.inner_start : quotation.start].rstrip())
+            kept[k] = replace(outer, end=end, inner_end=end, closed=False)
+        around.append(len(kept))
+        kept.append(quotation)
+    return [q for q in kept if q.inner_start < q.inner_end]

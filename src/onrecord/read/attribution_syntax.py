@@ -58,7 +58,9 @@ class Clauses:
         if not 0 <= index < len(self.tokens) or self.tokens[index].text not in MARKS:
             return False
         token, text = self.tokens[index], self.layout.text
-        return token.text not in ("'", "’") or not (text[token.start - 1 : token.start].isalnum() and text[token.end : token.end + 1].isalnum())
+        return token.text not in ("'", "’") or not (
+            text[token.start - 1 : token.start].isalnum() and text[token.end : token.end + 1].isalnum()
+        )
 
     def first_after(self, offset: int) -> int:
         """Index of the first token that starts at or after a code point."""

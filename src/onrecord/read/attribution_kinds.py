@@ -1,0 +1,116 @@
+"""What kind of source each attribution has, also for pronouns and names whose title stands elsewhere; media that pass a statement on."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import replace
+
+from onrecord.model.ids import content_id
+from onrecord.model.reading import Attribution, Mention, SourceKind
+from onrecord.model.span import Span, span_at
+from onrecord.read.attribution_sources import source_after
+from onrecord.read.attribution_syntax import Clauses
+from onrecord.read.sources import is_medium, source_kind
+
+_PRONOUNS = frozenset("he she they who it him her his their i we il elle ils elles on qui".split())
+_FOLLOWED = frozenset("he she they his her their il elle ils elles".split())
+_NAME = re.compile(r"[^\W\d_][\w'’-]+")
+
+
+def with_kinds(clauses: Clauses, attributions: tuple[Attribution, ...], mentions: tuple[Mention, ...]) -> tuple[Attribution, ...]:
+    """`source_kind` set wherever there is a source: from its words, else from its chain, else from where the name was introduced."""
+    language = clauses.layout.language
+    chains = _chain_kinds(mentions, language)
+    names: dict[str, SourceKind] | None = None
+    previous: SourceKind | None = None
+    found = []
+    for attribution in attributions:
+        kind = source_kind(attribution.source[0].quote, language) if attribution.source else None
+        if kind == "other":
+            source = attribution.source[0]
+            kind = _of_mentions(source, mentions, chains) or "other"
+            word = source.quote.casefold()
+            if kind == "other" and word in _FOLLOWED and previous:
+                kind = previous
+            elif kind == "other" and word not in _PRONOUNS:
+                names = _introductions(clauses) if names is None else names
+                kind = names.get(_surname(source.quote), "other")
+        if attribution.stance == "claims" and kind in ("other", "ngo") and not attribution.hedged:
+            kind = "party_to_it"
+        previous = kind or previous
+        found.append(replace(attribution, source_kind=kind))
+    return tuple(found)
+
+
+def _chain_kinds(mentions: tuple[Mention, ...], language: str) -> dict[str, SourceKind]:
+    """The kind of each chain, by the first of its mentions whose words say it."""
+    kinds: dict[str, SourceKind] = {}
+    for mention in mentions:
+        if mention.chain not in kinds and (kind := source_kind(mention.span.quote, language)) != "other":
+            kinds[mention.chain] = kind
+    return kinds
+
+
+def _of_mentions(source: Span, mentions: tuple[Mention, ...], chains: dict[str, SourceKind]) -> SourceKind | None:
+    """The kind of the chain of the first mention inside a source; a country that speaks is its government."""
+    k = bisect_left(mentions, source.start, key=lambda m: m.span.start)
+    while k < len(mentions) and mentions[k].span.start < source.end:
+        mention = mentions[k]
+        if mention.span.end <= source.end:
+            return chains.get(mention.chain) or ("government" if mention.type == "place" else None)
+        k += 1
+    return None
+
+
+def _surname(words: str) -> str:
+    """The last word of the first part of a name, in lower case."""
+    names = _NAME.findall(words.split(",", maxsplit=1)[0])
+    return names[-1].casefold() if names else ""
+
+
+def _introductions(clauses: Clauses) -> dict[str, SourceKind]:
+    """The kind of each name that some phrase of the text introduces with a title or an apposition."""
+    kinds: dict[str, SourceKind] = {}
+    for phrase in clauses.starting.values():
+        if not clauses.tokens[phrase.last - 1].text[0].isupper() and clauses.layout.casing != "lower":
+            continue
+        name = clauses.tokens[phrase.last - 1].text.casefold()
+        if name in kinds:
+            continue
+        whole = source_after(clauses, phrase.first, phrase.sentence) or (phrase.first, phrase.last)
+        first = phrase.first
+        if clauses.word(first - 1) == "," and (before := clauses.ending.get(first - 1)) is not None:
+            first = before.first
+        words = clauses.layout.text[clauses.tokens[first].start : clauses.tokens[whole[1] - 1].end]
+        kind = source_kind(words, clauses.layout.language)
+        if kind != "other":
+            kinds[name] = kind
+    return kinds
+
+
+def with_media(clauses: Clauses, attributions: Iterable[tuple[Attribution, tuple[int, int] | None]]) -> tuple[Attribution, ...]:
+    """Where somebody told a medium, the medium is an attribution of its own, around that of the speaker.
+
+    Each attribution comes with the token range of its hearer.
+    """
+    found = []
+    for attribution, hearer in attributions:
+        words = _words(clauses, hearer) if hearer else None
+        if (
+            words is None
+            or not is_medium(words.quote, clauses.layout.language)
+            or words.quote.casefold().startswith(("reporter", "journalist", "the press"))
+        ):
+            found.append(attribution)
+            continue
+        name = content_id("a", "medium", words.start, words.end)
+        found.append(replace(attribution, via=name))
+        found.append(replace(attribution, id=name, source=(words,), source_kind="media", stance="states", hedged=False))
+    return tuple(found)
+
+
+def _words(clauses: Clauses, words: tuple[int, int]) -> Span:
+    """The span of a token range."""
+    return span_at(clauses.layout.text, clauses.tokens[words[0]].start, clauses.tokens[words[1] - 1].end)

@@ -1,0 +1,209 @@
+"""Who says what: sources, contents, chains, stance, hedges."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.model.reading import Attribution, Mention
+from onrecord.model.span import span_at
+from onrecord.read.attribution import attribution_of, find_attributions
+from onrecord.read.hedges import hedges
+from onrecord.read.layout import lay_out
+
+
+def said(text: str, language: str = "en") -> list[tuple[str, str, str]]:
+    """Source, cue and content of each attribution that is nested in no other."""
+    return [(joined(a.source), joined(a.cue), joined(a.content)) for a in found(text, language) if a.via is None]
+
+
+def found(text: str, language: str = "en") -> tuple[Attribution, ...]:
+    return find_attributions(lay_out(text, language), ())
+
+
+def joined(spans: object) -> str:
+    return " / ".join(s.quote for s in spans)  # type: ignore[attr-defined]
+
+
+def test_content_behind_its_source() -> None:
+    assert said("Police said that two men were held.") == [("Police", "said", "that two men were held")]
+
+
+def test_content_before_its_source() -> None:
+    assert said("Two men were held, police said.") == [("police", "said", "Two men were held")]
+
+
+def test_content_around_its_source() -> None:
+    text = "“We ran,” Ann Example said, “and we hid.”"
+    assert said(text) == [("Ann Example", "said", "“We ran,” / “and we hid.”")]
+
+
+def test_source_behind_its_verb_with_apposition() -> None:
+    assert said("“We ran,” said Ann Example, a teacher at the school.") == [("Ann Example, a teacher at the school", "said", "“We ran,”")]
+
+
+def test_source_before_its_verb_with_apposition() -> None:
+    assert said("Bob Example, a teacher, said he ran.") == [("Bob Example, a teacher", "said", "he ran")]
+
+
+def test_quotation_without_a_comma_before_its_speaker() -> None:
+    text = "“It was never so bad” a spokesperson for the regional prefecture warned."
+    assert said(text) == [("a spokesperson for the regional prefecture", "warned", "“It was never so bad”")]
+    assert found(text)[0].stance == "warns"
+    assert found(text)[0].source_kind == "government"
+
+
+def test_quotation_of_two_sentences_is_one_content() -> None:
+    assert said("“We ran. We hid,” the nurse said.") == [("the nurse", "said", "“We ran. We hid,”")]
+
+
+def test_quoted_sentence_after_its_speaker_goes_on_with_it() -> None:
+    assert said("“We ran,” the nurse said. “We hid.”") == [("the nurse", "said", "“We ran,” / “We hid.”")]
+
+
+def test_quoted_question_belongs_to_the_speaker_behind_it() -> None:
+    assert said("“Who did it?” the nurse asked.") == [("the nurse", "asked", "“Who did it?”")]
+
+
+def test_according_to_holds_of_the_whole_sentence() -> None:
+    assert said("According to local media, two men were held.") == [("local media", "According to", "two men were held")]
+    assert said("Two men were held, according to local media.") == [("local media", "according to", "Two men were held")]
+
+
+def test_nobody_is_named_in_the_passive() -> None:
+    text = "It was reported that ten people were hurt."
+    assert said(text) == [("", "was reported", "that ten people were hurt")]
+    assert found(text)[0].source_kind is None
+    assert found(text)[0].hedged
+
+
+def test_reportedly_has_no_source_and_holds_of_the_phrase_behind_it() -> None:
+    text = "The crowd attacked the guards, reportedly with iron bars and stones, on Monday."
+    assert ("", "reportedly", "with iron bars and stones") in said(text)
+
+
+def test_one_who_told_a_medium_is_quoted_through_it() -> None:
+    text = "“Ten of us were hurt,” Bob Example of the Dockers union told Radio Exampleville."
+    speaker, medium = found(text)
+    assert (speaker.source_kind, medium.source_kind) == ("union", "media")
+    assert speaker.via == medium.id
+    assert attribution_of((speaker, medium), 3, 10) == speaker
+
+
+def test_what_is_reported_by_one_who_is_reported_is_nested() -> None:
+    text = "According to the Springfield Herald, police said five people died."
+    outer, nested = found(text)
+    assert nested.via == outer.id
+    died = text.index("five people")
+    assert attribution_of((outer, nested), died, died + 5) == nested
+    assert attribution_of((outer, nested), 0, 5) is None
+
+
+def test_two_verbs_share_a_subject() -> None:
+    text = "The mayor condemned the riot and accused the rebels of arson."
+    assert said(text) == [("The mayor", "condemned", "the riot"), ("The mayor", "accused", "the rebels of arson")]
+    assert [a.stance for a in found(text)] == ["condemns", "accuses"]
+
+
+def test_claim_of_responsibility_is_no_hedge() -> None:
+    (only,) = found("The group claimed responsibility for the bombing.")
+    assert (only.stance, only.source_kind) == ("claims", "party_to_it")
+    assert not only.hedged
+
+
+def test_denial_is_a_denial() -> None:
+    assert found("The army denied that it had shelled the village.")[0].stance == "denies"
+
+
+def test_footage_is_a_source() -> None:
+    (only,) = found("Footage circulating on social media showed boats crossing.")
+    assert joined(only.source) == "Footage circulating on social media"
+    assert only.source_kind == "social_media"
+
+
+def test_acts_of_violence_and_searches_are_no_speech() -> None:
+    assert said("Gunmen attacked the village. Police responded with tear gas. Officers charged the crowd and released two men.") == []
+
+
+def test_surname_has_the_kind_that_its_introduction_gives() -> None:
+    text = "Bob Example, a teacher, was there on Monday. Example said he ran."
+    assert found(text)[0].source_kind == "resident"
+
+
+def test_pronoun_has_the_kind_of_its_chain() -> None:
+    text = "The prosecutor spoke for an hour in town. She said he ran."
+    layout = lay_out(text, "en")
+    spans = [span_at(text, 0, 14), span_at(text, 42, 45)]
+    mentions = tuple(Mention(f"m{k}", s, s, "person", chain="c", named=False, sentence=k) for k, s in enumerate(spans))
+    assert find_attributions(layout, mentions)[0].source_kind == "court"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Selon la police, deux hommes sont morts.", ("la police", "Selon", "deux hommes sont morts")),
+        ("Le maire a indiqué que deux hommes étaient morts.", ("Le maire", "a indiqué", "que deux hommes étaient morts")),
+        ("« C'est grave », a-t-il dit.", ("il", "a / dit", "« C'est grave »")),
+        ("Le feu a été éteint, explique-t-elle.", ("elle", "explique", "Le feu a été éteint")),
+        ("« Ils sont partis », raconte Marie Exemple.", ("Marie Exemple", "raconte", "« Ils sont partis »")),
+        ("On a appris que deux hommes étaient morts.", ("", "a appris", "que deux hommes étaient morts")),
+    ],
+)
+def test_french_ways_of_saying(text: str, expected: tuple[str, str, str]) -> None:
+    assert said(text, "fr") == [expected]
+
+
+def test_hedges_have_a_scope() -> None:
+    text = "The alleged gunman fled, reportedly in a van. He is believed to be armed."
+    pairs = [(cue.quote, scope.quote) for cue, scope in hedges(lay_out(text, "en"))]
+    assert pairs == [("alleged", "The alleged gunman"), ("reportedly", "in a van"), ("is believed", "to be armed")]
+
+
+def test_french_conditional_hedges_unless_it_answers_an_if() -> None:
+    assert [cue.quote for cue, _ in hedges(lay_out("Le groupe aurait tué deux hommes.", "fr"))] == ["aurait"]
+    assert hedges(lay_out("Si on l'aidait, il aurait gagné.", "fr")) == ()
+
+
+@pytest.mark.parametrize("change", [str.upper, str.lower])
+def test_case_does_not_matter_for_plain_speech(change: object) -> None:
+    text = change("Two men were held on Monday, police said.")  # type: ignore[operator]
+    assert [tuple(part.lower() for part in triple) for triple in said(text)] == [("police", "said", "two men were held on monday")]
+
+
+def test_time_grows_with_the_length_of_the_text() -> None:
+    layouts = [lay_out("Police said that two men were held. “We ran,” said Ann. " * n, "en") for n in (200, 800)]
+    times = []
+    for layout in layouts:
+        started = time.perf_counter()
+        find_attributions(layout, ())
+        times.append(time.perf_counter() - started)
+    assert times[1] < 12 * times[0] + 0.2
+
+
+WORDS = st.sampled_from(
+    'police said that " “ ” , . the mayor told Radio X according to reportedly he who and was believed 3am \n a-t-il dit'.split(" ")
+)
+
+
+@settings(max_examples=120)
+@given(st.lists(WORDS, max_size=30).map(" ".join), st.sampled_from(["en", "fr", "de"]))
+def test_spans_slice_back_and_ids_are_unique(text: str, language: str) -> None:
+    attributions = find_attributions(lay_out(text, language), ())
+    ids = [a.id for a in attributions]
+    assert len(ids) == len(set(ids))
+    for a in attributions:
+        assert a.via is None or a.via in ids
+        assert a.content
+        for span in (*a.source, *a.cue, *a.content):
+            assert text[span.start : span.end] == span.quote
+    for cue, scope in hedges(lay_out(text, language)):
+        assert text[cue.start : cue.end] == cue.quote
+        assert text[scope.start : scope.end] == scope.quote
+
+
+@given(st.text(max_size=60))
+def test_any_text_can_be_read(text: str) -> None:
+    find_attributions(lay_out(text, "en"), ())
