@@ -16,6 +16,8 @@ FINE: frozenset[PlaceKind] = frozenset(("city", "district", "admin2"))
 """Kinds that are small enough to hold a street or a market."""
 SPREAD: dict[PlaceKind, float] = {"facility": 1.0, "district": 1.0, "city": 20.0, "admin2": 30.0, "natural": 60.0}
 """How far a feature may lie from the place that it is tied to, in km: streets are in it, rivers run past it."""
+REACH = 1000
+"""Code points to either side in which a place counts as beside; only sentences without any end are longer."""
 _WIDE = ("region", "natural", "facility")
 
 
@@ -67,7 +69,8 @@ def beside(ground: Ground, span: Span, *, wide: bool = False) -> Toponym | None:
     sentences, number = ground.layout.sentences, sentence_index(ground.layout, span.start)
     if not sentences:
         return None
-    first, last = (bisect_left(ground.starts, offset) for offset in (sentences[number].start, sentences[number].end))
+    start, end = max(sentences[number].start, span.start - REACH), min(sentences[number].end, span.end + REACH)
+    first, last = (bisect_left(ground.starts, offset) for offset in (start, end))
     same = [p for p in ground.settled[first:last] if p.use == "literal" and not (p.span.start < span.end and span.start < p.span.end)]
     if wide:
         same = [p for p in same if p.kind in ("country", "admin1", "admin2")]

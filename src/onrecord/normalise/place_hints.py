@@ -87,8 +87,11 @@ def links(layout: Layout, found: Found) -> Iterator[tuple[int, int, float]]:
 def contained(found: Found, candidates: Pools, linked: Sequence[tuple[int, int, float]]) -> dict[tuple[str, int], float]:
     """Bonuses by name and candidate for names said to lie in another: "Paris, Texas", "Kabul (Afghanistan)", "Paris in Texas"."""
     bonus: dict[tuple[str, int], float] = {}
+    pairs: dict[tuple[str, str], float] = {}
     for inner, outer, strength in linked:
-        one, other = found[inner][0].key, found[outer][0].key
+        pair = found[inner][0].key, found[outer][0].key
+        pairs[pair] = max(strength, pairs.get(pair, 0.0))
+    for (one, other), strength in pairs.items():
         for child in candidates.get(one, ()):
             for parent in candidates.get(other, ()):
                 if child.rank != DEMONYM and contains(parent, child):
@@ -101,14 +104,10 @@ def contained(found: Found, candidates: Pools, linked: Sequence[tuple[int, int, 
 def listed(layout: Layout, found: Found, candidates: Pools) -> dict[tuple[str, int], float]:
     """Bonuses by name and candidate for being of the same kind and country as what stands beside it in a list: "New York and Virginia"."""
     bonus: dict[tuple[str, int], float] = {}
-    for (a, _), (b, _) in pairwise(found):
-        if not in_list(layout, a, b):
-            continue
-        for one, other in ((a.key, b.key), (b.key, a.key)):
-            kinds = {(e.kind, e.country) for e in candidates.get(other, ()) if e.rank <= PREFERRED}
-            for e in candidates.get(one, ()):
-                if e.kind == "admin1" and (e.kind, e.country) in kinds:
-                    bonus[one, e.id] = LISTED
+    pairs = {(a.key, b.key) for (a, _), (b, _) in pairwise(found) if in_list(layout, a, b)}
+    for one, other in pairs | {(b, a) for a, b in pairs}:
+        countries = {e.country for e in candidates.get(other, ()) if e.rank <= PREFERRED and e.kind == "admin1"}
+        bonus |= {(one, e.id): LISTED for e in candidates.get(one, ()) if e.kind == "admin1" and e.country in countries}
     return bonus
 
 
