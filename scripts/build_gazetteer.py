@@ -21,6 +21,7 @@ import sqlite3
 import sys
 import zipfile
 from collections import defaultdict
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -219,6 +220,11 @@ def add_lists(b: Builder) -> None:
         for state, abbreviations in states.items():
             for abbreviation in abbreviations:
                 b.name(find(state, country), abbreviation, PREFERRED)
+    add_demonyms(b, find)
+
+
+def add_demonyms(b: Builder, find: Callable[[str, str], int | None]) -> None:
+    """Words for people and things of countries and places; `find` gives the place of a name in a country."""
     countries = {row[2]: p for p, row in b.places.items() if row[1] == 0 and p > 0}
     lists = lexicon("place_demonyms")
     for language in ("en", "fr"):
