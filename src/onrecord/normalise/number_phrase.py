@@ -100,7 +100,7 @@ def _head(tokens: tuple[Token, ...]) -> int | None:
 
 def _by_head(layout: Layout, words: Lexicon, tokens: tuple[Token, ...], folded: list[str]) -> Count | None:
     """The count of a phrase without a numeral, from its article and its head."""
-    head, word, sets = tokens[-1], folded[-1], words.values["nouns.sets"] or {}
+    head, word, sets = tokens[-1], folded[-1], words.values.get("nouns.sets", {})
     if word in sets:
         return Count(sets[word], sets[word], sets[word])
     if word in words.words["nouns.organised"]:
