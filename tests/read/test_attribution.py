@@ -183,6 +183,15 @@ def test_time_grows_with_the_length_of_the_text() -> None:
     assert times[1] < 12 * times[0] + 0.2
 
 
+@pytest.mark.parametrize("piece", ["said ", "“we said ", "and said that ", "a, who said, "])
+def test_text_without_full_stops_is_no_trap(piece: str) -> None:
+    layout = lay_out(piece * 3000, "en")
+    started = time.perf_counter()
+    find_attributions(layout, ())
+    hedges(layout)
+    assert time.perf_counter() - started < 8
+
+
 WORDS = st.sampled_from(
     'police said that " “ ” , . the mayor told Radio X according to reportedly he who and was believed 3am \n a-t-il dit'.split(" ")
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from onrecord.model.ids import content_id
 from onrecord.model.reading import Attribution, Layout, Mention, Sentence
@@ -16,6 +15,8 @@ from onrecord.read.attribution_syntax import Clauses, clauses_of
 from onrecord.read.cues import Cue, find_cues
 
 _NEEDS_SOURCE = ("say", "tell", "quote", "view", "noun", "preposition")
+_NEAR = 25
+"""So many cues before and after a cue are looked at to find where its content ends."""
 _TRAILING_REACH = 3
 """Quoted sentences without a cue belong to the speaker before them over this many paragraph ends at most."""
 
@@ -53,10 +54,9 @@ def _sayings(clauses: Clauses, cues: tuple[Cue, ...]) -> list[_Saying]:
         sources[cue.first] = source_of(clauses, cue, sources)
     starts = {cue.first: _start(clauses, cue, sources[cue.first]) for cue in cues}
     found = []
-    by_sentence: dict[int, tuple[Cue, ...]] = {number: tuple(group) for number, group in groupby(cues, key=lambda c: c.sentence)}
-    for cue in cues:
+    for k, cue in enumerate(cues):
         source = sources[cue.first]
-        content = content_of(clauses, cue, source, by_sentence[cue.sentence], starts)
+        content = content_of(clauses, cue, source, cues[max(0, k - _NEAR) : k + _NEAR], starts)
         nobody = source is not None and source[1] - source[0] == 1 and clauses.word(source[0]) == "on" and clauses.layout.language == "fr"
         source = None if nobody and not cue.clitic else source
         if content and (source is not None or nobody or cue.frame not in _NEEDS_SOURCE):

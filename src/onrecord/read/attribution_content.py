@@ -7,6 +7,8 @@ from onrecord.read.attribution_syntax import Clauses
 from onrecord.read.cues import Cue
 
 _OPENERS = frozenset(("that", "whether", "if", "how", "why", "what", "que", "qu'", "si", "comment", "pourquoi"))
+_REACH = 250
+"""A content lies within so many words of its cue, were the sentence longer (a text without full stops)."""
 _ENDS = frozenset((".", "?", "!", ";", "…"))
 _CONJUNCTIONS = frozenset(("and", "but", "while", "et", "mais", "as", "though", "although", "when"))
 _ADJUNCTS = frozenset(
@@ -44,10 +46,10 @@ def _said(clauses: Clauses, span: Range) -> bool:
 def _sentence_limits(clauses: Clauses, cue: Cue) -> Range:
     """The tokens of the sentence of a cue without its last mark."""
     sentence = clauses.sentence(cue.sentence)
-    last = sentence.last
+    last = min(sentence.last, cue.last + _REACH)
     while last > cue.last and clauses.word(last - 1) in _ENDS:
         last -= 1
-    first = sentence.first
+    first = max(sentence.first, cue.first - _REACH)
     if sentence.paragraph <= 3 and clauses.tokens[first].text.isupper():
         dash = next((k for k in range(first + 1, min(cue.first, first + 12)) if clauses.word(k) in ("-", "--", "–", "—")), None)
         first = first if dash is None else dash + 1

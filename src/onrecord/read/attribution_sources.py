@@ -124,8 +124,8 @@ def _stop(clauses: Clauses, first: int, limit: int) -> int:
     return limit
 
 
-def subject_of(clauses: Clauses, group: VerbGroup, first: int, earlier: dict[int, Range | None]) -> Range | None:
-    """The subject of a verb group that starts at `first`: what stands before it, else the subject of the verb before it."""
+def subject_of(clauses: Clauses, group: VerbGroup, first: int, earlier: dict[int, Range | None], *, steps: int = 3) -> Range | None:
+    """The subject of a verb group that starts at `first`: what stands before it, else that of the verb before it, `steps` verbs back."""
     start = clauses.sentence(group.sentence).first
     end = first
     while end > start and (clauses.tag(end - 1) == "ADV" or clauses.word(end - 1) in ("(", ")")):
@@ -143,12 +143,12 @@ def subject_of(clauses: Clauses, group: VerbGroup, first: int, earlier: dict[int
     if clauses.word(end - 1) in _RELATIVE and clauses.word(end - 1) != "whose":
         return end - 1, end
     relative = _relative_before(clauses, end, start)
-    return relative or _bare(clauses, group, end, start) or _shared(clauses, group, earlier)
+    return relative or _bare(clauses, group, end, start) or (_shared(clauses, group, earlier, steps=steps) if steps else None)
 
 
 def _bare(clauses: Clauses, group: VerbGroup, end: int, start: int) -> Range | None:
     """Up to three words between the start of a clause and a finite verb that the tagger took for no noun phrase ("another says")."""
-    first = end
+    first, start = end, max(start, end - 4)
     while first > start and clauses.word(first - 1)[0].isalnum() and clauses.tag(first - 1) not in ("CCONJ", "SCONJ", "ADP", "AUX", "PART"):
         first -= 1
     if not 0 < end - first <= 3 or clauses.tokens[group.first].fine not in ("VBD", "VBZ", "VBP", "VB") or clauses.word(group.first) == "to":
@@ -236,7 +236,7 @@ def _relative_before(clauses: Clauses, end: int, start: int) -> Range | None:
     return None
 
 
-def _shared(clauses: Clauses, group: VerbGroup, earlier: dict[int, Range | None]) -> Range | None:
+def _shared(clauses: Clauses, group: VerbGroup, earlier: dict[int, Range | None], *, steps: int) -> Range | None:
     """The subject of the verb before it in the sentence: "X called for calm and accused Y", "X spoke, adding that"."""
     lone = clauses.word(group.first - 1)
     if (
@@ -248,7 +248,7 @@ def _shared(clauses: Clauses, group: VerbGroup, earlier: dict[int, Range | None]
     start = clauses.sentence(group.sentence).first
     if clauses.tokens[group.main].fine == "VBG":
         for first in reversed(earlier):
-            if first < start:
+            if first < start or first < group.first - 2 * _WINDOW:
                 break
             if first < group.first and earlier[first] is not None:
                 return earlier[first]
@@ -260,7 +260,7 @@ def _shared(clauses: Clauses, group: VerbGroup, earlier: dict[int, Range | None]
             return earlier[before.first]
         if clauses.tokens[before.main].fine in ("VBG", "VBN", "VB") and before.last - before.first == 1:
             continue
-        return subject_of(clauses, before, before.first, earlier) if before.first < group.first else None
+        return subject_of(clauses, before, before.first, earlier, steps=steps - 1) if before.first < group.first else None
     return None
 
 

@@ -13,6 +13,8 @@ from onrecord.read.phrases import VerbGroup, verb_lemma
 _BREAKS = frozenset((",", ";", ":", "—", "–", ".", "?", "!"))
 _JOINS = frozenset(("and", "but", "while", "et", "mais", "tandis"))
 Range = tuple[int, int]
+_REACH = 120
+"""A hedge holds of at most so many words to either side."""
 
 
 def hedges(layout: Layout) -> tuple[tuple[Span, Span], ...]:
@@ -49,6 +51,7 @@ def _adverbs(clauses: Clauses, adverbs: frozenset[str]) -> Iterator[tuple[Range,
 
 def _clause_start(clauses: Clauses, k: int, first: int) -> int:
     """Where the clause around a token starts."""
+    first = max(first, k - _REACH)
     while k > first and clauses.word(k - 1) not in _BREAKS and not clauses.is_mark(k - 1):
         if clauses.word(k - 1) in _JOINS and k in clauses.starting:
             break
@@ -58,6 +61,7 @@ def _clause_start(clauses: Clauses, k: int, first: int) -> int:
 
 def _clause_end(clauses: Clauses, k: int, last: int) -> int:
     """Where the clause ends that goes on at a token."""
+    last = min(last, k + _REACH)
     while k < last and clauses.word(k) not in _BREAKS:
         if clauses.word(k) in _JOINS and _opens_clause(clauses, k + 1):
             break
@@ -100,4 +104,6 @@ def _impersonal(clauses: Clauses, group: VerbGroup) -> bool:
 def _conditioned(clauses: Clauses, group: VerbGroup) -> bool:
     """Whether a French conditional only answers an "if"."""
     sentence = clauses.sentence(group.sentence)
-    return any(clauses.word(k) in ("si", "s'") for k in range(sentence.first, sentence.last))
+    return any(
+        clauses.word(k) in ("si", "s'") for k in range(max(sentence.first, group.first - _REACH), min(sentence.last, group.last + _REACH))
+    )
