@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.model.reading import NumberPhrase
@@ -135,7 +135,7 @@ def test_hedged_phrase_is_kept_whole_with_its_bounds(words, language, count, kin
         "It cost $1.2 million.", "It cost 50 euros.", "It fell 12 percent.", "It fell 12% then.", "They walked 5 km.", "It took 14 days.", "It took two hours.",
         "He had an AK-47 and a 9mm pistol.", "He had a .38 revolver.", "Call 555-1234 now.", "The third attack came.", "It was the 21st attack.",
         "On the 1200 block of Elm Street.", "He lived at 10 Downing Street.", "See No. 5 there.", "They won 3-1 there.", "Under Section 302 he was held.",
-        "She called 911 and hid.", "The 30 July attack was told.", "At one point they hit one another.", "It was a two-storey house.", "In 12/05/2021 form.",
+        "She called 911 and hid.", "The second 911 call came.", "Both, both 17, fled.", "The 30 July attack was told.", "At one point they hit one another.", "It was a two-storey house.", "In 12/05/2021 form.",
         "One in five agreed.", "The mid-20s man fled.", "In the 1990s it began.", "How many is unclear.",
     ],
 )  # fmt: skip
@@ -264,6 +264,7 @@ _WORDS = st.sampled_from(
 )
 
 
+@settings(max_examples=60)
 @given(st.one_of(st.text(max_size=80), st.lists(_WORDS, max_size=25).map(" ".join)), st.sampled_from(["en", "fr", "es"]))
 def test_any_text_is_read_and_each_span_slices_back(text, language):
     end = 0
@@ -281,7 +282,7 @@ def test_any_text_is_read_and_each_span_slices_back(text, language):
 
 @pytest.mark.parametrize("piece", ["1", "12 ", "one ", "1,", "20-", "un ", "two hundred and ", "no ", "at least "])
 def test_long_runs_take_time_in_proportion(piece):
-    text = piece * (15_000 // len(piece))
+    text = piece * (6_000 // len(piece))
     layout = lay_out(text, "en")
     began = time.perf_counter()
     find_numbers(layout)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.model.value import Count
@@ -69,6 +69,7 @@ def test_no_tokens_count_nothing():
     assert count_of_phrase(lay_out("", "en"), 0, 0) is None
 
 
+@settings(max_examples=40)
 @given(st.text(max_size=60), st.integers(0, 8), st.integers(0, 8), st.sampled_from(["en", "fr", "pt"]))
 def test_any_phrase_is_counted_without_failing(text, first, length, language):
     found = count_of_phrase(lay_out(text, language), first, first + length)

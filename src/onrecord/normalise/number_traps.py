@@ -115,8 +115,8 @@ def _label(line: Line, q: Quantity) -> bool:
         "age",
     ):
         return True
-    if line.has(first - 1, "emergency_calls.verbs") and line.has(first, "emergency_calls.numbers"):
-        return not counts_noun(line, last)
+    if line.has(first, "emergency_calls.numbers") and (line.low(first) == "911" or line.has(first - 1, "emergency_calls.verbs")):
+        return not (line.has(last, "nouns.people") or line.has(last, "nouns.casualty"))
     return _in_name(line, first, last)
 
 
