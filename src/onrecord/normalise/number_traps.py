@@ -117,6 +117,8 @@ def _label(line: Line, q: Quantity) -> bool:
         return True
     if line.has(first, "emergency_calls.numbers") and (line.low(first) == "911" or line.has(first - 1, "emergency_calls.verbs")):
         return not (line.has(last, "nouns.people") or line.has(last, "nouns.casualty"))
+    if line.low(first - 1) == "both" and line.digits(first) and not line.is_word(last):
+        return True
     return _in_name(line, first, last)
 
 
