@@ -19,7 +19,21 @@ from onrecord.normalise.weapon import find_weapons
 _BOUND = re.compile(
     r"\b(?:since|until|till|by|before|after|depuis|jusqu['’]?(?:à|au|en)?|avant|après)\s*(?:the\s|le\s|la\s)?$", re.IGNORECASE
 )
+_AFTERWARDS = re.compile(
+    r"\b(?:hospitals?|clinic|jail|prison|court(?:house)?|morgue|laboratory|custody|hôpital|clinique|prison|tribunal)\b", re.IGNORECASE
+)
+"""Where people are brought after an incident."""
+_DATELINE = re.compile(r"[^.!?\n]{2,70}?(?:\s[-–—]{1,2}\s|\s?—\s?|--)")
+IMPLIED = 0.3
+"""How sure it is that an incident was in the first town that a report names anywhere."""
+_TOWNS = frozenset({"city", "district", "admin2"})
+DATELINE = 0.5
+"""How sure it is that an incident was where the report was written: less than any place told with it."""
 _FOR = re.compile(r"\b(?:for|last\w*|pendant|durant|duré|dure)\s*(?:\w+\s){0,2}$", re.IGNORECASE)
+_HAPPENED = re.compile(
+    r"(?:happen|occur|unfold|respond|call|dispatch|arriv|came|took|t(?:ook|aken?) place|began|start|broke|erupt|produi|déroul|surven|interven|commenc|début|a eu lieu)",
+    re.IGNORECASE,
+)
 _EXTENT: tuple[tuple[Extent, re.Pattern[str]], ...] = (
     ("stolen", re.compile(r"\b(?:st[eo]l|rob|loot|took|taken|snatch|seiz|vol[eé]|pill|dérob)", re.IGNORECASE)),
     (
@@ -57,14 +71,40 @@ def when_claims(ctx: Context) -> Iterator[Claim]:
 
 
 def where_claims(ctx: Context) -> Iterator[Claim]:
-    """Each place of a sentence with an incident, given to the event that it belongs to."""
+    """Each place of a sentence with an incident, given to the event that it belongs to; else the place that the report is about."""
+    found = tuple(_told_places(ctx))
+    yield from found or _implied_places(ctx)
+
+
+def _implied_places(ctx: Context) -> Iterator[Claim]:
+    """The town named first, where no sentence says where: "Brest police", "near Brest" in a sentence without the incident."""
+    towns = [p for p in ctx.reading.marks.places if p.geonameid is not None and p.kind in _TOWNS and p.use in ("literal", "in_name")]
+    first = next((p for p in towns if p.use == "literal"), towns[0] if towns else None)
+    if first is not None and any(is_incident(event) for event in ctx.events):
+        yield make_claim(ctx, "where", place_of(first), (first.span,), confidence=IMPLIED)
+
+
+def _told_places(ctx: Context) -> Iterator[Claim]:
+    """Places of sentences with an incident, and of the dateline."""
     for index, places in ctx.places_in.items():
         for place in places:
-            if place.use != "literal" or _in_source(ctx, place.span) or _widens(ctx, place, places):
+            if place.use != "literal" or _in_source(ctx, place.span) or _widens(ctx, place, places) or _AFTERWARDS.search(place.span.quote):
                 continue
             event = _owner(ctx, index, place.span, "place")
             if event is not None:
                 yield make_claim(ctx, "where", place_of(place), (place.span,), event=event, confidence=_sure(event, place.span))
+            elif _in_dateline(ctx, index, place.span) and place.geonameid is not None:
+                yield make_claim(ctx, "where", place_of(place), (place.span,), confidence=DATELINE)
+
+
+def _in_dateline(ctx: Context, index: int, span: Span) -> bool:
+    """Whether words stand before the dash that ends a dateline, in the first sentences of a report."""
+    sentence = ctx.reading.layout.sentences[index]
+    if sentence.place == "headline" or sentence.paragraph > 3:
+        return False
+    m = _DATELINE.match(ctx.text, sentence.start, sentence.end)
+    first = not any(s.place == "body" and s.start < sentence.start for s in ctx.reading.layout.sentences[:index])
+    return first and m is not None and span.end <= m.end()
 
 
 def place_of(place: Toponym) -> Place:
@@ -99,17 +139,33 @@ def _owner(ctx: Context, index: int, span: Span, role: str) -> Event | None:
     incidents = [e for e in holders if is_incident(e)]
     if incidents:
         return nearest_event(incidents, span)
-    if any(e.act != "other" for e in holders):
+    here = [e for e in events if is_incident(e)]
+    if any(_HAPPENED.match(e.span.quote) for e in holders) and not here:
+        return _told_before(ctx, index)
+    if any(e.act != "other" and FAMILY_OF[e.act] != "authority" for e in holders):
         return None
-    return nearest_event([e for e in events if is_incident(e)], span)
+    return nearest_event(here, span)
+
+
+def _told_before(ctx: Context, index: int) -> Event | None:
+    """The last incident event of the few sentences before: what "it happened" and "officers were called" refer to."""
+    for before in range(index - 1, max(-1, index - 4), -1):
+        events = [e for e in ctx.events_in.get(before, []) if is_incident(e)]
+        if events:
+            return events[-1]
+    return None
 
 
 def weapon_claims(ctx: Context) -> Iterator[Claim]:
     """Weapons told in a sentence with an incident, or within two sentences after one."""
     for span, weapon in find_weapons(ctx.reading.layout):
         index = sentence_index(ctx.reading.layout, span.start)
+        if weapon.kind in ("unknown", None) and len(weapon.name.split()) == 1:
+            continue
         for back in range(3):
             events = [e for e in ctx.events_in.get(index - back, []) if is_incident(e) and FAMILY_OF[e.act] != "movement"]
+            if weapon.kind == "vehicle_ramming":
+                events = [e for e in events if e.act == "vehicle_attack"]
             if event := nearest_event(events, span):
                 yield make_claim(ctx, "weapon", weapon, (span,), event=event, confidence=0.7 if back == 0 else 0.4)
                 break

@@ -8,7 +8,7 @@ from onrecord.extract.casualties import casualty_claims
 from onrecord.extract.circumstances import damage_claims, duration_claims, weapon_claims, when_claims, where_claims
 from onrecord.extract.context import Context, context_of, is_incident, make_claim
 from onrecord.extract.parties import participant_claims, party_claims
-from onrecord.extract.persons import person_claims
+from onrecord.extract.persons import one_entity_each, person_claims
 from onrecord.extract.speech import comparison_claims, reaction_claims, response_claims
 from onrecord.model.reading import Reading
 from onrecord.model.record import Claim, Event
@@ -18,7 +18,7 @@ from onrecord.model.value import Act
 def find_claims(reading: Reading, events: tuple[Event, ...]) -> tuple[Claim, ...]:
     """All claims of a document, in the order of their words; each stands on words, or it is none."""
     ctx = context_of(reading, events)
-    casualties = tuple(casualty_claims(ctx))
+    casualties = one_entity_each(ctx, tuple(casualty_claims(ctx)))
     found = [
         *act_claims(ctx), *when_claims(ctx), *where_claims(ctx), *party_claims(ctx), *participant_claims(ctx), *casualties,
         *weapon_claims(ctx), *damage_claims(ctx), *duration_claims(ctx), *person_claims(ctx, casualties), *response_claims(ctx),

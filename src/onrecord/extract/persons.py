@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
-from typing import Literal
+from dataclasses import replace
 
+from onrecord.extract import identity
 from onrecord.extract.context import Context, is_incident, make_claim
 from onrecord.extract.counted import is_plural, mention_at
 from onrecord.model.acts import FAMILY_OF
@@ -16,37 +16,37 @@ from onrecord.model.span import Span
 from onrecord.model.value import Outcome, Person
 
 _RANK: tuple[Outcome, ...] = ("killed", "hospitalised", "injured", "arrested")
-_MALE = re.compile(
-    r"\b(?:man|men|boy|he|his|him|father|son|brother|husband|uncle|grandfather|boyfriend|gunman|policeman|mr|homme|garçon|père|fils|frère|mari|monsieur)\b",
-    re.IGNORECASE,
-)
-_FEMALE = re.compile(
-    r"\b(?:woman|women|girl|she|her|mother|daughter|sister|wife|aunt|grandmother|girlfriend|policewoman|mrs|ms|miss|femme|fille|mère|sœur|épouse|madame)\b",
-    re.IGNORECASE,
-)
-_AGE = re.compile(
-    r"\b(\d{1,3})[- ](year|month|week|day|an|ans)s?[- ]?old\b|\baged? (\d{1,3})\b|\b(\d{1,3}) ans\b|\bâgée? de (\d{1,3})\b", re.IGNORECASE
-)
-_AGE_AFTER = re.compile(r"\s*[,(]\s*(?:aged?\s+)?(\d{1,3})(?:\s*ans)?\s*(?=[,.;)]|$|\s+of\b|\s+and\b)")
 _SUSPECT = re.compile(
     r"\b(?:suspects?|gunm[ae]n|shooters?|attackers?|assailants?|accused|perpetrators?|suspecte?s?|tireurs?|agresseurs?|assaillants?)\b",
     re.IGNORECASE,
 )
-_YEARS = {"month": 12, "week": 52, "day": 365}
+
+
+def one_entity_each(ctx: Context, casualties: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The same claims, each single person under one entity however many chains tell of him.
+
+    Who was shot and died was killed: the same person is not counted among the injured as well.
+    """
+    told = [c.entity for c in casualties if c.entity and c.variable != "arrested" and _single(ctx, c.evidence) is not None]
+    root = {chain: person.chains[0] for person in identity.persons_of(ctx, told) for chain in person.chains}
+    joined = [replace(c, entity=root.get(c.entity, c.entity)) if c.entity and c.variable != "arrested" else c for c in casualties]
+    dead = {c.entity for c in joined if c.variable == "killed" and c.entity in root.values()}
+    return tuple(c for c in joined if c.variable != "injured" or c.entity not in dead)
 
 
 def person_claims(ctx: Context, casualties: tuple[Claim, ...]) -> Iterator[Claim]:
     """One `victim` claim for each single person hurt, one `suspect` claim for each accused or arrested of it."""
-    chains: dict[str, list[Mention]] = defaultdict(list)
-    for mention in ctx.reading.mentions:
-        chains[mention.chain].append(mention)
     hurt, held = _outcomes(ctx, casualties)
     events = {event.id: event for event in ctx.events}
-    for chain, (outcome, claim) in hurt.items():
-        yield from _person(ctx, "victim", chains[chain], outcome, events.get(claim.events[0]) if claim.events else None)
-    for chain, (suspected_of, taken) in held.items():
-        if chain not in hurt or hurt[chain][0] == "arrested":
-            yield from _person(ctx, "suspect", chains[chain], taken, suspected_of)
+    for person in identity.persons_of(ctx, hurt):
+        told = [hurt[chain] for chain in person.chains]
+        outcome, claim = min(told, key=lambda item: _RANK.index(item[0]))
+        yield from _claim(ctx, "victim", person, outcome, events.get(claim.events[0]) if claim.events else None)
+    suspects = [chain for chain in held if chain not in hurt]
+    for person in identity.persons_of(ctx, suspects):
+        outcomes = [held[chain][1] for chain in person.chains]
+        suspected = next((held[chain][0] for chain in person.chains if held[chain][0]), None)
+        yield from _claim(ctx, "suspect", person, "arrested" if "arrested" in outcomes else None, suspected)
 
 
 def _outcomes(
@@ -90,36 +90,12 @@ def _single(ctx: Context, evidence: tuple[Span, ...]) -> Mention | None:
     return mention
 
 
-def _person(ctx: Context, variable: str, chain: list[Mention], outcome: Outcome | None, event: Event | None) -> Iterator[Claim]:
-    named = [m for m in chain if m.named]
-    best = max(named, key=lambda m: m.head.end - m.head.start, default=None)
-    ages = [age for m in chain if (age := age_of(ctx.text, m.span)) is not None]
-    name = " ".join(best.head.quote.split()) if best else None
-    if not chain or (name is None and not ages and outcome is None):
+def _claim(ctx: Context, variable: str, person: identity.Person, outcome: Outcome | None, event: Event | None) -> Iterator[Claim]:
+    """The claim of one person; its evidence is the words with the name, and those with the age."""
+    if not person.mentions or (person.name is None and person.age is None and outcome is None):
         return
-    about = tuple(dict.fromkeys(m.span for m in ([best] if best else []) + [m for m in chain if age_of(ctx.text, m.span) is not None][:1]))
-    yield make_claim(
-        ctx,
-        variable,
-        Person(name, ages[0] if ages else None, sex_of(chain), outcome),
-        about or (chain[0].span,),
-        event=event,
-        entity=chain[0].chain,
-    )
-
-
-def age_of(text: str, span: Span) -> float | None:
-    """The age that a person's words give, in years: "a 17-year-old", "aged 34", "Jane Doe, 34,"."""
-    m = _AGE.search(text, max(0, span.start - 14), span.end)
-    if m and (m.start() >= span.start or m.end() > span.start - 2):
-        number = next(int(g) for g in (m[1], m[3], m[4], m[5]) if g)
-        return round(number / _YEARS.get((m[2] or "year").lower(), 1), 2)
-    follows = _AGE_AFTER.match(text, span.end)
-    return float(follows[1]) if follows and int(follows[1]) < 110 else None
-
-
-def sex_of(chain: list[Mention]) -> Literal["male", "female"] | None:
-    """The sex that the words for a person give; null where they give none, or both."""
-    words = " ".join(m.span.quote for m in chain)
-    male, female = bool(_MALE.search(words)), bool(_FEMALE.search(words))
-    return None if male == female else "male" if male else "female"
+    named = [m.span for m in person.mentions if m.named and " ".join(m.head.quote.split()) == person.name][:1]
+    aged = [m.span for m in person.mentions if identity.age_of(ctx.text, m.span) is not None][:1]
+    about = tuple(dict.fromkeys([*named, *aged])) or (person.mentions[0].span,)
+    value = Person(person.name, person.age, person.sex, outcome)
+    yield make_claim(ctx, variable, value, about, event=event, entity=person.chains[0])

@@ -20,11 +20,10 @@ SITE_WEIGHT = 0.3
 """What a site without a name of its own weighs ("the harbour"): it says where in the place, not which place."""
 
 
-def _figure(chosen: tuple[Claim, ...], against: tuple[Claim, ...], rest: tuple[Claim, ...], *, rule: str, conflict: bool) -> Figure:
+def _figure(chosen: tuple[Claim, ...], against: tuple[Claim, ...], *, rule: str, conflict: bool) -> Figure:
     first = chosen[0]
     why = f"{quoted(first)}, by {voices(chosen)}; rule {rule}.{against_words(against)}"
-    ids = tuple(c.id for c in (*chosen, *rest))
-    return Figure(None, None, None, first.value, rule, ids, tuple(c.id for c in against), conflict, why)
+    return Figure(None, None, None, first.value, rule, tuple(c.id for c in chosen), tuple(c.id for c in against), conflict, why)
 
 
 def _standing(claims: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
@@ -39,8 +38,7 @@ def act_figure(claims: tuple[Claim, ...]) -> Figure:
     real = tuple(c for c in standing if c.status not in ("planned", "possible")) or standing
     ranked = sorted(real, key=lambda c: GRAVITY[c.value.act] if isinstance(c.value, Act) else len(GRAVITY))
     chosen = tuple(c for c in ranked if c.value == ranked[0].value)
-    rest = tuple(c for c in standing if c not in chosen)
-    return _figure(chosen, denied, rest, rule="gravest", conflict=bool(denied))
+    return _figure(chosen, denied, rule="gravest", conflict=bool(denied))
 
 
 def when_figure(claims: tuple[Claim, ...]) -> Figure:
@@ -49,9 +47,8 @@ def when_figure(claims: tuple[Claim, ...]) -> Figure:
     ranked = sorted(standing, key=lambda c: (_fineness(c), -c.confidence))
     chosen = tuple(c for c in ranked if c.value == ranked[0].value)
     rivals = tuple(c for c in standing if c not in chosen and not _same_days(c, chosen[0]))
-    rest = tuple(c for c in standing if c not in chosen and c not in rivals)
     daily = [c for c in rivals if _fineness(c) <= _FINE.index("day")]
-    return _figure(chosen, (*rivals, *denied), rest, rule="most-specific", conflict=bool(denied or daily))
+    return _figure(chosen, (*rivals, *denied), rule="most-specific", conflict=bool(denied or daily))
 
 
 def _fineness(claim: Claim) -> int:
@@ -67,17 +64,24 @@ def _same_days(a: Claim, b: Claim) -> bool:
 
 
 def where_figure(claims: tuple[Claim, ...]) -> Figure:
-    """The place that most is told of, finer kinds before wider ones; a site without a name only where there is nothing else."""
+    """The place that most is told of, finer kinds before wider ones. A site without a name of its own speaks for the place it is in."""
     standing, denied = _standing(claims)
+    named = {c.value.name: _key(c) for c in standing if isinstance(c.value, Place) and c.value.geonameid is not None}
     weight: dict[Hashable, float] = defaultdict(float)
     for claim in standing:
-        weight[_key(claim)] += _weight(claim)
-    best = max(standing, key=lambda c: weight[_key(c)])
+        weight[_place_key(claim, named)] += _weight(claim)
+    best = max(standing, key=lambda c: (weight[_key(c)], c.confidence))
     chosen = tuple(c for c in standing if _key(c) == _key(best))
     told = {voice_of(c) for c in chosen}
     rivals = tuple(c for c in standing if c not in chosen and _elsewhere(c, best) and voice_of(c) not in told)
-    rest = tuple(c for c in standing if c not in chosen and c not in rivals)
-    return _figure(chosen, (*rivals, *denied), rest, rule="most-told", conflict=bool(rivals or denied))
+    return _figure(chosen, (*rivals, *denied), rule="most-told", conflict=bool(rivals or denied))
+
+
+def _place_key(claim: Claim, named: dict[str, Hashable]) -> Hashable:
+    """The place that a claim speaks for: its own, or for a site the finest named one that it lies in."""
+    if not isinstance(claim.value, Place) or claim.value.geonameid is not None:
+        return _key(claim)
+    return next((named[name] for name in reversed(claim.value.path) if name in named), _key(claim))
 
 
 def _weight(claim: Claim) -> float:
@@ -103,8 +107,7 @@ def told_figure(claims: tuple[Claim, ...]) -> Figure:
         support[_key(claim)].append(claim)
     groups = [tuple(group) for group in support.values()]
     chosen = max(groups, key=_support)
-    rest = tuple(c for c in standing if c not in chosen)
-    return _figure(chosen, denied, rest, rule="most-told", conflict=bool(denied))
+    return _figure(chosen, denied, rule="most-told", conflict=bool(denied))
 
 
 def _support(group: tuple[Claim, ...]) -> tuple[bool, int]:
