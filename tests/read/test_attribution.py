@@ -128,6 +128,10 @@ def test_acts_of_violence_and_searches_are_no_speech() -> None:
     assert said("Gunmen attacked the village. Police responded with tear gas. Officers charged the crowd and released two men.") == []
 
 
+def test_telephoning_and_plans_of_things_are_no_speech() -> None:
+    assert said("Witnesses should call the detectives. She called the police. The decision to condemn it came late.") == []
+
+
 def test_surname_has_the_kind_that_its_introduction_gives() -> None:
     text = "Bob Example, a teacher, was there on Monday. Example said he ran."
     assert found(text)[0].source_kind == "resident"

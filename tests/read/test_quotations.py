@@ -29,6 +29,7 @@ def inner(text: str) -> list[str]:
         "»We ran,« she said.",
         "â€œWe ran,â€\x9d she said.",
         "â€œWe ran,â€ she said.",
+        "â€˜â€˜We ran,â€™â€™ she said.",
         "&quot;We ran,&quot; she said.",
         "“We ran,“ she said.",
         "”We ran,” she said.",

@@ -21,7 +21,7 @@ _TIME_WORDS = frozenset(
 class Clauses:
     """Token indices of a layout: phrases by their first and last token, verb groups by any token, and the double quotation of each token.
 
-    `ending` is keyed by the index after the phrase. `quote` holds the index of the outermost double quotation, -1 outside.
+    `broken` are the tokens of quotation marks in a broken encoding. `ending` is keyed by the index after the phrase. `quote` holds the index of the outermost double quotation, -1 outside.
     """
 
     layout: Layout
@@ -31,6 +31,7 @@ class Clauses:
     group_at: dict[int, VerbGroup]
     quote: tuple[int, ...]
     quotations: tuple[Quotation, ...]
+    broken: frozenset[int]
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -55,6 +56,8 @@ class Clauses:
 
     def is_mark(self, index: int) -> bool:
         """Whether the token is a quotation mark, not an apostrophe inside a name ("O'Brien")."""
+        if index in self.broken:
+            return True
         if not 0 <= index < len(self.tokens) or self.tokens[index].text not in MARKS:
             return False
         token, text = self.tokens[index], self.layout.text
@@ -71,16 +74,29 @@ def clauses_of(layout: Layout) -> Clauses:
     """Index the phrases, verb groups and quotations of a layout. Quotation marks are cut off phrases, single quotations left out."""
     starting: dict[int, NounPhrase] = {}
     ending: dict[int, NounPhrase] = {}
+    outer = _outermost(layout.quotations)
+    broken = _broken_marks(layout, outer)
     for phrase in noun_phrases(layout):
         first, last = phrase.first, phrase.last
-        while first < last - 1 and layout.tokens[first].text in MARKS:
+        while first < last - 1 and (layout.tokens[first].text in MARKS or first in broken):
             first += 1
         cut = NounPhrase(first, last, max(first, phrase.head), phrase.sentence)
         starting[first], ending[last] = cut, cut
     groups = verb_groups(layout)
     group_at = {k: group for group in groups for k in range(group.first, group.last)}
-    outer = _outermost(layout.quotations)
-    return Clauses(layout, starting, ending, groups, group_at, _quote_of(layout, outer), outer)
+    return Clauses(layout, starting, ending, groups, group_at, _quote_of(layout, outer), outer, broken)
+
+
+def _broken_marks(layout: Layout, quotations: tuple[Quotation, ...]) -> frozenset[int]:
+    """The tokens of quotation marks that are more than one sign long ("â€œ")."""
+    found: set[int] = set()
+    for quotation in quotations:
+        for start, end in ((quotation.start, quotation.inner_start), (quotation.inner_end, quotation.end)):
+            k = bisect_left(layout.tokens, start, key=lambda t: t.start)
+            while end - start > 1 and k < len(layout.tokens) and layout.tokens[k].start < end:
+                found.add(k)
+                k += 1
+    return frozenset(found)
 
 
 def _outermost(quotations: tuple[Quotation, ...]) -> tuple[Quotation, ...]:

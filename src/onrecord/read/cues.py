@@ -18,6 +18,7 @@ Frame = Literal["say", "tell", "quote", "view", "seem", "passive", "noun", "prep
 _BE = frozenset(("be", "'s", "'re", "être", "get"))
 _DISTANT = frozenset(("claim", "allege", "purport", "profess", "prétendre", "alléguer"))
 _MESSAGE = frozenset("statement interview tweet email e-mail letter post memo communiqué".split())
+_TELEPHONED = frozenset("police 911 ambulance help hotline number authorities 999 112 emergency services officers him her them me".split())
 _PICTURES = frozenset("video footage image photo photograph picture clip message letter vidéo".split())
 _CLITICS = ("-t-il", "-t-elle", "-t-on", "-t-ils", "-t-elles", "-il", "-elle", "-on", "-ils", "-elles", "-je", "-nous")
 
@@ -109,19 +110,22 @@ def _verb_cues(clauses: Clauses, lexicon: CueLexicon) -> Iterator[Cue]:
     """Verbs that report, and verbs beside quoted words."""
     for group in clauses.groups:
         lemma = verb_lemma(clauses.layout, group.main)
+        if clauses.word(group.first) == "to" and group.first in clauses.ending and not _made_to(clauses, group):
+            continue
         helped = any(clauses.tokens[k].lemma in _BE for k in range(group.first, group.main))
         if lemma in lexicon.seem:
             yield _cue(clauses, group, "seem", "states")
         elif (helped and group.passive) or _foreseen(clauses, group, lemma):
             if lemma in lexicon.passive or (_known(lexicon, lemma) and clauses.word(group.last) == "by"):
                 entry = _known(lexicon, lemma)
-                yield _cue(clauses, group, "passive", entry[1] if entry else "states", lemma)
+                stance: Stance = "accuses" if lemma in ("charge", "suspect") else entry[1] if entry else "states"
+                yield _cue(clauses, group, "passive", stance, lemma)
         elif (particle := _particle(clauses, group, lexicon, lemma)) is not None:
             if particle[1] != "none":
                 frame: Frame = "say" if particle[0] in ("on", "out") else "view"
                 yield _cue(clauses, group, frame, particle[1], lemma, extra=1)  # type: ignore[arg-type]
         elif (entry := _known(lexicon, lemma)) is not None:
-            if not _attributive(clauses, group):
+            if not _attributive(clauses, group) and not (lemma == "call" and _telephones(clauses, group)):
                 yield _cue(clauses, group, entry[0], entry[1], lemma)
         elif lemma in _BE and clauses.word(group.last) in lexicon.adjectives:
             yield _cue(clauses, group, "view", "fears" if "rri" in clauses.word(group.last) else "states", extra=1)
@@ -146,6 +150,25 @@ def _foreseen(clauses: Clauses, group: VerbGroup, lemma: str) -> bool:
         and lemma in ("expect", "believe", "think", "allege", "say", "suppose")
         and clauses.word(group.last) == "to"
         and group.first in clauses.ending
+    )
+
+
+def _made_to(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether the phrase before an infinitive is its subject: "allowed users to tell", not "a decision to say"."""
+    subject = clauses.ending[group.first]
+    before = clauses.group_at.get(subject.first - 1)
+    return before is not None and clauses.tokens[before.main].lemma not in ("have", "make", "take", "be")
+
+
+def _telephones(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether "call" is to telephone: "should call", "called the police"."""
+    called = clauses.starting.get(group.last)
+    fine = clauses.tokens[group.first].fine
+    return (
+        fine in ("MD", "TO", "VB")
+        or called is None
+        or clauses.word(called.last - 1) in _TELEPHONED
+        or clauses.word(called.first)[:1].isdigit()
     )
 
 

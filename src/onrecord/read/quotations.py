@@ -14,7 +14,9 @@ from onrecord.read.sentences import paragraphs
 Side = Literal["open", "close", "either"]
 
 _MOJIBAKE_OPEN, _MOJIBAKE_CLOSE = r"â(?:€œ|\x80\x9c)", r"â(?:€\x9d|\x80\x9d|€(?=[\s.,;:!?)]|$))"
-_DOUBLE = rf"{_MOJIBAKE_OPEN}|{_MOJIBAKE_CLOSE}|&(?:quot|ldquo|rdquo|#34|#822[01]);|''|``|’’|‘‘|,,(?=\w)|[\"“”„‟＂]"
+_DOUBLE = (
+    rf"{_MOJIBAKE_OPEN}|{_MOJIBAKE_CLOSE}|&(?:quot|ldquo|rdquo|#34|#822[01]);|''|``|(?:â€˜){{2}}|(?:â€™){{2}}|’’|‘‘|,,(?=\w)|[\"“”„‟＂]"
+)
 _ANGLE = r"Â[«»]|&[lr]aquo;|<<|>>|[«»]"
 _CORNER = r"[「」『』]"
 _SINGLE = r"â(?:€˜|\x80\x98|€™|\x80\x99)|&[lr]squo;|[‘’‚'‹›`]"
