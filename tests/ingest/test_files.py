@@ -17,7 +17,9 @@ def written(folder, data, name="report.txt"):
     return str(path)
 
 
-@pytest.mark.parametrize("text", ["One.\r\nTwo.\rThree.\n", "  leading and trailing  \n\n", "emoji 👩🏽‍🚒 and \u2028 lines", "tab\tand\x0bfeed\x0c"])
+@pytest.mark.parametrize(
+    "text", ["One.\r\nTwo.\rThree.\n", "  leading and trailing  \n\n", "emoji 👩🏽‍🚒 and \u2028 lines", "tab\tand\x0bfeed\x0c"]
+)
 def test_plain_text_is_exactly_what_the_file_holds(tmp_path, text):
     assert read_file(written(tmp_path, text), Given()).text == text
 

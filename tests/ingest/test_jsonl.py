@@ -40,7 +40,7 @@ def test_broken_line_is_named_by_its_number(data):
 
 
 def test_date_that_is_none_is_named_by_its_line():
-    with pytest.raises(InvalidDate, match="line 2: .*2021-02-30"):
+    with pytest.raises(InvalidDate, match=r"line 2: .*2021-02-30"):
         document_of_line(Line(2, json.dumps({"id": "a", "text": "x", "published": "2021-02-30"}).encode()))
 
 
@@ -58,5 +58,5 @@ def test_overlong_line_is_refused_and_the_next_one_read(monkeypatch):
     long, short = lines_of(io.BytesIO(b'"' + b"x" * 35 + b'"\n{}\n'))
     assert (long.number, long.whole, long.data) == (1, False, b"")
     assert (short.number, short.whole, short.data) == (2, True, b"{}\n")
-    with pytest.raises(InputTooLarge, match="line 1: .* limit"):
+    with pytest.raises(InputTooLarge, match=r"line 1: .* limit"):
         document_of_line(long)

@@ -41,7 +41,9 @@ def test_page_without_a_date_gets_none(tmp_path):
 
 def test_page_in_the_encoding_that_it_declares(tmp_path):
     path = tmp_path / "page.html"
-    html = "<html><head><meta charset='windows-1251'></head><body><p>Десять человек были ранены в Москве, сообщила полиция.</p></body></html>"
+    html = (
+        "<html><head><meta charset='windows-1251'></head><body><p>Десять человек были ранены в Москве, сообщила полиция.</p></body></html>"
+    )
     path.write_bytes(html.encode("cp1251"))
     doc = read_file(str(path), Given())
     assert "Десять человек были ранены" in doc.text
@@ -55,7 +57,9 @@ def test_page_without_text_is_refused(tmp_path):
         read_file(str(path), Given())
 
 
-@pytest.mark.parametrize("text", ["<!DOCTYPE html><html>", "\n <html lang='en'>", "<!-- saved --><html>", "<?xml version='1.0'?>\n<html>", "<p>One.</p>"])
+@pytest.mark.parametrize(
+    "text", ["<!DOCTYPE html><html>", "\n <html lang='en'>", "<!-- saved --><html>", "<?xml version='1.0'?>\n<html>", "<p>One.</p>"]
+)
 def test_pages_are_told_by_how_they_begin(text):
     assert is_page(text)
 
@@ -67,7 +71,11 @@ def test_text_with_rests_of_markup_is_no_page(text):
 
 @pytest.mark.parametrize(
     ("head", "encoding"),
-    [(b'<meta charset="utf-8">', "utf-8"), (b'<META http-equiv=x content="text/html; charset=ISO-8859-1">', "ISO-8859-1"), (b"<p>charset=no</p>", None)],
+    [
+        (b'<meta charset="utf-8">', "utf-8"),
+        (b'<META http-equiv=x content="text/html; charset=ISO-8859-1">', "ISO-8859-1"),
+        (b"<p>charset=no</p>", None),
+    ],
 )
 def test_encoding_that_a_page_declares(head, encoding):
     assert declared_encoding(head) == encoding

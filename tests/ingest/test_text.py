@@ -68,7 +68,9 @@ def test_replacement_characters_that_stood_in_the_file_are_no_loss():
     assert decode("already \ufffd lost".encode(), "f") == ("already \ufffd lost", ())
 
 
-@pytest.mark.parametrize("data", [b"\x00\x01\x02\x03" * 100, b"\x89PNG\r\n\x1a\n\x00\x00", b"%PDF-1.7 text text", b"PK\x03\x04 text", b"\x1f\x8b\x08text"])
+@pytest.mark.parametrize(
+    "data", [b"\x00\x01\x02\x03" * 100, b"\x89PNG\r\n\x1a\n\x00\x00", b"%PDF-1.7 text text", b"PK\x03\x04 text", b"\x1f\x8b\x08text"]
+)
 def test_binary_data_is_refused_by_name(data):
     with pytest.raises(InputNotText, match=r"odd\.bin"):
         decode(data, "odd.bin")

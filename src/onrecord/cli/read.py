@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -108,6 +109,7 @@ def read_lines(source: str, target: str, workers: int | None) -> int:
     from onrecord.ingest.files import open_bytes  # noqa: PLC0415 (a wrong call is told before anything is loaded)
     from onrecord.run.ordered import usable_cores  # noqa: PLC0415 (the same)
 
+    gc.enable()  # a stream lives long
     _refuse_same(source, target)
     with open_bytes(source) as stream, whole_file(target) as out:
         from onrecord.run.stream import read_stream  # noqa: PLC0415 (the same)

@@ -18,10 +18,12 @@ from onrecord.export.wording import (
     FigureLine,
     disputed,
     figure_lines,
+    headline,
     manner,
     plain_name,
     rank,
     sayer_text,
+    source_facts,
     value_text,
 )
 from onrecord.model.document import Document, Issue
@@ -38,13 +40,15 @@ def print_card(record: Record, file: TextIO, *, color: bool) -> None:
     console = Console(
         file=file, no_color=not color or None, color_system="auto" if color else None, markup=False, emoji=False, highlight=False
     )
-    console.print(card(record), width=min(console.width, WIDEST))
+    with console.capture() as captured:
+        console.print(card(record), width=min(console.width, WIDEST))
+    file.writelines(f"{line.rstrip()}\n" for line in captured.get().splitlines())
 
 
 def card(record: Record) -> RenderableType:
     """The card of one record."""
     doc = record.document
-    parts: list[RenderableType] = [_head(doc, record)]
+    parts: list[RenderableType] = [_head(record)]
     told = [report for report in record.reports if report.kind != "background"]
     for report in told:
         parts += _incident(report, alone=len(told) == 1)
@@ -56,12 +60,8 @@ def card(record: Record) -> RenderableType:
     return Group(*parts)
 
 
-def _head(doc: Document, record: Record) -> Text:
-    title = one_line(doc.title or (record.main.title if record.main else "") or doc.text[:70])
-    dated = f"published {doc.published}" if doc.published else "no publication date"
-    source = {"dateline": " (from its dateline)", "inferred": " (inferred)"}.get(doc.published_source or "", "")
-    facts = [doc.outlet, doc.author, dated + source, record.language and f"language {record.language}"]
-    return Text.assemble((title, _HEAD), "\n", (one_line(" · ".join(fact for fact in facts if fact)), _SAYER))
+def _head(record: Record) -> Text:
+    return Text.assemble((one_line(headline(record)), _HEAD), "\n", (one_line(" · ".join(source_facts(record))), _SAYER))
 
 
 def _incident(report: Report, *, alone: bool) -> list[RenderableType]:

@@ -7,7 +7,19 @@ from functools import lru_cache
 from importlib import resources
 
 from onrecord.export.marks import Mark, marked_html, safe_html
-from onrecord.export.wording import AGAINST, FigureLine, disputed, figure_lines, manner, plain_name, rank, sayer_text, value_text
+from onrecord.export.wording import (
+    AGAINST,
+    FigureLine,
+    disputed,
+    figure_lines,
+    headline,
+    manner,
+    plain_name,
+    rank,
+    sayer_text,
+    source_facts,
+    value_text,
+)
 from onrecord.model.document import Document, Issue
 from onrecord.model.record import Claim, Record, Report
 
@@ -18,7 +30,7 @@ def page(record: Record) -> str:
     """The page of one record, as HTML."""
     doc = record.document
     marks = _marks(record)
-    title = safe_html(doc.title or (record.main.title if record.main else "") or doc.text[:70] or "empty text")
+    title = safe_html(headline(record))
     lit = "\n".join(f":root:has(#{mark.id}:target) .{mark.id} {{ background: var(--lit); }}" for mark in marks)
     return f"""<!doctype html>
 <html lang="en">
@@ -88,11 +100,8 @@ def _position(name: str) -> str:
 
 
 def _facts(record: Record) -> str:
-    doc = record.document
-    source = {"dateline": " (from its dateline)", "inferred": " (inferred)"}.get(doc.published_source or "", "")
-    dated = f"published {doc.published}{source}" if doc.published else "no publication date"
-    facts = [safe_html(fact) for fact in (doc.outlet, doc.author, dated, record.language and f"language {record.language}") if fact]
-    return " · ".join([*facts, *([_link(doc.url)] if doc.url else [])])
+    url = record.document.url
+    return " · ".join([*map(safe_html, source_facts(record)), *([_link(url)] if url else [])])
 
 
 def _link(url: str) -> str:

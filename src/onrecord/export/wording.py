@@ -6,13 +6,32 @@ from dataclasses import dataclass
 from functools import singledispatch
 from typing import Any
 
-from onrecord.model.record import COUNTED, Claim, Figure, Report
+from onrecord.model.record import COUNTED, Claim, Figure, Record, Report
 from onrecord.model.value import Act, Comparison, Count, Damage, Duration, Party, Person, Place, Reaction, Response, Weapon, When
 
 ORDER = ("act", "when", "where", *COUNTED, "participants", "initiator", "target", "weapon", "damage", "duration")
 """Figures first in this order, then the variables that stay claims."""
 CLAIMS_ONLY = ("victim", "suspect", "response", "reaction", "comparison")
 AGAINST = "≠"
+MOST_SAYERS = 3
+_LONGEST_HEADLINE = 160
+
+
+def headline(record: Record) -> str:
+    """What to call a record: the title given, else a short first line that stands apart, else the incident's own title."""
+    doc = record.document
+    first, _, rest = doc.text.strip().partition("\n")
+    if doc.title or (len(first) <= _LONGEST_HEADLINE and rest.strip()):
+        return doc.title or first
+    return (record.main.title if record.main else "") or first[:70] or "empty text"
+
+
+def source_facts(record: Record) -> list[str]:
+    """Outlet, author, date and language, as far as they are known."""
+    doc = record.document
+    source = {"dateline": " (from its dateline)", "inferred": " (inferred)"}.get(doc.published_source or "", "")
+    dated = f"published {doc.published}{source}" if doc.published else "no publication date"
+    return [fact for fact in (doc.outlet, doc.author, dated, record.language and f"language {record.language}") if fact]
 
 
 def plain_name(code: str) -> str:
@@ -144,7 +163,13 @@ def figure_lines(report: Report) -> list[FigureLine]:
 def _line(variable: str, figure: Figure, claims: dict[str, Claim]) -> FigureLine:
     against = dict.fromkeys((value_text(claims[one].value), sayer_text(claims[one])) for one in figure.against if one in claims)
     sayers = dict.fromkeys(sayer_text(claims[one]) for one in figure.claims if one in claims)
-    return FigureLine(variable, _figure_value(figure), ", ".join(sayers), figure.conflict, tuple(against), figure.explain())
+    return FigureLine(variable, _figure_value(figure), _listed(list(sayers)), figure.conflict, tuple(against), figure.explain())
+
+
+def _listed(sayers: list[str]) -> str:
+    """The first sayers by name and how many more there are; the claims name all of them."""
+    shown = "; ".join(sayers[:MOST_SAYERS])
+    return shown if len(sayers) <= MOST_SAYERS else f"{shown}; {len(sayers) - MOST_SAYERS} more"
 
 
 def _figure_value(figure: Figure) -> str:
