@@ -23,6 +23,7 @@ def test_tokens_cover_all_but_white_space_in_order(text, language):
     [
         ("The mayor's office didn't reply.", ["The", "mayor", "'s", "office", "did", "n't", "reply", "."]),
         ("1,200 people (some 3.5%)", ["1,200", "people", "(", "some", "3.5%", ")"]),
+        ("Tim O’Shea said policeâ€™s van", ["Tim", "O’Shea", "said", "police", "â€™s", "van"]),
         ("a 17-year-old at 10:30 p.m. in the U.S.", ["a", "17-year-old", "at", "10:30", "p.m.", "in", "the", "U.S."]),
     ],
 )

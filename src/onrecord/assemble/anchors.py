@@ -19,9 +19,15 @@ _SECOND = frozenset({"arrest", "deportation", "release", "curfew"})
 """Acts that make an incident only where a report tells of nothing graver."""
 
 
+_PARTIES = frozenset({"killed", "injured", "abducted", "participants"})
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """An event that an incident can be built on. `cue` is `before`, `another`, `again` or null: how its words introduce it."""
+    """An event that an incident can be built on. `cue` is `before`, `another`, `again` or null: how its words introduce it.
+
+    `specific` where somebody does it, or it is done to somebody, or people are hurt: more than a word such as "violence".
+    """
 
     event: Event
     paragraph: int
@@ -31,6 +37,7 @@ class Anchor:
     chains: frozenset[str]
     casualties: int
     cue: str | None
+    specific: bool
 
 
 @lru_cache(maxsize=4)
@@ -63,6 +70,7 @@ def _anchor(reading: Reading, event: Event, claims: list[Claim]) -> Anchor:
         chains=frozenset(chains[a.mention] for a in event.roles if a.mention in chains and a.role in ("agent", "patient")),
         casualties=sum(c.variable in ("killed", "injured", "hospitalised", "abducted") for c in claims),
         cue=_cue(reading, event, sentence.start, sentence.end),
+        specific=any(c.variable in _PARTIES for c in claims) or any(a.role in ("agent", "patient") for a in event.roles),
     )  # fmt: skip
 
 

@@ -35,6 +35,8 @@ def is_told(incident: Incident) -> bool:
     """Whether more than a passing mention: in the headline or lead, or more than once, or with people hurt at a time or place."""
     if _aside(incident) and len(incident.anchors) < 3:
         return False
+    if not any(a.specific or (a.headline and a.event.status == "happened") for a in incident.anchors):
+        return False
     leads = any(a.headline or a.event.sentence <= LEAD for a in incident.anchors)
     situated = bool(incident.times) or bool(incident.places)
     hurt = any(a.casualties for a in incident.anchors)

@@ -24,6 +24,8 @@ _AFTERWARDS = re.compile(
 )
 """Where people are brought after an incident."""
 _DATELINE = re.compile(r"[^.!?\n]{2,70}?(?:\s[-–—]{1,2}\s|\s?—\s?|--)")
+NEARBY = 0.45
+"""How sure it is that a time or place belongs to the only incident of its sentence when no syntax ties them."""
 IMPLIED = 0.3
 """How sure it is that an incident was in the first town that a report names anywhere."""
 _TOWNS = frozenset({"city", "district", "admin2"})
@@ -129,7 +131,7 @@ def _in_source(ctx: Context, span: Span) -> bool:
 
 
 def _sure(event: Event, span: Span) -> float:
-    return 0.8 if any(overlaps(a.span, span) for a in event.roles) else 0.6
+    return 0.8 if any(overlaps(a.span, span) for a in event.roles) else NEARBY
 
 
 def _owner(ctx: Context, index: int, span: Span, role: str) -> Event | None:

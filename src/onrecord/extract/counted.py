@@ -11,7 +11,8 @@ from onrecord.model.reading import Mention, NumberPhrase
 from onrecord.model.span import Span, overlaps, span_at
 from onrecord.model.value import Count
 
-_DETERMINER = re.compile(r"(?:the|a|an|our|their|his|her|its|these|those|les?|la|des|une?|l['’])\s*", re.IGNORECASE)
+_OF = re.compile(r"^\s*(?:(?:of|de|des|du)\b|d['’])\s*", re.IGNORECASE)
+_DETERMINER = re.compile(r"(?:(?:the|a|an|our|their|his|her|its|these|those|les?|la|des|une?)\b|l['’])[\s\"“«]*", re.IGNORECASE)
 _EVERYONE = frozenset({"people", "persons", "others", "personnes", "everyone"})
 ONE = Count(1, 1, 1)
 SEVERAL = Count(2, None, None)
@@ -35,7 +36,7 @@ def counted_words(ctx: Context, span: Span, number: NumberPhrase | None) -> str 
     if number is not None and overlaps(number.span, span):
         after = max(number.span.end, number.number.end)
         words = ctx.text[after : span.end] if after < span.end else ""
-    words = re.sub(r"^\s*(?:of|de|d['’])\s*", "", " ".join(words.split()), flags=re.IGNORECASE)
+    words = _OF.sub("", " ".join(words.split()))
     words = _DETERMINER.sub("", words, count=1) if _DETERMINER.match(words) else words
     return words.strip(" ,.;:'\"“”’") or None
 

@@ -85,7 +85,7 @@ def _party(ctx: Context, argument: Argument) -> Party | None:
     if mention is None or mention.type not in _PARTY_TYPES:
         return None
     full = _full(ctx, mention)
-    name = counted_words(ctx, full.span, number_in(ctx, full.span))
+    name = " ".join(full.head.quote.split()) if full.named else counted_words(ctx, full.span, number_in(ctx, full.span))
     if not name or name.casefold() in _PRONOUNS:
         return None
     known = full.party or mention.party

@@ -87,7 +87,7 @@ def choose(tagger: Tagger, found: list[str]) -> str:
 def tag_words(words: Sequence[str], language: str, *, casing: Casing) -> list[Tagged]:
     """`(UPOS, fine tag, lemma)` of each word of one sentence."""
     tagger = load_tagger(language)
-    lowered = [word.casefold().replace("’", "'") for word in words]
+    lowered = [word.casefold().replace("’", "'").replace("â€™", "'") for word in words]
     shapes = [shape(word, casing, first=i == 0) for i, word in enumerate(words)]
     tagged: list[Tagged] = []
     last = before_last = "<s>"

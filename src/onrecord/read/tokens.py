@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-_SUFFIX = r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))(?!\w)"
+_APOSTROPHE = "(?:['’]|â€™)"
+_SUFFIX = rf"(?:n{_APOSTROPHE}t|{_APOSTROPHE}(?:s|re|ve|ll|d|m))(?!\w)"
 _NUMBER = r"[£$€]?\d+(?:[.,  ]\d{3})*(?:[.,:]\d+)*(?:st|nd|rd|th|am|pm|s|er|ère|e|ème|h\d{0,2}|k|m|bn|%)?(?!\w|-[A-Za-zÀ-ÿ])"
 _ABBREVIATION = r"(?:[A-Za-z]\.){2,}|(?-i:(?<![\w.])[A-Z]\.(?=\s[A-Z][a-z]))|(?i:\b(?:mr|mrs|ms|dr|gen|lt|col|sgt|capt|gov|sen|rep|st|jr|sr|no|mt|maj|cpl|adm|cmdr|supt|insp|rev|hon|prof|mme|mlle)\.)(?=\s)"
 _WORD = r"\w+(?:[-‐‑]\w+)*"
 _ENGLISH = re.compile(
-    rf"https?://\S+|(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]+\.\w[\w.]*|[@#]\w+|{_ABBREVIATION}|{_NUMBER}|\b(?:can(?=not\b)|\w+?(?={_SUFFIX}))|{_SUFFIX}|{_WORD}|\.{{2,}}|[^\w\s]",
+    rf"https?://\S+|(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]+\.\w[\w.]*|[@#]\w+|{_ABBREVIATION}|{_NUMBER}|(?-i:\b[OD]['’](?=[A-Z])\w+)|\b(?:can(?=not\b)|\w+?(?={_SUFFIX}))|{_SUFFIX}|{_WORD}|\.{{2,}}|[^\w\s]",
     re.IGNORECASE,
 )
 _FRENCH = re.compile(
