@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types unit docs wheel clean
+.PHONY: help demo test lint types unit examples docs wheel clean
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -44,6 +44,9 @@ types: $(VENV)/.developed ## types
 
 unit: $(VENV)/.developed ## tests; -rs names the ones that were skipped, and why
 	$(BIN)/python -m pytest -n auto -rs
+
+examples: $(VENV)/.developed ## rewrite the outputs in README and docs
+	$(BIN)/python tests/support/console.py README.md docs/*.md
 
 docs: $(VENV)/.documented ## the documentation as a site, in site/
 	$(BIN)/mkdocs build --strict --quiet
