@@ -48,7 +48,7 @@ def test_a_report_without_an_incident_is_not_relevant():
 
 
 def test_violent_words_in_sport_are_no_incident():
-    text = "Brest's attack killed off Nantes on Saturday. The striker shot twice and the defence was under fire for ninety minutes."
+    text = "Brest's attack beat the Nantes defence in the league match on Saturday. The striker shot twice before half-time, and the goalkeeper was under fire."
     assert not record(text).relevant
 
 

@@ -75,9 +75,9 @@ def test_a_hedge_marks_its_claims_and_no_others():
 
 
 def test_the_agent_initiates_and_the_patient_is_the_target():
-    claims = record("Masked men attacked police officers in Brest on Monday night.").claims
+    claims = record("Gunmen attacked police officers in Brest on Monday night.").claims
     assert [c.value.kind for c in claims if c.variable == "target"] == ["police"]
-    assert [c.value.name for c in claims if c.variable == "initiator"] == ["Masked men"]
+    assert [c.value.name for c in claims if c.variable == "initiator"] == ["Gunmen"]
 
 
 def test_what_police_did_about_it_is_a_response_and_makes_them_no_initiator():

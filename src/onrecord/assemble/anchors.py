@@ -26,12 +26,13 @@ _PARTIES = frozenset({"killed", "injured", "abducted", "participants"})
 class Anchor:
     """An event that an incident can be built on. `cue` is `before`, `another`, `again` or null: how its words introduce it.
 
-    `specific` where somebody does it, or it is done to somebody, or people are hurt: more than a word such as "violence".
+    `opening` in the first sentence of the text itself, `specific` where somebody does it, or it is done to somebody, or people are hurt: more than a word such as "violence".
     """
 
     event: Event
     paragraph: int
     headline: bool
+    opening: bool
     places: tuple[Place, ...]
     times: tuple[When, ...]
     chains: frozenset[str]
@@ -65,6 +66,7 @@ def _anchor(reading: Reading, event: Event, claims: list[Claim]) -> Anchor:
     chains = {m.id: m.chain for m in reading.mentions}
     return Anchor(
         event=event, paragraph=sentence.paragraph, headline=sentence.place == "headline",
+        opening=all(s.place != "body" for s in reading.layout.sentences[: event.sentence]),
         places=tuple(c.value for c in claims if isinstance(c.value, Place) and c.value.latitude is not None),
         times=tuple(c.value for c in claims if isinstance(c.value, When)),
         chains=frozenset(chains[a.mention] for a in event.roles if a.mention in chains and a.role in ("agent", "patient")),

@@ -25,7 +25,7 @@ def weight_of(incident: Incident) -> float:
     """How much of a report an incident is: its acts, the headline and lead, the people hurt."""
     total = 0.0
     for anchor in incident.anchors:
-        place = 2.5 if anchor.headline else 1.6 if anchor.event.sentence <= LEAD else 1.0
+        place = 2.5 if anchor.headline else 2.0 if anchor.opening else 1.4 if anchor.event.sentence <= LEAD else 1.0
         aside = 0.3 if anchor.cue == "before" else 1.0
         total += aside * place * (_WEIGHT[FAMILY_OF[anchor.event.act]] + 0.3 * min(2, anchor.casualties))
     return total

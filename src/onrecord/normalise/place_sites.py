@@ -43,6 +43,7 @@ class SiteWords:
     kinds: dict[str, PlaceKind]
     before: frozenset[str]
     before_of: frozenset[str]
+    entered: frozenset[str]
     foreign: frozenset[str]
     not_site: frozenset[str]
 
@@ -53,7 +54,14 @@ def site_words() -> SiteWords:
     raw = load("place_sites")
     kinds: dict[str, PlaceKind] = dict.fromkeys(raw["facility"], "facility")
     kinds |= dict.fromkeys(raw["district"], "district")
-    return SiteWords(kinds, frozenset(raw["before"]), frozenset(raw["before_of"]), frozenset(raw["foreign"]), frozenset(raw["not_site"]))
+    return SiteWords(
+        kinds,
+        frozenset(raw["before"]),
+        frozenset(raw["before_of"]),
+        frozenset(raw["entered"]),
+        frozenset(raw["foreign"]),
+        frozenset(raw["not_site"]),
+    )
 
 
 def find_sites(layout: Layout, places: Iterable[Toponym]) -> tuple[Toponym, ...]:
@@ -91,7 +99,8 @@ def _phrases(layout: Layout, sentence: Sentence) -> Iterator[tuple[int, int, int
         before = [t.text.casefold().rstrip("'’") for t in layout.tokens[max(sentence.first, first - 2) : first]]
         last = _end(layout, k, sentence)
         phrase = f"{before[-1] if before else ''} {layout.text[layout.tokens[first].start : layout.tokens[k].end]}".casefold()
-        if _says_where(before, words) and phrase not in words.not_site:
+        entered = first > sentence.first and layout.tokens[first - 1].tag == "VERB" and layout.tokens[first - 1].lemma in words.entered
+        if (entered or _says_where(before, words)) and phrase not in words.not_site:
             yield first, last, k
             limit = last
 

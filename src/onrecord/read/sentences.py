@@ -50,7 +50,7 @@ def _ends_sentence(text: str, m: re.Match[str], casing: Casing) -> bool:
     word = re.search(r"(\S+)$", text[max(0, m.start() - 20) : m.start()])
     before = (word[1] if word else "").lstrip("(\"“‘«'").casefold()
     single_dot = m.group().rstrip("\"”’»')]") == "."
-    initial = re.fullmatch(r"[a-zà]", before) and (before not in "i" or casing != "mixed")
+    initial = re.fullmatch(r"[a-zà]", before) and (before != "i" or casing != "mixed")
     if single_dot and (before in _ABBREVIATIONS or initial or re.fullmatch(r"(?:\w\.)+\w", before)):
         return re.fullmatch(r"(?:\w\.)+\w", before) is not None and casing == "mixed" and after[0] in _OPENERS
     first = after[1] if after[0] in _OPENERS and len(after) > 1 else after[0]
