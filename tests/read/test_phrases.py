@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -78,6 +79,27 @@ def test_french_negation_conditional_and_passive():
     assert group("Ils n'ont pas été blessés.", "blessés", "fr").negated
     assert group("Il aurait été frappé.", "frappé", "fr").modal == "cond"
     assert not group("Ils sont partis.", "partis", "fr").passive
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Les manifestants auraient attaqué la police.", "auraient attaqué"),
+        ("Trois personnes avaient été tuées.", "avaient été tuées"),
+        ("La police a violemment réprimé la marche.", "a violemment réprimé"),
+        ("Ces hommes n'auraient jamais été interpellés.", "n' auraient jamais été interpellés"),
+        ("Le poste vient d'être incendié.", "être incendié"),
+    ],
+)
+def test_french_auxiliaries_stand_in_the_group_of_their_verb(text, words):
+    layout = lay_out(text, "fr")
+    assert words in [" ".join(t.text for t in layout.tokens[g.first : g.last]) for g in verb_groups(layout)]
+    assert phrases(text, "fr")[0].split()[-1] in ("manifestants", "personnes", "police", "hommes", "poste")
+
+
+def test_french_second_participle_is_as_active_as_the_first():
+    assert not group("Ils ont attaqué et pillé le magasin.", "pillé", "fr").passive
+    assert group("Un homme attaqué et blessé.", "blessé", "fr").passive
 
 
 def test_verb_lemma_of_a_word_tagged_as_adjective():

@@ -20,7 +20,9 @@ _FRENCH_NOUN_PHRASE = re.compile(
     rf'p|h{{0,4}}d{{0,3}}(?:(?<=d)")?[jcr]{{0,6}}?(?:(?<=[jc])")?[nq]{{1,15}}j{{0,4}}(?:c(?![jncq]))?|{_BARE_NUMBER}'
 )
 _VERB_GROUP = re.compile(r"(?:x[rl]{0,2})?(?:o[xrl]{0,2})?(?:[mb][rlx]{0,4}){0,5}[fveg]|x?(?:o[xrl]{0,2})?(?:[mb][rlx]{0,3}){0,5}[mb]x?")
-_FRENCH_VERB_GROUP = re.compile(r"(?:x[xkp]{0,3})?(?:[mb][rlx]{0,4}k?){0,5}[fveg]x?|(?:x[xkp]{0,3})?(?:[mb][rlx]{0,3}){0,5}[mb]x?")
+_FRENCH_VERB_GROUP = re.compile(
+    r"(?:x[xkp]{0,3})?(?:[mb][rlx]{0,4}(?:&[rl])?k?){0,5}[fveg]x?|(?:x[xkp]{0,3})?(?:[mb][rlx]{0,3}){0,5}[mb]x?"
+)
 _FRENCH_MOVES = re.compile(
     r"(?:all|arriv|entr|tomb|rest|mont|rentr|retourn|pass|décéd|n)(?:é|ée|és|ées|er)$|(?:ven|deven|reven|interven|surven|parven|descend)(?:u|ue|us|ues)$|"
     r"(?:part|sort)(?:i|ie|is|ies)$|mort(?:e|s|es)?$"
@@ -104,11 +106,12 @@ def _group(layout: Layout, number: int, m: re.Match[str], earlier: VerbGroup | N
     words = layout.tokens[offset + first : offset + last]
     main = max(k for k in range(first, last) if classes[k] in "fvegmb")
     helpers = [words[k - first] for k in range(first, main) if classes[k] in "mb"]
+    joined = earlier is not None and classes[max(0, first - 2) : first].rstrip("rlcxn")[-1:] in ("&", ",")
     if layout.language == "fr":
         before = [t.text.casefold() for t in layout.tokens[offset + max(0, first - 2) : offset + main]]
         passive = classes[main] == "e" and _french_passive(helpers, words[main - first], before)
+        passive = passive and not (joined and earlier and not helpers and earlier.perfect and not earlier.passive)
     else:
-        joined = earlier is not None and classes[max(0, first - 2) : first].rstrip("rlcxn")[-1:] in ("&", ",")
         inherited = earlier if joined and earlier and layout.tokens[earlier.main].fine in ("VBD", "VBN", "JJ") else None
         passive = _english_passive(classes[main], helpers, inherited)
     return VerbGroup(
@@ -119,7 +122,7 @@ def _group(layout: Layout, number: int, m: re.Match[str], earlier: VerbGroup | N
         passive=passive,
         negated=_negated(layout, offset + first, offset + last, classes[first:last]),
         modal=_modal([*helpers, words[main - first]], classes[first : main + 1]),
-        perfect=bool(helpers) and classes[main] in "efb" and any(h.lemma in ("have", "avoir", "'ve") for h in helpers),
+        perfect=_perfect(layout.language, helpers, classes[main], passive=passive),
     )
 
 
@@ -137,6 +140,13 @@ def _french_passive(helpers: list[Token], main: Token, before: list[str]) -> boo
     if not helpers:
         return True
     return helpers[-1].lemma == "être" and not (_FRENCH_MOVES.match(main.text.casefold()) and len(helpers) == 1)
+
+
+def _perfect(language: str, helpers: list[Token], letter: str, *, passive: bool) -> bool:
+    """With "have"; in French with "avoir", or with "être" where that makes no passive ("sont partis", "s'est enfui")."""
+    if language == "fr" and helpers and letter == "e" and not passive:
+        return True
+    return bool(helpers) and letter in "efb" and any(h.lemma in ("have", "avoir", "'ve") for h in helpers)
 
 
 def _negated(layout: Layout, first: int, last: int, classes: str) -> bool:

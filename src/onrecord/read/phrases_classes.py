@@ -68,6 +68,11 @@ _RELATIVES = frozenset(
 )
 _FRENCH_MODALS = re.compile(r"(?:peu[tx]|peuvent|pou(?:rr|v)\w+|pu|doi(?:s|t|vent)|dev(?:ai|r)\w+|dû|due?s?)$")
 
+_TO_PARTICIPLE = re.compile(r"[xrlkp]{0,4}(?:&[rl])?b?[xrl]{0,3}e")
+_PARTICIPLE = re.compile(r"(?:é|ée|és|ées)$")
+_NO_PARTICIPLES = frozenset(("âgé", "carré", "discipliné", "privé", "côté", "instantané", "spontané", "simultané"))
+_EITHER = re.compile(r"(?:it|[aeo]int)$")
+
 
 def word_classes(tokens: Sequence[Token], language: str) -> str:
     """One letter for each token of a sentence."""
@@ -217,9 +222,25 @@ def _french(tokens: Sequence[Token], letters: list[str]) -> None:
             letters[i] = "x"
         elif word in ("du", "au", "aux") or (word == "des" and (letters[i] == "i" or (i and letters[i - 1] in "nq"))):
             letters[i] = "i"
-        elif letters[i] == "e" and re.search("ai(?:t|ent|s)$", word):
-            letters[i] = "f"
+        elif token.tag == "AUX":
+            letters[i] = "b"
         elif letters[i] == "p":
             letters[i] = "w" if word in _RELATIVES else "k" if word in _CLITICS else "p"
         elif letters[i] in "fb" and _FRENCH_MODALS.match(word) and re.match("[xrlk]{0,3}[vb]", "".join(letters[i + 1 : i + 5])):
             letters[i] = "m"
+    _french_verbs(tokens, letters)
+
+
+def _french_verbs(tokens: Sequence[Token], letters: list[str]) -> None:
+    """Auxiliaries ("avoir" and "être" with a participle behind them), and participles with and without one."""
+    helped = False
+    for i, token in enumerate(tokens):
+        after = "".join(letters[i + 1 : i + 7])
+        word = token.text.casefold()
+        if letters[i] in "fv" and token.lemma in ("avoir", "être") and _TO_PARTICIPLE.match(after):
+            letters[i] = "b"
+        elif letters[i] == "j" and helped and _PARTICIPLE.search(word) and token.lemma not in _NO_PARTICIPLES:
+            letters[i] = "e"  # "venait d'être incendié"
+        elif letters[i] == "e" and not helped and _EITHER.search(word) and (word in ("dit", "fait") or after[:1] in "dhcp"):
+            letters[i] = "f"  # "le maire dit", "la bombe détruit le pont"
+        helped = letters[i] == "b" or (helped and letters[i] in "xrlk")

@@ -68,40 +68,15 @@ def scenes(layout: Layout) -> list[Scene]:
     groups: dict[tuple[int, int], list[VerbGroup]] = defaultdict(list)
     for phrase in noun_phrases(layout):
         piece = (phrase.first - layout.sentences[phrase.sentence].first) // _LONGEST
-        phrases[phrase.sentence, piece].append(_without_auxiliary(layout, phrase))
+        phrases[phrase.sentence, piece].append(phrase)
     for group in verb_groups(layout):
         piece = (group.first - layout.sentences[group.sentence].first) // _LONGEST
-        groups[group.sentence, piece] = _with_auxiliary(layout, groups[group.sentence, piece], group)
+        groups[group.sentence, piece].append(group)
     return [
         Scene(layout, k, first, min(s.last, first + _LONGEST), tuple(phrases[k, n]), tuple(groups[k, n]))
         for k, s in enumerate(layout.sentences)
         for n, first in enumerate(range(s.first, s.last, _LONGEST))
     ]
-
-
-def _without_auxiliary(layout: Layout, phrase: NounPhrase) -> NounPhrase:
-    """A noun phrase without a French auxiliary that it ends in."""
-    last = phrase.last
-    if layout.language == "fr" and last - phrase.first > 1 and layout.tokens[last - 1].tag == "AUX":
-        return replace(phrase, last=last - 1, head=min(phrase.head, last - 2))
-    return phrase
-
-
-def _with_auxiliary(layout: Layout, before: list[VerbGroup], group: VerbGroup) -> list[VerbGroup]:
-    """The groups with one more; a French participle takes in "avoir" ahead of it, also over adverbs ("a violemment réprimé")."""
-    if layout.language != "fr" or group.first != group.main or layout.tokens[group.main].fine != "VBN":
-        return [*before, group]
-    at = group.first - 1
-    while at >= 0 and layout.tokens[at].tag == "ADV":
-        at -= 1
-    if at < 0 or layout.tokens[at].lemma != "avoir":
-        return [*before, group]
-    kept = before[:-1] if before and before[-1].main == at else before
-    earlier = before[-1] if before and before[-1].main == at else None
-    modal = "cond" if layout.tokens[at].fine == "VBC" else earlier.modal if earlier else None
-    negated = group.negated or (earlier is not None and earlier.negated)
-    first = earlier.first if earlier else at
-    return [*kept, replace(group, first=first, passive=False, perfect=True, modal=modal, negated=negated)]
 
 
 def voiced(scene: Scene, group: VerbGroup) -> VerbGroup:

@@ -15,26 +15,20 @@ from importlib import resources
 
 from onrecord.model.errors import ResourceError
 from onrecord.model.reading import Casing
+from onrecord.read.tag_french import french_form, french_infinitive
 
 Tagged = tuple[str, str, str]
-_FRENCH_FORMS = (
-    ("VBC", r"(?:rais|rait|raient|rions|riez)$"),
-    ("VBG", r"ant$"),
-    ("VBN", r"(?:é|ée|és|ées|i|ie|ies|u|ue|us|ues|ise|ises|mis|pris|it|ite|ites|ert|erte|erts|ort|orte|orts)$"),
-    ("VB", r"(?:er|ir|oir|re)$"),
-    ("VBF", r"(?:[aeiou]?r(?:a|ai|as|ont|ons|ez))$"),
-    ("VBD", r"(?:ait|aient|ais|a|èrent|it|irent|ut|urent)$"),
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Tagger:
-    """Weights by feature and label, words that have one tag only, and base forms by word and tag."""
+    """Weights by feature and label, words that have one tag only, base forms by word and tag; for French the infinitives among these."""
 
     labels: tuple[str, ...]
     weights: dict[str, list[tuple[int, float]]]
     sure: dict[str, str]
     lemmas: dict[str, str]
+    infinitives: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=4)
@@ -46,7 +40,8 @@ def load_tagger(language: str) -> Tagger:
     except (OSError, ValueError) as error:
         raise ResourceError(f"cannot read {name}: {error}", hint="install onrecord again") from error
     weights = {feature: [(int(k), float(w)) for k, w in row] for feature, row in raw["weights"].items()}
-    return Tagger(tuple(raw["labels"]), weights, raw["sure"], raw["lemmas"])
+    infinitives = frozenset(v for k, v in raw["lemmas"].items() if k.endswith(" VERB")) if language == "fr" else frozenset()
+    return Tagger(tuple(raw["labels"]), weights, raw["sure"], raw["lemmas"], infinitives)
 
 
 def features(words: Sequence[str], shapes: Sequence[str], i: int, last: str, before_last: str) -> list[str]:
@@ -96,16 +91,18 @@ def tag_words(words: Sequence[str], language: str, *, casing: Casing) -> list[Ta
         last, before_last = label, last
         tag, _, fine = label.partition("|")
         if language == "fr" and tag in ("VERB", "AUX"):
-            fine = next((name for name, ending in _FRENCH_FORMS if re.search(ending, word)), "VBP")
+            fine = french_form(word, tagger.infinitives)
         tagged.append((tag, fine, lemma_of(word, tag, fine, tagger)))
     return tagged
 
 
 def lemma_of(word: str, tag: str, fine: str, tagger: Tagger) -> str:
-    """The base form: from the table, else by regular English endings."""
+    """The base form: from the table, else by regular endings."""
     known = tagger.lemmas.get(f"{word} {tag}")
     if known is not None:
         return known
+    if tagger.infinitives:
+        return french_infinitive(word, tagger.infinitives) if tag == "VERB" else word
     if fine in ("NNS", "NNPS") and word.endswith("s"):
         return word[:-3] + "y" if word.endswith("ies") else word[:-2] if re.search(r"(?:s|x|z|ch|sh)es$", word) else word[:-1]
     if fine == "VBZ" and word.endswith("s"):

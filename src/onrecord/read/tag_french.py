@@ -1,0 +1,58 @@
+"""The form of a French verb by its ending, and its likely infinitive: the tagger tells only that a word is a verb.
+
+Fine tags as for English, with `VBC` the conditional and `VBF` the future.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+_FIXED = {
+    **dict.fromkeys("a ai as ont est es suis sont va vas vont sait sais dis vis puis sort sert perd prend rend".split(), "VBP"),
+    **dict.fromkeys("été eu eue eus eues fait extrait distrait soustrait abstrait satisfait refait défait".split(), "VBN"),
+    "être": "VB",
+    **dict.fromkeys("mort morte morts mortes né née nés nées".split(), "VBN"),
+}
+# What stands before the -r- of a conditional or future ("tuerait", "finira", "devrait"); not the stems that end in -r- of their own.
+_STEM = r"(?:e|i|d|v|au|ett|att|r)"
+_OWN_R = r"(?:^(?:ret|att)?tir|^retir|^attir|spir|admir|^vir|ouvr|livr|cadr|staur|serr|terr)"
+_ENDINGS = (
+    ("VBD", re.compile(rf"{_OWN_R}(?:ai|as?|ais|ait|aient|ions|iez)$")),
+    ("VBP", re.compile(rf"{_OWN_R}(?:ons|ez|ont)$")),
+    ("VBC", re.compile(rf"{_STEM}r(?:ais|ait|aient|ions|iez)$")),
+    ("VBF", re.compile(rf"{_STEM}r(?:a|ai|as|ont|ons|ez)$")),
+    ("VBD", re.compile(r"(?:ais|ait|aient|èrent|irent|urent|inrent|ut|ût|[vt]int|a)$")),
+    ("VBG", re.compile(r"ant$")),
+    ("VBN", re.compile(r"(?:é|ée|és|ées)$")),
+    ("VB", re.compile(r"(?:er|ir|oir|dre|ttre|aître|ire|ivre|ompre|lure|oire)$")),
+    ("VBN", re.compile(r"(?:(?:ouv|couv|off|souff)ert|(?:e|a|o)int|(?:^|cri|scri|inter|pré|ré|pro|ro|tru)(?:du)?it|^écrit)(?:e|s|es)?$")),
+    ("VBN", re.compile(r"(?:^|[^aeiouyqg])(?:u|ue|us|ues)$|çu(?:e|s|es)?$|(?:eill|ou)u(?:e|s|es)?$|(?:i|ie|ies)$")),
+    ("VBN", re.compile(r"(?:(?:m|pr|qu|ss)(?:is|ise|ises)|[nst]is|cis)$")),
+    ("VBN", re.compile(r"(?:^|inter|pré|contre|re|mau|mé)dits?$|(?:tru|du|stru|cu)it(?:e|s|es)?$|crit(?:e|s|es)?$")),
+    ("VBD", re.compile(r"(?:[ndrtm]dit|^fit|[mp]r?it|^vit|ttit)$")),
+)
+_PRESENT = re.compile(r"(?:e|es|ent)$")
+_INFINITIVE = (
+    (re.compile(r"(?:ée?s?|aient|ais|ait|èrent|ant|ent|era|eront|eraient|erait|es?|ons|ez)$"), "er"),
+    (re.compile(r"(?:issaient|issait|issant|issent|irent|iront|irait|ies?|is|it|ira|i)$"), "ir"),
+)
+
+
+def french_form(word: str, infinitives: Container[str]) -> str:
+    """The fine tag of a verb form in lower case; `infinitives` are those known."""
+    if word in _FIXED:
+        return _FIXED[word]
+    if word.endswith(("e", "es")) and f"{word.removesuffix('s')}r" in infinitives:
+        return "VBP"  # "publie", "tue", "autorise" look like participles
+    return next((name for name, ending in _ENDINGS if ending.search(word)), "VBP")
+
+
+def french_infinitive(word: str, infinitives: Container[str]) -> str:
+    """The infinitive of a verb form in lower case by regular endings: a known one, else one in -er for what only such verbs have."""
+    found = [word[: m.start()] + ending for pattern, ending in _INFINITIVE if (m := pattern.search(word)) and m.start() > 1]
+    softened = [re.sub(r"(?:ç|(?<=g)e)er$", lambda m: "cer" if m.group()[0] == "ç" else "er", one) for one in found]
+    for one in softened:
+        if one in infinitives:
+            return one
+    return softened[0] if softened and re.search(r"(?:ée?s?|èrent)$", word) else word
