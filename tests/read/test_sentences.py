@@ -36,5 +36,11 @@ def test_lower_case_text_is_split_after_full_stops():
 
 def test_lines_are_paragraphs_unless_the_text_is_hard_wrapped():
     assert len(paragraphs("One headline\nA sentence.\nAnother one.")) == 3
-    wrapped = "\n".join(["the men who had come down from the hills that night were seen by", "several people of the town, and by the guards of the bridge, who"] * 3)
+    wrapped = "\n".join(
+        [
+            "the men who had come down from the hills that night were seen by",
+            "several people of the town, and by the guards of the bridge, who",
+        ]
+        * 3
+    )
     assert len(paragraphs(wrapped)) == 1

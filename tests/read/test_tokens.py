@@ -32,4 +32,15 @@ def test_english_clitics_are_parted_and_hyphened_words_stay_whole(text, expected
 
 
 def test_french_elisions_are_parted():
-    assert words("L'attaque d’hier n'a pas eu lieu aujourd'hui", "fr") == ["L'", "attaque", "d’", "hier", "n'", "a", "pas", "eu", "lieu", "aujourd'hui"]
+    assert words("L'attaque d’hier n'a pas eu lieu aujourd'hui", "fr") == [
+        "L'",
+        "attaque",
+        "d’",
+        "hier",
+        "n'",
+        "a",
+        "pas",
+        "eu",
+        "lieu",
+        "aujourd'hui",
+    ]
