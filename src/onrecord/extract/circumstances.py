@@ -65,7 +65,7 @@ def when_claims(ctx: Context) -> Iterator[Claim]:
                 or time.precision in ("vague", "decade", "century")
             ):
                 continue
-            event = _owner(ctx, index, time.span, "time")
+            event = None if _in_dateline(ctx, index, time.span) else _owner(ctx, index, time.span, "time")
             if event is not None and not _BOUND.search(ctx.text[max(0, time.span.start - 20) : time.span.start]):
                 yield make_claim(
                     ctx, "when", When(time.first, time.last, time.precision), (time.span,), event=event, confidence=_sure(event, time.span)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.extract.casualties import casualty_claims
 from onrecord.extract.circumstances import damage_claims, duration_claims, weapon_claims, when_claims, where_claims
-from onrecord.extract.context import Context, context_of, is_incident, make_claim
+from onrecord.extract.context import Context, context_of, is_incident, is_ruled_out, make_claim
 from onrecord.extract.parties import participant_claims, party_claims
 from onrecord.extract.persons import one_entity_each, person_claims
 from onrecord.extract.speech import comparison_claims, reaction_claims, response_claims
@@ -29,7 +29,7 @@ def find_claims(reading: Reading, events: tuple[Event, ...]) -> tuple[Claim, ...
 
 
 def act_claims(ctx: Context) -> Iterator[Claim]:
-    """What was done: one claim for each event that an incident can be made of."""
+    """What was done: one claim for each event that an incident can be made of, but for what is told not to have happened."""
     for event in ctx.events:
-        if is_incident(event):
+        if is_incident(event) and not is_ruled_out(ctx, event):
             yield make_claim(ctx, "act", Act(event.act), (event.span,), event=event)

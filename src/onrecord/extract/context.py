@@ -34,6 +34,7 @@ class Context:
     reading: Reading
     events: tuple[Event, ...]
     mentions: dict[str, Mention]
+    attributions: dict[str, Attribution]
     events_in: dict[int, list[Event]]
     numbers_in: dict[int, list[NumberPhrase]]
     times_in: dict[int, list[TimeExpression]]
@@ -65,18 +66,27 @@ def context_of(reading: Reading, events: tuple[Event, ...]) -> Context:
     for mention in reading.mentions:
         mentions_in[mention.sentence].append(mention)
     by_id = {mention.id: mention for mention in reading.mentions}
-    return Context(reading, events, by_id, events_in, numbers_in, times_in, places_in, mentions_in)
+    sayings = {one.id: one for one in reading.attributions}
+    return Context(reading, events, by_id, sayings, events_in, numbers_in, times_in, places_in, mentions_in)
 
 
 def attribution_over(ctx: Context, span: Span) -> Attribution | None:
-    """The innermost attribution whose content covers a span: the one with the shortest content."""
+    """The innermost attribution whose content covers a span: the most deeply nested, of those the one with the shortest content."""
     covering = [
-        (content.end - content.start, one.via is None, one)
+        (-_depth(ctx, one), content.end - content.start, one)
         for one in ctx.reading.attributions
         for content in one.content
         if content.start <= span.start and span.end <= content.end + 1
     ]
     return min(covering, key=lambda item: item[:2])[2] if covering else None
+
+
+def _depth(ctx: Context, attribution: Attribution) -> int:
+    """How many attributions an attribution is nested in; bounded, should they be nested in a circle."""
+    depth, here = 0, attribution
+    while here.via is not None and depth < len(ctx.attributions):
+        depth, here = depth + 1, ctx.attributions[here.via]
+    return depth
 
 
 def hedged_over(ctx: Context, span: Span) -> bool:
@@ -93,7 +103,7 @@ def sayer_of(ctx: Context, attribution: Attribution | None) -> Sayer | None:
     if attribution is None:
         return None
     if not attribution.source or attribution.source[0].quote.casefold() in _SPEAKER:
-        around = next((one for one in ctx.reading.attributions if one.id == attribution.via), None)
+        around = ctx.attributions.get(attribution.via or "")
         return sayer_of(ctx, around) if around is not None and around.via != attribution.id else None
     source = attribution.source[0]
     if len(source.quote) <= 4:
@@ -116,6 +126,12 @@ def status_of(attribution: Attribution | None, event: Event | None) -> ClaimStat
     if attribution is not None and (attribution.stance == "accuses" or (attribution.hedged and not attribution.source)):
         return "alleged"
     return "possible" if attribution is not None and attribution.stance == "fears" else "asserted"
+
+
+def is_ruled_out(ctx: Context, event: Event) -> bool:
+    """Whether an event is told not to have happened, and not by somebody's denial: a denial is a claim of its own."""
+    around = attribution_over(ctx, event.span)
+    return event.status == "did_not_happen" and not (around is not None and around.stance == "denies")
 
 
 def make_claim(

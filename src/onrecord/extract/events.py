@@ -15,6 +15,7 @@ from onrecord.model.locate import token_index, tokens_between
 from onrecord.model.reading import Argument, Predicate, Reading, Status, Token
 from onrecord.model.record import Event
 from onrecord.model.span import Span
+from onrecord.normalise.weapon import find_weapons
 
 _TOGETHER = 100  # predicates of one sentence that are seen together, so that a sentence without end stays near-linear
 _MISHAPS = frozenset(("accident", "fire", "natural_disaster"))
@@ -58,7 +59,7 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
         told = judge(desk, predicate)
         if told is not None:
             together[predicate.sentence, number // _TOGETHER].append(told)
-    settled = by_document([told for found in together.values() for told in settle(found)])
+    settled = by_document([told for found in together.values() for told in settle(found)], armed=_tells_of_arms(reading, kinds))
     owners = _attributions(reading, [told.predicate.span for told in settled])
     return tuple(_event(told.predicate, told.act, owner) for told, owner in zip(settled, owners, strict=True))
 
@@ -269,8 +270,22 @@ def _with_agents(predicate: Predicate, source: Predicate) -> Predicate:
     return replace(predicate, arguments=predicate.arguments + tuple(a for a in agents if a.span not in patients))
 
 
-def by_document(told: list[Told]) -> list[Told]:
-    """In a text that tells of a mishap and of no attack, "the incident" is the mishap, and those killed without an agent were killed by it."""
+def _tells_of_arms(reading: Reading, kinds: dict[str, str]) -> bool:
+    """Whether a text names a side that bears arms, or firearms and explosives."""
+    weapons = (weapon.kind or "" for _, weapon in find_weapons(reading.layout))
+    return bool(set(kinds.values()) & word_class("armed_kinds", "event_words")) or any(
+        k.startswith(("firearm", "explosive")) for k in weapons
+    )
+
+
+def by_document(told: list[Told], *, armed: bool) -> list[Told]:
+    """The acts of a text seen together.
+
+    In a text that tells of a mishap and of no attack, "the incident" is the mishap, and those killed without an agent were killed by
+    it. "Fighting" in a text that tells of no arms is a clash.
+    """
+    weak = word_class("weak_fight", "event_words")
+    told = [replace(t, act="clash") if t.act == "armed_clash" and not armed and t.forms & weak else t for t in told]
     mishaps = [t.act for t in told if t.act in _MISHAPS]
     if not mishaps or any(t.act in _MEANS for t in told):
         return told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.extract.context import Context, is_incident, make_claim
+from onrecord.extract.context import Context, is_incident, is_ruled_out, make_claim
 from onrecord.extract.counted import count_of, counted_words, mention_at, number_in, with_number
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.locate import tokens_between
@@ -24,7 +24,7 @@ _PRONOUNS = frozenset("it they them he she him her we us i you who which that th
 def party_claims(ctx: Context) -> Iterator[Claim]:
     """`initiator` and `target` claims of each incident event."""
     for event in ctx.events:
-        if not is_incident(event):
+        if not is_incident(event) or is_ruled_out(ctx, event):
             continue
         for argument in event.roles:
             if argument.role == "agent" and (party := _party(ctx, argument)):

@@ -11,6 +11,7 @@ from onrecord.extract.counted import evidence_span
 from onrecord.lexicons import load
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.locate import sentence_index
+from onrecord.model.reading import Argument
 from onrecord.model.record import Claim, Event
 from onrecord.model.span import span_at
 from onrecord.model.value import Comparison, Reaction, Response
@@ -18,6 +19,9 @@ from onrecord.model.value import Comparison, Reaction, Response
 _REACTION_OF = {"demands": "demand", "condemns": "condemnation", "praises": "praise", "warns": "warning", "accuses": "accusation"}
 _REACTIONS = frozenset({"demand", "appeal", "condemnation", "praise"})
 _DONE = frozenset({"happened", "ongoing", "planned"})
+_AUTHORITIES = frozenset(
+    "police military government local_government intelligence border_coast_guard prison_service medical foreign_military igo_mission unknown".split()
+)
 LONGEST_CONTENT = 400
 
 
@@ -26,8 +30,8 @@ def response_claims(ctx: Context) -> Iterator[Claim]:
     for event in ctx.events:
         around = attribution_over(ctx, event.span)
         demanded = around is not None and around.stance == "demands"
-        if FAMILY_OF[event.act] == "authority" and event.status in _DONE and not demanded:
-            agent = next((a for a in event.roles if a.role == "agent"), None)
+        agent = next((a for a in event.roles if a.role == "agent"), None)
+        if FAMILY_OF[event.act] == "authority" and event.status in _DONE and not demanded and _can_be_authority(ctx, agent):
             spans = evidence_span(ctx, event.span, agent.span) if agent else (event.span,)
             by = " ".join(agent.span.quote.split()) if agent else None
             yield make_claim(ctx, "response", Response(event.act, by), spans, event=event)
@@ -51,6 +55,13 @@ def reaction_claims(ctx: Context) -> Iterator[Claim]:
             content = next((a.span for a in event.roles if a.role in ("content", "patient")), event.span)
             value = Reaction(event.act, agent and " ".join(agent.split()), " ".join(content.quote.split())[:LONGEST_CONTENT])
             yield make_claim(ctx, "reaction", value, evidence_span(ctx, event.span, content), event=event)
+
+
+def _can_be_authority(ctx: Context, agent: Argument | None) -> bool:
+    """Whether nothing says that the agent is no authority: private guards and crowds use force, and it is no response."""
+    mention = ctx.mentions.get(agent.mention or "") if agent else None
+    kind = mention.party.kind if mention and mention.party else None
+    return kind is None or kind in _AUTHORITIES
 
 
 @lru_cache(maxsize=4)

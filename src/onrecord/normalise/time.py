@@ -7,16 +7,20 @@ from datetime import datetime
 from functools import partial
 
 from onrecord.model.document import Issue
-from onrecord.model.locate import sentence_index
+from onrecord.model.locate import sentence_index, token_index
 from onrecord.model.reading import Layout, TimeExpression
 from onrecord.model.span import Span, span_at
 from onrecord.normalise.time_dateline import find_dateline
 from onrecord.normalise.time_lexicon import time_lexicon
 from onrecord.normalise.time_match import Found, find_forms
 from onrecord.normalise.time_merge import merge
-from onrecord.normalise.time_resolve import Context, Resolved, follow, read_on, resolve
+from onrecord.normalise.time_resolve import Context, Resolved, follow, read_on, resolve, same_day
 from onrecord.normalise.time_tense import Look, look_of
 from onrecord.normalise.time_value import stretch_of
+
+_SAYING = frozenset(
+    "say tell announce report add state confirm declare note write warn claim dit déclaré annoncé indiqué précisé affirmé confirmé expliqué".split()
+)
 
 
 def find_times(layout: Layout, published: str | None) -> tuple[tuple[TimeExpression, ...], tuple[Issue, ...]]:
@@ -33,11 +37,18 @@ def find_times(layout: Layout, published: str | None) -> tuple[tuple[TimeExpress
         look: Callable[[], Look] = partial(look_of, layout, lexicon, found.start, found.end)
         context = read_on(context, sentence)
         resolved = resolve(found.form, context, look)
-        context = follow(context, found.form, resolved, sentence)
+        followed = follow(context, found.form, resolved, sentence)
+        context = followed if context.day is None or not _of_saying(layout, found.start) else same_day(followed, context)
         times.append(expression(layout.text, found, resolved))
         if resolved.type in ("DATE", "TIME") and resolved.value.startswith(("XXXX", "T")):
             issues.append(undated(times[-1].span, context))
     return tuple(times), tuple(issues)
+
+
+def _of_saying(layout: Layout, start: int) -> bool:
+    """Whether a time is that of saying ("police said on Wednesday") and not of what is told: hours after it are not of that day."""
+    last = token_index(layout, start)
+    return any(t.tag == "VERB" and (t.lemma in _SAYING or t.text.casefold() in _SAYING) for t in layout.tokens[max(0, last - 3) : last])
 
 
 def undated(span: Span, context: Context) -> Issue:

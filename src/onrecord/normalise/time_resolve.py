@@ -95,6 +95,11 @@ def follow(context: Context, form: Form, resolved: Resolved, sentence: int) -> C
     return replace(context, told=resolved.value, quarter=quarter)
 
 
+def same_day(context: Context, before: Context) -> Context:
+    """A context with the day, hour and sentence of the one before it."""
+    return replace(context, day=before.day, moment=before.moment, sentence=before.sentence)
+
+
 def _set_value(form: Form) -> str:
     """How often: `P1D`, `XXXX-WXX-1`, `XXXX-07`."""
     if form.weekday is not None:

@@ -58,6 +58,8 @@ def inverted(clauses: Clauses, cue: Cue) -> bool:
         return False
     # "Mr X, who ..., said the attack was" has a clause after it; "…, said Mr X" ends or goes on with an apposition.
     spoken = clauses.is_mark(before) or (clauses.is_mark(before - 1) and clauses.quote[before - 1] >= 0)
+    if cue.frame == "tell" and not spoken:  # who follows is told: "X, the mayor, told Radio Y"
+        return False
     follows = clauses.group_at.get(phrase.last)
     return spoken or follows is None or clauses.tokens[follows.main].fine in ("VBG", "VBN")
 

@@ -66,6 +66,8 @@ def source_kind(words: str, language: str = "en") -> SourceKind:
     everything = {_singular(w) for part in parts for w in part}
     if everything & set(lexicon.raw["footage"]) and everything & set(lexicon.raw["online"]):
         return "social_media"
+    if everything & set(lexicon.raw["workers_bodies"]) and everything & set(lexicon.raw["trades"]):
+        return "union"
     whole = _tokens(lowered)
     named = _match(whole, lexicon.strong, lexicon.longest, whole_phrase=True) if len(whole) <= 5 else None
     if named:
