@@ -84,11 +84,16 @@ def prepare(name: str, data: Path, settings: Settings) -> Run:
 
 def save(run: Run, progress: Progress, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    state = {"reader": run.reader.state_dict(), "inventory": asdict(run.inventory), "settings": asdict(run.settings)}
+    state = {"best": progress.best, "reader": run.reader.state_dict(), "inventory": asdict(run.inventory), "settings": asdict(run.settings)}
     if path.name != "best.pt":
         state |= {"optimizer": run.optimizer.state_dict(), "progress": asdict(progress)}
     torch.save(state, path.with_suffix(".new"))
     path.with_suffix(".new").replace(path)
+
+
+def standing(path: Path) -> float:
+    """The headline score of the best reader of all runs so far."""
+    return float(torch.load(path, weights_only=True, mmap=True).get("best", 0.0)) if path.exists() else 0.0
 
 
 def resume(run: Run) -> Progress:
@@ -157,8 +162,8 @@ def train(run: Run) -> None:
         scores = score_reader(run.reader, run.dev, run.inventory)
         progress.history.append(scores)
         print(json.dumps({"epoch": number + 1, "seconds": round(progress.seconds), **scores}), flush=True)
-        if headline(scores) > progress.best:
-            progress.best = headline(scores)
+        progress.best = max(progress.best, headline(scores))
+        if headline(scores) > standing(CHECKPOINTS / "best.pt"):
             save(run, progress, CHECKPOINTS / "best.pt")
         save(run, progress, CHECKPOINTS / f"{run.name}.pt")
 
