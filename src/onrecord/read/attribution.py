@@ -37,6 +37,8 @@ def find_attributions(layout: Layout, mentions: tuple[Mention, ...]) -> tuple[At
     nested = _nested(tuple(_attribution(clauses, saying) for saying in sayings))
     # Quoted words whose speaker was not found: whoever speaks in them cannot be told from the outlet.
     known = [(a, saying) for a, saying in zip(nested, sayings, strict=True) if a.via or clauses.quote[saying.cue.first] < 0]
+    ids = {a.id for a, _ in known}
+    known = [(a if a.via in ids else replace(a, via=None), saying) for a, saying in known]
     kinds = with_kinds(clauses, tuple(a for a, _ in known), mentions)
     return with_media(clauses, ((a, hearer_of(clauses, saying.cue, saying.source)) for a, (_, saying) in zip(kinds, known, strict=True)))
 

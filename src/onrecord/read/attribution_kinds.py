@@ -105,7 +105,7 @@ def with_media(clauses: Clauses, attributions: Iterable[tuple[Attribution, tuple
         ):
             found.append(attribution)
             continue
-        name = content_id("a", "medium", words.start, words.end)
+        name = content_id("a", "medium", words.start, words.end, attribution.cue[0].start)
         found.append(replace(attribution, via=name))
         found.append(replace(attribution, id=name, source=(words,), source_kind="media", stance="states", hedged=False))
     return tuple(found)
