@@ -51,7 +51,10 @@ def find_predicates(layout: Layout, marks: Marks, mentions: tuple[Mention, ...])
             for t in told
             if t.clause.group.main not in no_verbs and t.clause.lemma not in word_class("no_event", "event_words")
         ]
-        named = [p for p in scene.phrases if _names_event(layout, p)]
+        as_verbs = {p.span.start for p in verbs}
+        named = [
+            p for p in scene.phrases if _names_event(layout, p) and layout.tokens[p.head].start not in as_verbs and p.head not in no_verbs
+        ]
         found += sorted([*verbs, *(_noun(land, scene, p, told) for p in (*named, *gerunds))], key=lambda p: p.span)
     return tuple(found)
 
