@@ -84,10 +84,10 @@ def test_empty_marks_enclose_nothing() -> None:
 
 
 def test_time_grows_with_the_length_of_the_text() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for piece in ("« ", "'a ", "“a ", '"a" ', "x' "):
         find_quotations(piece * 20_000)
-    assert time.perf_counter() - started < 6
+    assert time.process_time() - started < 6
 
 
 @given(st.text(alphabet="ab .,\n\"“”'‘’«»„`â€œ", max_size=60))
