@@ -284,6 +284,6 @@ def test_any_text_is_read_and_each_span_slices_back(text, language):
 def test_long_runs_take_time_in_proportion(piece):
     text = piece * (6_000 // len(piece))
     layout = lay_out(text, "en")
-    began = time.perf_counter()
+    began = time.process_time()
     find_numbers(layout)
-    assert time.perf_counter() - began < 4
+    assert time.process_time() - began < 4

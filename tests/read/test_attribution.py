@@ -181,19 +181,19 @@ def test_time_grows_with_the_length_of_the_text() -> None:
     layouts = [lay_out("Police said that two men were held. “We ran,” said Ann. " * n, "en") for n in (200, 800)]
     times = []
     for layout in layouts:
-        started = time.perf_counter()
+        started = time.process_time()
         find_attributions(layout, ())
-        times.append(time.perf_counter() - started)
+        times.append(time.process_time() - started)
     assert times[1] < 12 * times[0] + 0.2
 
 
 @pytest.mark.parametrize("piece", ["said ", "“we said ", "and said that ", "a, who said, "])
 def test_text_without_full_stops_is_no_trap(piece: str) -> None:
     layout = lay_out(piece * 3000, "en")
-    started = time.perf_counter()
+    started = time.process_time()
     find_attributions(layout, ())
     hedges(layout)
-    assert time.perf_counter() - started < 8
+    assert time.process_time() - started < 8
 
 
 WORDS = st.sampled_from(
