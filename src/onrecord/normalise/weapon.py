@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.lexicons import load
+from onrecord.model.once import once_a_layout
 from onrecord.model.reading import Layout, Sentence, Token
 from onrecord.model.span import Span, span_at
 from onrecord.model.value import Weapon
@@ -52,14 +53,16 @@ def _lexicon(language: str) -> _Lexicon:
     )
 
 
+@once_a_layout
 def find_weapons(layout: Layout) -> tuple[tuple[Span, Weapon], ...]:
     """Weapons in text order, each with the words that name it ("9mm pistol"); the name is singular and in lower case."""
     lexicon, found = _lexicon(layout.language), []
+    firsts = {i for i, t in enumerate(layout.tokens) if base_form(t.text.partition("-")[0], layout.language) in lexicon.firsts}
     for sentence in layout.sentences:
         tokens = layout.tokens[sentence.first : sentence.last]
         i = 0
         while i < len(tokens):
-            match = _match(tokens, i, lexicon, layout.language)
+            match = _match(tokens, i, lexicon, layout.language) if sentence.first + i in firsts else None
             if match:
                 width, weapon = match
                 found.append(_named(layout, tokens[i].start, tokens[i + width - 1].end, weapon))
@@ -70,8 +73,6 @@ def find_weapons(layout: Layout) -> tuple[tuple[Span, Weapon], ...]:
 
 def _match(tokens: Sequence[Token], i: int, lexicon: _Lexicon, language: str) -> tuple[int, Weapon] | None:
     """The longest weapon that begins at word `i`: how many words, and what."""
-    if base_form(re.split("-", tokens[i].text, maxsplit=1)[0], language) not in lexicon.firsts:
-        return None
     for width in range(min(LONGEST, len(tokens) - i), 0, -1):
         key = key_of((t.text for t in tokens[i : i + width]), language)
         if key in lexicon.table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from onrecord.model.once import once_a_layout
 from onrecord.model.reading import Layout, Quotation, Sentence, Token
 from onrecord.read.phrases import NounPhrase, VerbGroup, noun_phrases, verb_groups
 
@@ -21,7 +22,7 @@ _TIME_WORDS = frozenset(
 class Clauses:
     """Token indices of a layout: phrases by their first and last token, verb groups by any token, and the double quotation of each token.
 
-    `broken` are the tokens of quotation marks in a broken encoding. `ending` is keyed by the index after the phrase. `quote` holds the index of the outermost double quotation, -1 outside.
+    `broken` are the tokens of quotation marks in a broken encoding. `ending` is keyed by the index after the phrase. `lowered` are the tokens in lower case with straight apostrophes. `quote` holds the index of the outermost double quotation, -1 outside.
     """
 
     layout: Layout
@@ -32,6 +33,7 @@ class Clauses:
     quote: tuple[int, ...]
     quotations: tuple[Quotation, ...]
     broken: frozenset[int]
+    lowered: tuple[str, ...]
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -40,7 +42,7 @@ class Clauses:
 
     def word(self, index: int) -> str:
         """The token at an index in lower case with straight apostrophes; empty outside the text."""
-        return self.tokens[index].text.casefold().replace("’", "'") if 0 <= index < len(self.tokens) else ""
+        return self.lowered[index] if 0 <= index < len(self.lowered) else ""
 
     def tag(self, index: int) -> str:
         """The part of speech at an index; empty outside the text."""
@@ -70,6 +72,7 @@ class Clauses:
         return bisect_left(self.tokens, offset, key=lambda t: t.start)
 
 
+@once_a_layout
 def clauses_of(layout: Layout) -> Clauses:
     """Index the phrases, verb groups and quotations of a layout. Quotation marks are cut off phrases, single quotations left out."""
     starting: dict[int, NounPhrase] = {}
@@ -83,8 +86,9 @@ def clauses_of(layout: Layout) -> Clauses:
         cut = NounPhrase(first, last, max(first, phrase.head), phrase.sentence)
         starting[first], ending[last] = cut, cut
     groups = verb_groups(layout)
+    lowered = tuple(t.text.casefold().replace("’", "'") for t in layout.tokens)
     group_at = {k: group for group in groups for k in range(group.first, group.last)}
-    return Clauses(layout, starting, ending, groups, group_at, _quote_of(layout, outer), outer, broken)
+    return Clauses(layout, starting, ending, groups, group_at, _quote_of(layout, outer), outer, broken, lowered)
 
 
 def _broken_marks(layout: Layout, quotations: tuple[Quotation, ...]) -> frozenset[int]:

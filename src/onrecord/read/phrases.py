@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from onrecord.model.once import once_a_layout
 from onrecord.model.reading import Layout, Token
 from onrecord.read.phrases_classes import word_classes
 from onrecord.read.tag import lemma_of, load_tagger
@@ -62,12 +63,13 @@ class VerbGroup:
     perfect: bool
 
 
+@once_a_layout
 def noun_phrases(layout: Layout) -> tuple[NounPhrase, ...]:
     """Base noun phrases in text order; they do not overlap. Relative words ("who", "qui") are none."""
     pattern = _FRENCH_NOUN_PHRASE if layout.language == "fr" else _NOUN_PHRASE
     found = []
     for number, sentence in enumerate(layout.sentences):
-        classes = word_classes(layout.tokens[sentence.first : sentence.last], layout.language)
+        classes = _classes(layout)[number]
         for m in pattern.finditer(classes):
             head = max(map(m.group().rfind, "nqt"))
             first, head, last = m.start(), m.start() + head if head >= 0 else m.end() - 1, m.end()
@@ -79,17 +81,23 @@ def noun_phrases(layout: Layout) -> tuple[NounPhrase, ...]:
     return tuple(found)
 
 
+@once_a_layout
 def verb_groups(layout: Layout) -> tuple[VerbGroup, ...]:
     """Verb groups in text order; they do not overlap."""
     pattern = _FRENCH_VERB_GROUP if layout.language == "fr" else _VERB_GROUP
     found: list[VerbGroup] = []
-    for number, sentence in enumerate(layout.sentences):
-        classes = word_classes(layout.tokens[sentence.first : sentence.last], layout.language)
+    for number, classes in enumerate(_classes(layout)):
         earlier: VerbGroup | None = None
         for m in pattern.finditer(classes):
             earlier = _group(layout, number, m, earlier)
             found.append(earlier)
     return tuple(found)
+
+
+@once_a_layout
+def _classes(layout: Layout) -> tuple[str, ...]:
+    """The letters of the words of each sentence."""
+    return tuple(word_classes(layout.tokens[s.first : s.last], layout.language) for s in layout.sentences)
 
 
 def verb_lemma(layout: Layout, index: int) -> str:

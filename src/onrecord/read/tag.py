@@ -8,7 +8,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -47,14 +47,27 @@ def load_tagger(language: str) -> Tagger:
 def features(words: Sequence[str], shapes: Sequence[str], i: int, last: str, before_last: str) -> list[str]:
     """Features of word `i`: `words` are lower-cased, `shapes` their form where capitals mean something."""
     word = words[i]
+    return [*own_features(word, shapes[i]), *near_features(words, i), *tag_features(word, last, before_last)]
+
+
+def own_features(word: str, look: str) -> tuple[str, ...]:
+    """Features of a word by itself, the constant among them."""
+    tail = word.rsplit("-", 1)[-1]
+    endings = (f"3={tail[-3:]}", f"2={tail[-2:]}", f"4={tail[-4:]}", f"1={word[0]}")
+    return ("b", f"w={word}", *endings, f"s={look}", f"sw={look} {tail[-2:]}")
+
+
+def near_features(words: Sequence[str], i: int) -> tuple[str, ...]:
+    """Features of the words around word `i`."""
     previous, following = (words[i - 1] if i else "<s>"), (words[i + 1] if i + 1 < len(words) else "</s>")
     after = words[i + 2] if i + 2 < len(words) else "</s>"
-    tail = word.rsplit("-", 1)[-1]
-    return [
-        "b", f"w={word}", f"3={tail[-3:]}", f"2={tail[-2:]}", f"4={tail[-4:]}", f"1={word[0]}", f"s={shapes[i]}",
-        f"t={last}", f"tt={before_last} {last}", f"tw={last} {word}", f"p={previous}", f"n={following}", f"n3={following[-3:]}",
-        f"p3={previous[-3:]}", f"nn={after}", f"sw={shapes[i]} {tail[-2:]}", f"pn={previous} {following}",
-    ]  # fmt: skip
+    around = (f"p={previous}", f"n={following}", f"n3={following[-3:]}", f"p3={previous[-3:]}", f"nn={after}")
+    return (*around, f"pn={previous} {following}")
+
+
+def tag_features(word: str, last: str, before_last: str) -> tuple[str, ...]:
+    """Features of the labels before a word."""
+    return (f"t={last}", f"tt={before_last} {last}", f"tw={last} {word}")
 
 
 def shape(word: str, casing: Casing, *, first: bool) -> str:
@@ -70,13 +83,24 @@ def shape(word: str, casing: Casing, *, first: bool) -> str:
     return ("F" if first else "Xx") if word[0].isupper() else "x"
 
 
-def choose(tagger: Tagger, found: list[str]) -> str:
-    """The label with the greatest sum of weights."""
-    scores = [0.0] * len(tagger.labels)
+def choose(tagger: Tagger, found: Iterable[str], start: Sequence[float] = ()) -> str:
+    """The label with the greatest sum of weights; `start` are sums of other features, none where it is empty."""
+    scores = sums(tagger, found, start)
+    return tagger.labels[max(range(len(scores)), key=scores.__getitem__)]
+
+
+def sums(tagger: Tagger, found: Iterable[str], start: Sequence[float] = ()) -> list[float]:
+    """The sum of weights of each label over features, added to `start`."""
+    scores = list(start) or [0.0] * len(tagger.labels)
     for feature in found:
         for label, weight in tagger.weights.get(feature, ()):
             scores[label] += weight
-    return tagger.labels[max(range(len(scores)), key=scores.__getitem__)]
+    return scores
+
+
+@lru_cache(maxsize=8192)
+def _own_sums(language: str, word: str, look: str) -> tuple[float, ...]:
+    return tuple(sums(load_tagger(language), own_features(word, look)))
 
 
 def tag_words(words: Sequence[str], language: str, *, casing: Casing) -> list[Tagged]:
@@ -87,7 +111,10 @@ def tag_words(words: Sequence[str], language: str, *, casing: Casing) -> list[Ta
     tagged: list[Tagged] = []
     last = before_last = "<s>"
     for i, word in enumerate(lowered):
-        label = tagger.sure.get(word) or choose(tagger, features(lowered, shapes, i, last, before_last))
+        label = tagger.sure.get(word)
+        if label is None:
+            found = (*near_features(lowered, i), *tag_features(word, last, before_last))
+            label = choose(tagger, found, _own_sums(language, word, shapes[i]))
         last, before_last = label, last
         tag, _, fine = label.partition("|")
         if language == "fr" and tag in ("VERB", "AUX"):
