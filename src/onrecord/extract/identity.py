@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -26,6 +26,7 @@ _AGE = re.compile(
 )
 _AGE_AFTER = re.compile(r"\s*[,(]\s*(?:aged?\s+)?(\d{1,3})(?:\s*ans)?\s*(?=[,.;)]|$|\s+of\b|\s+and\b)")
 _YEARS = {"month": 12, "week": 52, "day": 365}
+_AS = re.compile(r"\b(?:identified|named|known|identifiée?|nommée?)\b[^.;]{0,60}?\b(?:as|comme)\b", re.IGNORECASE)
 _FURTHER = re.compile(r"\b(?:another|other|second|third|fourth|autre|deuxième|second[e]?|troisième)\b", re.IGNORECASE)
 
 
@@ -51,6 +52,8 @@ def persons_of(ctx: Context, chains: Iterable[str]) -> tuple[Person, ...]:
     by_chain: dict[str, list[Mention]] = defaultdict(list)
     for mention in ctx.reading.mentions:
         by_chain[mention.chain].append(mention)
+    for one, other in _identified(ctx):
+        by_chain[one] = by_chain[other] = sorted({*by_chain[one], *by_chain[other]}, key=lambda m: m.span)
     persons: list[Person] = []
     for chain in dict.fromkeys(chains):
         new = _person(ctx.text, chain, by_chain[chain])
@@ -60,6 +63,17 @@ def persons_of(ctx: Context, chains: Iterable[str]) -> tuple[Person, ...]:
         else:
             persons[same] = _join(persons[same], new)
     return tuple(persons)
+
+
+def _identified(ctx: Context) -> Iterator[tuple[str, str]]:
+    """Pairs of chains that "identified as" makes one: "the victim was identified as Ada Stone"."""
+    for index, sentence in enumerate(ctx.reading.layout.sentences):
+        for m in _AS.finditer(ctx.text, sentence.start, sentence.end):
+            singles = [n for n in ctx.mentions_in.get(index, []) if n.type == "person"]
+            before = max((n for n in singles if n.span.end <= m.end()), key=lambda n: n.span.end, default=None)
+            after = min((n for n in singles if n.span.start >= m.end()), key=lambda n: n.span.start, default=None)
+            if before and after and after.span.start - m.end() < 40 and before.named != after.named:
+                yield before.chain, after.chain
 
 
 def _person(text: str, chain: str, mentions: list[Mention]) -> Person:

@@ -38,7 +38,7 @@ def outcomes(language: str) -> Outcomes:
         kind: {word: variable for variable in COUNTED for word in raw[variable][kind]} for kind in ("done", "undergone", "state", "noun")
     }
     tolls = "|".join(re.escape(word) for word in sorted(raw["killed"]["toll"], key=len, reverse=True))
-    phrases = (("hospitalised", "hospital"), ("arrested", "held"), ("abducted", "seized"), ("displaced", "fled"))
+    phrases = (("injured", "wounds"), ("hospitalised", "hospital"), ("arrested", "held"), ("abducted", "seized"), ("displaced", "fled"))
     return Outcomes(
         **tables, toll=re.compile(rf"\b(?:{tolls})\b", re.IGNORECASE),
         phrases=tuple((variable, re.compile(raw[name], re.IGNORECASE)) for variable, name in phrases),
