@@ -17,7 +17,7 @@ def test_result_is_worked_out_once_for_each_layout():
 
 def test_equal_layouts_are_two():
     calls = []
-    count = once_a_layout(lambda layout: calls.append(layout))
+    count = once_a_layout(calls.append)
     count(lay_out("Police fired.", "en"))
     count(lay_out("Police fired.", "en"))
     assert len(calls) == 2
