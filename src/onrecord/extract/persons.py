@@ -12,8 +12,7 @@ from onrecord.extract.counted import is_plural, mention_at
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.reading import Mention
 from onrecord.model.record import Claim, Event
-from onrecord.model.span import Span
-from onrecord.model.value import Outcome, Person
+from onrecord.model.value import Count, Outcome, Person
 
 _RANK: tuple[Outcome, ...] = ("killed", "hospitalised", "injured", "arrested")
 _SUSPECT = re.compile(
@@ -27,7 +26,7 @@ def one_entity_each(ctx: Context, casualties: tuple[Claim, ...]) -> tuple[Claim,
 
     Who was shot and died was killed: the same person is not counted among the injured as well.
     """
-    told = [c.entity for c in casualties if c.entity and c.variable != "arrested" and _single(ctx, c.evidence) is not None]
+    told = [c.entity for c in casualties if c.entity and c.variable != "arrested" and _single(ctx, c) is not None]
     root = {chain: person.chains[0] for person in identity.persons_of(ctx, told) for chain in person.chains}
     joined = [replace(c, entity=root.get(c.entity, c.entity)) if c.entity and c.variable != "arrested" else c for c in casualties]
     dead = {c.entity for c in joined if c.variable == "killed" and c.entity in root.values()}
@@ -56,7 +55,7 @@ def _outcomes(
     hurt: dict[str, tuple[Outcome, Claim]] = {}
     held: dict[str, tuple[Event | None, Outcome | None]] = {}
     for claim in casualties:
-        mention = _single(ctx, claim.evidence)
+        mention = _single(ctx, claim)
         if mention is None or claim.variable not in _RANK:
             continue
         outcome: Outcome = claim.variable
@@ -82,9 +81,11 @@ def _accused(ctx: Context, event: Event) -> Iterator[Mention]:
             yield mention
 
 
-def _single(ctx: Context, evidence: tuple[Span, ...]) -> Mention | None:
-    """The one person that a casualty claim is about."""
-    mention = mention_at(ctx, evidence[0])
+def _single(ctx: Context, claim: Claim) -> Mention | None:
+    """The one person that a casualty claim is about; none where it says that there was nobody."""
+    if isinstance(claim.value, Count) and claim.value.high == 0:
+        return None
+    mention = mention_at(ctx, claim.evidence[0])
     if mention is None or mention.type != "person" or is_plural(ctx, mention.head):
         return None
     return mention

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.read.attribution_syntax import Clauses
 from onrecord.read.cues import Cue
 from onrecord.read.phrases import NounPhrase, VerbGroup
+from onrecord.read.sources import is_medium
 
 Range = tuple[int, int]
 _LINKS = frozenset(
@@ -90,7 +91,7 @@ def _extend_right(clauses: Clauses, end: int, limit: int) -> int | None:
             return None
         if word in ("and", "&", "et") and following.last in clauses.group_at:
             return None
-        return following.last
+        return None if word in ("à", "au", "aux", "to") and _names_medium(clauses, following) else following.last
     if word == "'s" and following:
         return following.last
     if word == ",":
@@ -100,6 +101,12 @@ def _extend_right(clauses: Clauses, end: int, limit: int) -> int | None:
     ):
         return _stop(clauses, end + 1, limit)
     return None
+
+
+def _names_medium(clauses: Clauses, phrase: NounPhrase) -> bool:
+    """Whether a phrase names a medium: whom a source tells it, and no part of the source."""
+    words = clauses.layout.text[clauses.tokens[phrase.first].start : clauses.tokens[phrase.last - 1].end]
+    return is_medium(words, clauses.layout.language)
 
 
 def _apposition_end(clauses: Clauses, comma: int, limit: int) -> int | None:
