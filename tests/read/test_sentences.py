@@ -1,9 +1,10 @@
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.read.casing import casing_of
 from onrecord.read.sentences import paragraphs, sentence_spans
-import itertools
 
 
 def sentences(text):

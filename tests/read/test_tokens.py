@@ -1,9 +1,10 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.read.tokens import token_spans
-import itertools
 
 
 def words(text, language="en"):
