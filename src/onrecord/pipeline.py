@@ -46,7 +46,9 @@ def _about_language(doc: Document) -> list[Issue]:
     if doc.language is None:
         return [Issue("language-unknown", "the language of the text could not be told; it was read as English")]
     if doc.language not in LANGUAGES:
-        return [Issue("language-not-read", f"no reader for language {doc.language!r}; numbers, dates and places were looked for all the same")]
+        return [
+            Issue("language-not-read", f"no reader for language {doc.language!r}; numbers, dates and places were looked for all the same")
+        ]
     return []
 
 

@@ -53,7 +53,7 @@ def test_fifty_megabytes_are_refused_with_the_limit(capsys, tmp_path):
 
 def test_long_text_is_refused_with_the_limit(capsys, tmp_path):
     (tmp_path / "long.txt").write_text("word " * 300_000)
-    assert "200,000" in refused(capsys, "read", str(tmp_path / "long.txt"))
+    assert "1,000,000" in refused(capsys, "read", str(tmp_path / "long.txt"))
 
 
 @pytest.mark.parametrize("date", ["2021-02-30", "2021-13-01", "yesterday", ""])

@@ -77,7 +77,7 @@ def test_binary_data_is_refused_by_name(data):
 
 
 def test_text_over_the_limit_is_refused_and_the_limit_named():
-    with pytest.raises(InputTooLarge, match="200,000"):
+    with pytest.raises(InputTooLarge, match="1,000,000"):
         check_length("x" * (MAX_TEXT + 1), "f")
     check_length("x" * MAX_TEXT, "f")
 

@@ -5,7 +5,9 @@ from onrecord.reconcile.figures import figures_of
 
 
 def told(variable, value, at, *, by=None, status="asserted", confidence=0.6):
-    return Claim(f"c{at}", variable, value, (Span(at, at + 5, "words"),), (), status, None, Sayer(by, None) if by else None, False, confidence)
+    sayer = Sayer(by, None) if by else None
+    span = Span(at, at + 5, "words")
+    return Claim(f"c{at}", variable, value, (span,), (), status, None, sayer, hedged=False, confidence=confidence)
 
 
 def test_the_gravest_act_that_happened_is_the_act():
@@ -21,7 +23,9 @@ def test_two_nights_that_do_not_meet_are_a_conflict():
 
 
 def test_a_month_that_holds_the_day_is_no_conflict():
-    result = figures_of((told("when", When("2024-05-01", "2024-05-31", "month"), 0), told("when", When("2024-05-07", "2024-05-07", "day"), 10)))
+    result = figures_of(
+        (told("when", When("2024-05-01", "2024-05-31", "month"), 0), told("when", When("2024-05-07", "2024-05-07", "day"), 10))
+    )
     assert not result["when"].conflict
     assert result["when"].value.precision == "day"
 
@@ -36,6 +40,8 @@ def test_a_town_outweighs_the_country_around_it():
 
 def test_a_denied_party_stays_with_the_denial_against_it():
     rebels = Party("rebels", "group", "organised_rebels")
-    result = figures_of((told("initiator", rebels, 0, by="the army"), told("initiator", rebels, 10, by="the rebels", status="denied")))["initiator"]
+    result = figures_of((told("initiator", rebels, 0, by="the army"), told("initiator", rebels, 10, by="the rebels", status="denied")))[
+        "initiator"
+    ]
     assert result.conflict
     assert result.against == ("c10",)

@@ -9,12 +9,15 @@ from onrecord.model.value import Count
 from onrecord.reconcile.figures import figures_of
 
 
-def told(low, high=-1, best=-1, *, by=None, at=0, status="asserted", part=False, running=False, entity=None, event=None, variable="injured"):
+def told(
+    low, high=-1, best=-1, *, by=None, at=0, status="asserted", part=False, running=False, entity=None, event=None, variable="injured"
+):
     count = Count(low, low if high == -1 else high, low if best == -1 else best)
     span = Span(at, at + 5, "words")
     sayer = Sayer(by, "other") if by else None
+    told_of = {"part": part, "running": running, "entity": entity}
     return Claim(
-        f"c{at}", variable, count, (span,), (event,) if event else (), status, None, sayer, False, 0.8, part, running, entity
+        f"c{at}", variable, count, (span,), (event,) if event else (), status, None, sayer, hedged=False, confidence=0.8, **told_of
     )
 
 

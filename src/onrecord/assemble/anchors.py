@@ -58,12 +58,12 @@ def anchors_of(reading: Reading, events: tuple[Event, ...], claims: tuple[Claim,
     for claim in claims:
         for event_id in claim.events:
             by_event[event_id].append(claim)
-    return tuple(_anchor(reading, event, by_event[event.id]) for event in sorted(chosen, key=lambda e: e.span))
+    chains = {mention.id: mention.chain for mention in reading.mentions}
+    return tuple(_anchor(reading, event, by_event[event.id], chains) for event in sorted(chosen, key=lambda e: e.span))
 
 
-def _anchor(reading: Reading, event: Event, claims: list[Claim]) -> Anchor:
+def _anchor(reading: Reading, event: Event, claims: list[Claim], chains: dict[str, str]) -> Anchor:
     sentence = reading.layout.sentences[event.sentence]
-    chains = {m.id: m.chain for m in reading.mentions}
     return Anchor(
         event=event, paragraph=sentence.paragraph, headline=sentence.place == "headline",
         opening=all(s.place != "body" for s in reading.layout.sentences[: event.sentence]),

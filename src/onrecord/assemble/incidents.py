@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.assemble.anchors import Anchor
 from onrecord.assemble.apart import all_apart, never_met
@@ -29,51 +29,75 @@ class Incident:
         """All its times."""
         return tuple(when for anchor in self.anchors for when in anchor.times)
 
+
+@dataclass(slots=True)
+class _Group:
+    """An incident in the making: what its anchors come to, kept along so that a long text is gone through once."""
+
+    anchors: list[Anchor] = field(default_factory=list)
+    places: dict[tuple[int | None, str], Place] = field(default_factory=dict)
+    times: dict[When, None] = field(default_factory=dict)
+    chains: set[str] = field(default_factory=set)
+    acts: set[str] = field(default_factory=set)
+    matters: set[str] = field(default_factory=set)
+    paragraphs: set[int] = field(default_factory=set)
+    asides: set[int] = field(default_factory=set)
+
     @property
-    def chains(self) -> frozenset[str]:
-        """All who take part."""
-        return frozenset(chain for anchor in self.anchors for chain in anchor.chains)
+    def last(self) -> int:
+        """The sentence of the last anchor."""
+        return self.anchors[-1].event.sentence
+
+    def add(self, anchor: Anchor) -> None:
+        """Take one more anchor in."""
+        self.anchors.append(anchor)
+        self.places |= {(place.geonameid, place.name): place for place in anchor.places}
+        self.times |= dict.fromkeys(anchor.times)
+        self.chains |= anchor.chains
+        self.acts.add(anchor.event.act)
+        self.matters.add(_matter(anchor.event.act))
+        self.paragraphs.add(anchor.paragraph)
+        if anchor.cue == "before":
+            self.asides.add(anchor.event.sentence)
 
 
 def incidents_of(anchors: tuple[Anchor, ...]) -> tuple[Incident, ...]:
     """Group anchors into incidents, going through the text: each joins the best that it can belong to, or begins one."""
-    groups: list[list[Anchor]] = []
+    groups: list[_Group] = []
     for anchor in anchors:
-        scored = [(score, k) for k, group in enumerate(groups) if (score := _fit(anchor, Incident(tuple(group)))) > 0]
-        if scored:
-            groups[max(scored, key=lambda item: (item[0], -item[1]))[1]].append(anchor)
-        else:
-            groups.append([anchor])
-    return tuple(Incident(tuple(group)) for group in groups)
+        scored = [(score, k) for k, group in enumerate(groups) if (score := _fit(anchor, group)) > 0]
+        if not scored:
+            groups.append(_Group())
+        chosen = max(scored, key=lambda item: (item[0], -item[1]))[1] if scored else len(groups) - 1
+        groups[chosen].add(anchor)
+    return tuple(Incident(tuple(group.anchors)) for group in groups)
 
 
-def _fit(anchor: Anchor, incident: Incident) -> float:
+def _fit(anchor: Anchor, group: _Group) -> float:
     """How well an anchor fits an incident; 0 and below where it cannot belong to it."""
-    if all_apart(anchor.places, incident.places) or never_met(anchor.times, incident.times):
+    same_sentence = group.last == anchor.event.sentence
+    if _barred(anchor, group, same_sentence=same_sentence):
         return -1.0
-    same_sentence = any(a.event.sentence == anchor.event.sentence for a in incident.anchors)
-    shared = len(anchor.chains & incident.chains)
-    if anchor.cue == "before" and not any(a.cue == "before" and a.event.sentence == anchor.event.sentence for a in incident.anchors):
-        return (
-            0.1 if anchor.places and not all_apart(anchor.places, incident.places) and incident.places and anchor.cue != "before" else -1.0
-        )
-    if anchor.cue == "another" and not same_sentence:
+    if all_apart(anchor.places, tuple(group.places.values())) or never_met(anchor.times, tuple(group.times)):
         return -1.0
-    if any(a.cue == "before" for a in incident.anchors) and anchor.cue != "before" and not same_sentence:
+    shared = len(anchor.chains & group.chains)
+    same_paragraph = anchor.paragraph in group.paragraphs
+    other_matter = _matter(anchor.event.act) not in group.matters and FAMILY_OF[anchor.event.act] != "authority"
+    if other_matter and not (shared or same_paragraph):
         return -1.0
-    same_paragraph = any(a.paragraph == anchor.paragraph for a in incident.anchors)
-    if _other_matter(anchor, incident) and not (shared or same_paragraph):
-        return -1.0
-    same_act = any(a.event.act == anchor.event.act for a in incident.anchors)
-    meets = bool(anchor.places and incident.places) + bool(anchor.times and incident.times)
-    nearness = 1 / (1 + anchor.event.sentence - incident.anchors[-1].event.sentence)
+    same_act = anchor.event.act in group.acts
+    meets = bool(anchor.places and group.places) + bool(anchor.times and group.times)
+    nearness = 1 / (1 + anchor.event.sentence - group.last)
     return 1 + 2 * same_sentence + 0.7 * same_paragraph + shared + 0.4 * same_act + meets + nearness
 
 
-def _other_matter(anchor: Anchor, incident: Incident) -> bool:
-    """Whether an act is of another kind of matter than the incident's: a sea crossing is no part of a street fight."""
+def _barred(anchor: Anchor, group: _Group, *, same_sentence: bool) -> bool:
+    """Whether the words that introduce an event set it apart: what came before the matter, and "another incident"."""
+    if anchor.cue == "before":
+        return anchor.event.sentence not in group.asides
+    return not same_sentence and (anchor.cue == "another" or bool(group.asides))
 
-    def matter(act: str) -> str:
-        return "travel" if act in _TRAVEL else "mishap" if act in _MISHAP else "unrest"
 
-    return all(matter(anchor.event.act) != matter(a.event.act) for a in incident.anchors) and FAMILY_OF[anchor.event.act] != "authority"
+def _matter(act: str) -> str:
+    """The kind of matter that an act is: a sea crossing is no part of a street fight."""
+    return "travel" if act in _TRAVEL else "mishap" if act in _MISHAP else "unrest"

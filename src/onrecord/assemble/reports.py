@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -31,8 +32,11 @@ def assemble(reading: Reading, events: tuple[Event, ...], claims: tuple[Claim, .
     by_incident: dict[int, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_incident[_incident_of(claim, owner, kinds)].append(claim)
+    events_of: dict[int, list[Event]] = defaultdict(list)
+    for event in events:
+        events_of[owner[event.id]].append(event)
     reports = [
-        _report(incident, kind, tuple(by_incident[k]), tuple(e for e in events if owner.get(e.id) == k))
+        _report(incident, kind, tuple(by_incident[k]), tuple(events_of[k]))
         for k, (incident, kind) in enumerate(zip(incidents, kinds, strict=True))
     ]
     return tuple(sorted(reports, key=lambda r: _ORDER[r.kind])), ()
@@ -63,7 +67,11 @@ def _owners(reading: Reading, incidents: tuple[Incident, ...], events: tuple[Eve
 
 
 def _nearest(reading: Reading, anchors: list[Event], offset: int) -> Event:
-    """The anchor that a place in the text belongs to: same sentence, same paragraph, then the closest one before it."""
+    """The anchor that a place in the text belongs to: same sentence, same paragraph, then the closest one before it.
+
+    `anchors` stand in text order, so it is one of the two beside the place.
+    """
+    behind = bisect_right(anchors, offset, key=lambda e: e.span.start)
     sentences = reading.layout.sentences
     here = sentence_index(reading.layout, offset)
 
@@ -72,7 +80,7 @@ def _nearest(reading: Reading, anchors: list[Event], offset: int) -> Event:
         nearness = 0 if event.sentence == here else 1 if paragraphs == 0 else 2 + (event.span.start > offset)
         return nearness, abs(event.span.start - offset)
 
-    return min(anchors, key=distance)
+    return min(anchors[max(0, behind - 1) : behind + 1], key=distance)
 
 
 def _incident_of(claim: Claim, owner: dict[str, int], kinds: tuple[ReportKind, ...]) -> int:
@@ -85,15 +93,16 @@ def _incident_of(claim: Claim, owner: dict[str, int], kinds: tuple[ReportKind, .
 def _report(incident: Incident, kind: ReportKind, claims: tuple[Claim, ...], events: tuple[Event, ...]) -> Report:
     acts = [a.event.act for a in incident.anchors]
     acts = sorted(dict.fromkeys(acts), key=lambda act: GRAVITY[act])
-    kept = tuple(c for c in claims if not _of_response(c, acts[0], events))
+    by_id = {event.id: event for event in events}
+    kept = tuple(c for c in claims if not _of_response(c, acts[0], by_id))
     figures = figures_of(kept)
     report_id = content_id("r", [(a.event.span.start, a.event.span.end, a.event.span.quote) for a in incident.anchors])
     return Report(report_id, kind, acts[0], tuple(acts), _title(acts[0], figures), kept, figures, tuple(e.id for e in events))
 
 
-def _of_response(claim: Claim, act: str, events: tuple[Event, ...]) -> bool:
+def _of_response(claim: Claim, act: str, events: dict[str, Event]) -> bool:
     """Whether a party claim is of what authorities did about the incident: they are no side of it for that."""
-    event = next((e for e in events if e.id in claim.events), None)
+    event = next((events[name] for name in claim.events if name in events), None)
     return claim.variable in _DONE_TO and event is not None and FAMILY_OF[event.act] == "authority" and FAMILY_OF[act] != "authority"
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.ids import content_id
 from onrecord.model.locate import sentence_index
-from onrecord.model.reading import Attribution, Mention, NumberPhrase, Reading, TimeExpression, Toponym
+from onrecord.model.reading import Attribution, Layout, Mention, NumberPhrase, Reading, TimeExpression, Toponym
 from onrecord.model.record import Claim, ClaimStatus, Event, Sayer
 from onrecord.model.span import Span, within
 from onrecord.model.value import Value
 
+Item = TypeVar("Item")
 INCIDENT_FAMILIES = frozenset({"attack", "protest", "property", "movement", "threat"})
 INCIDENT_ACTS = frozenset(
     {"coup", "accident", "fire", "natural_disaster", "crime", "raid", "crowd_dispersal", "use_of_force", "pushback", "eviction"}
@@ -29,12 +32,19 @@ def is_incident(event: Event) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A reading with its events; the dicts go from sentence index to what stands in that sentence."""
+    """A reading with its events, indexed so that no look-up goes through the whole text.
+
+    The dicts that end in `_in` go from sentence index to what stands in that sentence, or reaches into it.
+    """
 
     reading: Reading
     events: tuple[Event, ...]
     mentions: dict[str, Mention]
     attributions: dict[str, Attribution]
+    chains: dict[str, list[Mention]]
+    contents_in: dict[int, list[tuple[Span, Attribution]]]
+    sources_in: dict[int, list[Span]]
+    hedges_in: dict[int, list[Span]]
     events_in: dict[int, list[Event]]
     numbers_in: dict[int, list[NumberPhrase]]
     times_in: dict[int, list[TimeExpression]]
@@ -66,16 +76,32 @@ def context_of(reading: Reading, events: tuple[Event, ...]) -> Context:
     for mention in reading.mentions:
         mentions_in[mention.sentence].append(mention)
     by_id = {mention.id: mention for mention in reading.mentions}
+    chains: dict[str, list[Mention]] = defaultdict(list)
+    for mention in reading.mentions:
+        chains[mention.chain].append(mention)
     sayings = {one.id: one for one in reading.attributions}
-    return Context(reading, events, by_id, sayings, events_in, numbers_in, times_in, places_in, mentions_in)
+    contents = _spread(layout, ((content, (content, one)) for one in reading.attributions for content in one.content))
+    sources = _spread(layout, ((source, source) for one in reading.attributions for source in one.source))
+    scopes = _spread(layout, ((scope, scope) for _, scope in reading.hedges))
+    return Context(
+        reading, events, by_id, sayings, chains, contents, sources, scopes, events_in, numbers_in, times_in, places_in, mentions_in
+    )
+
+
+def _spread(layout: Layout, items: Iterable[tuple[Span, Item]]) -> dict[int, list[Item]]:
+    """Items by each sentence that their span reaches into."""
+    found: dict[int, list[Item]] = defaultdict(list)
+    for span, item in items:
+        for index in range(sentence_index(layout, span.start), sentence_index(layout, span.end - 1) + 1):
+            found[index].append(item)
+    return found
 
 
 def attribution_over(ctx: Context, span: Span) -> Attribution | None:
     """The innermost attribution whose content covers a span: the most deeply nested, of those the one with the shortest content."""
     covering = [
         (-_depth(ctx, one), content.end - content.start, one)
-        for one in ctx.reading.attributions
-        for content in one.content
+        for content, one in ctx.contents_in.get(sentence_index(ctx.reading.layout, span.start), [])
         if content.start <= span.start and span.end <= content.end + 1
     ]
     return min(covering, key=lambda item: item[:2])[2] if covering else None
@@ -91,7 +117,7 @@ def _depth(ctx: Context, attribution: Attribution) -> int:
 
 def hedged_over(ctx: Context, span: Span) -> bool:
     """Whether a hedging word ("reportedly") covers a span."""
-    return any(within(span, scope) for _, scope in ctx.reading.hedges)
+    return any(within(span, scope) for scope in ctx.hedges_in.get(sentence_index(ctx.reading.layout, span.start), []))
 
 
 def sayer_of(ctx: Context, attribution: Attribution | None) -> Sayer | None:
@@ -107,8 +133,9 @@ def sayer_of(ctx: Context, attribution: Attribution | None) -> Sayer | None:
         return sayer_of(ctx, around) if around is not None and around.via != attribution.id else None
     source = attribution.source[0]
     if len(source.quote) <= 4:
-        chain = next((m.chain for m in ctx.reading.mentions if m.span.start <= source.start < m.span.end), None)
-        full = next((m for m in ctx.reading.mentions if m.chain == chain and chain and len(m.span.quote) > 4), None)
+        here = ctx.mentions_in.get(sentence_index(ctx.reading.layout, source.start), [])
+        chain = next((m.chain for m in here if m.span.start <= source.start < m.span.end), "")
+        full = next((m for m in ctx.chains.get(chain, []) if len(m.span.quote) > 4), None)
         source = full.span if full else source
     return Sayer(" ".join(source.quote.split()), attribution.source_kind)
 

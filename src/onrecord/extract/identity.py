@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -49,14 +48,12 @@ class Person:
 
 def persons_of(ctx: Context, chains: Iterable[str]) -> tuple[Person, ...]:
     """The persons that some chains, in text order, come to: chains that can be one person are taken as one."""
-    by_chain: dict[str, list[Mention]] = defaultdict(list)
-    for mention in ctx.reading.mentions:
-        by_chain[mention.chain].append(mention)
+    known = dict(ctx.chains)
     for one, other in _identified(ctx):
-        by_chain[one] = by_chain[other] = sorted({*by_chain[one], *by_chain[other]}, key=lambda m: m.span)
+        known[one] = known[other] = sorted({*known.get(one, ()), *known.get(other, ())}, key=lambda m: m.span)
     persons: list[Person] = []
     for chain in dict.fromkeys(chains):
-        new = _person(ctx.text, chain, by_chain[chain])
+        new = _person(ctx.text, chain, known.get(chain, []))
         same = next((k for k, old in enumerate(persons) if not new.further and _can_be_one(old, new)), None)
         if same is None:
             persons.append(new)

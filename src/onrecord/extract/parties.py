@@ -67,10 +67,10 @@ def _mention(ctx: Context, argument: Argument) -> Mention | None:
 
 
 def _full(ctx: Context, mention: Mention) -> Mention:
-    """For a pronoun, the first mention of its chain that is none."""
+    """For a pronoun, the first mention of its chain that is none and can act."""
     if mention.span.quote.casefold() not in _PRONOUNS:
         return mention
-    chain = (m for m in ctx.reading.mentions if m.chain == mention.chain and m.span.quote.casefold() not in _PRONOUNS)
+    chain = (m for m in ctx.chains.get(mention.chain, []) if m.span.quote.casefold() not in _PRONOUNS and m.type in _PARTY_TYPES)
     return next(chain, mention)
 
 

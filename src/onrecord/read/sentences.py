@@ -16,6 +16,8 @@ _ABBREVIATIONS = frozenset(
 _BLANK = re.compile(r"\n[ \t\r]*\n\s*|\r\r+")
 _LINE = re.compile(r"\r\n|\n|\r")
 _END = re.compile(r"(?:[.!?…]+|[.!?]?[。！？])[\"”’»'\)\]]*(?=\s|$)|[.!?][\"”»](?=\w)")
+LONGEST = 4000
+"""Code points; the longest sentences of news have a fifth of that. Lists without full stops are read in pieces."""
 _OPENERS = "\"“‘«'([-–—•*"
 
 
@@ -76,4 +78,23 @@ def _split(text: str, start: int, end: int, casing: Casing) -> Iterator[tuple[in
 
 def sentence_spans(text: str, casing: Casing) -> list[tuple[int, int, int]]:
     """Half-open offsets of the sentences, each with the number of its paragraph."""
-    return [(a, b, k) for k, (start, end) in enumerate(paragraphs(text)) for a, b in _split(text, start, end, casing)]
+    return [
+        (first, last, k)
+        for k, (start, end) in enumerate(paragraphs(text))
+        for a, b in _split(text, start, end, casing)
+        for first, last in _pieces(text, a, b)
+    ]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence whole, or one that goes on beyond all measure in pieces, so that nothing that looks through a sentence looks through a book."""
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST) + 1
+        if not cut:
+            break
+        yield start, cut - 1
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    if start < end:
+        yield start, end

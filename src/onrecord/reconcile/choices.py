@@ -46,7 +46,7 @@ def when_figure(claims: tuple[Claim, ...]) -> Figure:
     standing, denied = _standing(claims)
     ranked = sorted(standing, key=lambda c: (_fineness(c), -c.confidence))
     chosen = tuple(c for c in ranked if c.value == ranked[0].value)
-    rivals = tuple(c for c in standing if c not in chosen and not _same_days(c, chosen[0]))
+    rivals = tuple(c for c in standing if c.value != chosen[0].value and not _same_days(c, chosen[0]))
     daily = [c for c in rivals if _fineness(c) <= _FINE.index("day")]
     return _figure(chosen, (*rivals, *denied), rule="most-specific", conflict=bool(denied or daily))
 
@@ -73,7 +73,7 @@ def where_figure(claims: tuple[Claim, ...]) -> Figure:
     best = max(standing, key=lambda c: (weight[_key(c)], c.confidence))
     chosen = tuple(c for c in standing if _key(c) == _key(best))
     told = {voice_of(c) for c in chosen}
-    rivals = tuple(c for c in standing if c not in chosen and _elsewhere(c, best) and voice_of(c) not in told)
+    rivals = tuple(c for c in standing if _key(c) != _key(best) and _elsewhere(c, best) and voice_of(c) not in told)
     return _figure(chosen, (*rivals, *denied), rule="most-told", conflict=bool(rivals or denied))
 
 

@@ -115,18 +115,20 @@ def _fits(count: Count, other: Count) -> bool:
 def _figure(value: Count, rule: str, chosen: tuple[Claim, ...], standing: tuple[Claim, ...], denied: tuple[Claim, ...]) -> Figure:
     """Put a figure together: the range spans all that is told of the whole, conflict where two voices can't both be right."""
     told = {voice_of(c) for c in chosen}
+    taken = {c.id for c in chosen}
     rivals = tuple(
         c
         for c in standing
-        if c not in chosen and not c.part and (not _is_single(c) or _is_none(count_of(c))) and not _fits(count_of(c), value)
+        if c.id not in taken and not c.part and (not _is_single(c) or _is_none(count_of(c))) and not _fits(count_of(c), value)
     )
-    against = (*rivals, *(c for c in denied if c not in chosen))
+    against = (*rivals, *(c for c in denied if c.id not in taken))
     conflict = bool(denied) or any(voice_of(c) not in told for c in rivals)
     shown = chosen if rule == "count-distinct" else chosen[:1]
     low, high = _range(value, rivals)
     names = f"{count_words(value)}, by {voices(chosen)} ({', '.join(quoted(c) for c in shown[:2])})"
     why = f"{names}; rule {rule}.{against_words(against)}"
-    fitting = (*chosen, *(c for c in standing if c not in chosen and c not in rivals))
+    taken |= {c.id for c in rivals}
+    fitting = (*chosen, *(c for c in standing if c.id not in taken))
     return Figure(value.best, low, high, value, rule, tuple(c.id for c in fitting), tuple(c.id for c in against), conflict, why)
 
 
