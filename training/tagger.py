@@ -124,11 +124,12 @@ def main(arguments: list[str]) -> None:
         data = list(sentences(data_dir, language, "train"))
         sure, lemmas = sure_words(data), lemma_table(data)
         labels, weights = train(data)
-        rows = {f: [[k, round(w, 2)] for k, w in row.items() if abs(w) >= SMALLEST] for f, row in sorted(weights.items())}
-        raw = {"labels": labels, "weights": {f: row for f, row in rows.items() if row}, "sure": sure, "lemmas": lemmas}
+        rows = {f: " ".join(f"{k} {w:.2f}" for k, w in row.items() if abs(w) >= SMALLEST) for f, row in sorted(weights.items())}
+        kept = {f: row for f, row in rows.items() if row}
+        raw = {"labels": labels, "weights": kept, "sure": sure, "lemmas": lemmas}
         packed = gzip.compress(json.dumps(raw, ensure_ascii=False, separators=(",", ":")).encode(), mtime=0)
         (OUT / f"tagger-{language}.json.gz").write_bytes(packed)
-        tagger = Tagger(labels, {f: [(k, w) for k, w in row] for f, row in raw["weights"].items()}, sure, lemmas)
+        tagger = Tagger(labels, kept, sure, lemmas)
         print(language, len(packed), accuracy(tagger, list(sentences(data_dir, language, "dev"))))
 
 

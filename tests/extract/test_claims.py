@@ -56,6 +56,11 @@ def test_no_one_was_killed_is_a_claim_of_zero(text):
     assert counts(text, "killed") == [(0, 0, 0)]
 
 
+def test_nobody_is_counted_by_a_word_for_anybody():
+    text = "A man was shot in Leeds on Monday. “We do not believe that anyone else was hurt,” police said."
+    assert [b for _, b, _ in counts(text, "injured")] == [1]
+
+
 def test_an_open_bound_stays_open():
     assert (12, 12, None) in counts("At least 12 people were killed when gunmen attacked a village near Kano.", "killed")
 

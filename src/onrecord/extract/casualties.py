@@ -20,6 +20,7 @@ _PASSED_OVER = frozenset(
 )
 _PEOPLE = frozenset({"person", "group", "organization", "other"})
 _UNREAL = frozenset({"hypothetical", "generic", "did_not_happen", "planned", "threatened"})
+_ANYBODY = frozenset({"anyone", "anybody", "whoever", "quiconque"})
 _NOT_PEOPLE = frozenset("it this that which what itself there something everything time times day days year years hour hours".split())
 
 
@@ -150,7 +151,12 @@ def _phrase_at(ctx: Context, token: Token) -> Span | None:
 
 def _is_people(mention: Mention | None, number: NumberPhrase | None, whom: Span) -> bool:
     """Whether a phrase can be people: a mention of people, or a bare number."""
-    if whom.quote.casefold() in _NOT_PEOPLE or (number is None and re.fullmatch(r"[\W\d]*", whom.quote)):
+    words = whom.quote.casefold().split()
+    if (
+        whom.quote.casefold() in _NOT_PEOPLE
+        or (words and words[0] in _ANYBODY)
+        or (number is None and re.fullmatch(r"[\W\d]*", whom.quote))
+    ):
         return False
     return mention.type in _PEOPLE if mention is not None else number is not None
 

@@ -22,10 +22,10 @@ Tagged = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Tagger:
-    """Weights by feature and label, words that have one tag only, base forms by word and tag; for French the infinitives among these."""
+    """Weights by feature (packed: label and weight in turn), words that have one tag only, base forms by word and tag; for French the infinitives among these."""
 
     labels: tuple[str, ...]
-    weights: dict[str, list[tuple[int, float]]]
+    weights: dict[str, str]
     sure: dict[str, str]
     lemmas: dict[str, str]
     infinitives: frozenset[str] = frozenset()
@@ -39,9 +39,8 @@ def load_tagger(language: str) -> Tagger:
         raw = json.loads(gzip.decompress((resources.files("onrecord") / "data" / name).read_bytes()))
     except (OSError, ValueError) as error:
         raise ResourceError(f"cannot read {name}: {error}", hint="install onrecord again") from error
-    weights = {feature: [(int(k), float(w)) for k, w in row] for feature, row in raw["weights"].items()}
     infinitives = frozenset(v for k, v in raw["lemmas"].items() if k.endswith(" VERB")) if language == "fr" else frozenset()
-    return Tagger(tuple(raw["labels"]), weights, raw["sure"], raw["lemmas"], infinitives)
+    return Tagger(tuple(raw["labels"]), raw["weights"], raw["sure"], raw["lemmas"], infinitives)
 
 
 def features(words: Sequence[str], shapes: Sequence[str], i: int, last: str, before_last: str) -> list[str]:
@@ -93,9 +92,16 @@ def sums(tagger: Tagger, found: Iterable[str], start: Sequence[float] = ()) -> l
     """The sum of weights of each label over features, added to `start`."""
     scores = list(start) or [0.0] * len(tagger.labels)
     for feature in found:
-        for label, weight in tagger.weights.get(feature, ()):
+        for label, weight in _row(tagger.weights.get(feature, "")):
             scores[label] += weight
     return scores
+
+
+@lru_cache(maxsize=65_536)
+def _row(packed: str) -> tuple[tuple[int, float], ...]:
+    """Labels and weights of one feature: "3 0.5 17 -1.2". Most features of a tagger are never met, so they are unpacked when they are."""
+    parts = packed.split()
+    return tuple((int(label), float(weight)) for label, weight in zip(parts[::2], parts[1::2], strict=True))
 
 
 @lru_cache(maxsize=8192)
