@@ -1,4 +1,4 @@
-"""Train the part-of-speech tagger: `python training/tagger.py DATA_DIR` writes `src/onrecord/data/tagger-{en,fr}.json.gz`.
+"""Train the part-of-speech tagger: `python training/tagger.py DATA_DIR` writes `tagger-` and `lemmas-{en,fr}.json.gz` in `src/onrecord/data`.
 
 Data: UD English EWT and GUM, UD French GSD (converted; see the data folder's README for licences). Prints accuracy on their dev parts,
 as given and with all capitals. Takes two minutes on one core; deterministic.
@@ -118,6 +118,10 @@ def accuracy(tagger: Tagger, data: list[Sentence]) -> dict[str, float]:
     return {casing: round(right[casing] / every[casing], 4) for casing in every}
 
 
+def pack(table: dict[str, Any]) -> bytes:
+    return gzip.compress(json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode(), mtime=0)
+
+
 def main(arguments: list[str]) -> None:
     data_dir = Path(arguments[0])
     for language in FILES:
@@ -126,10 +130,9 @@ def main(arguments: list[str]) -> None:
         labels, weights = train(data)
         rows = {f: " ".join(f"{k} {w:.2f}" for k, w in row.items() if abs(w) >= SMALLEST) for f, row in sorted(weights.items())}
         kept = {f: row for f, row in rows.items() if row}
-        raw = {"labels": labels, "weights": kept, "sure": sure, "lemmas": lemmas}
-        packed = gzip.compress(json.dumps(raw, ensure_ascii=False, separators=(",", ":")).encode(), mtime=0)
-        (OUT / f"tagger-{language}.json.gz").write_bytes(packed)
-        tagger = Tagger(labels, kept, sure, lemmas)
+        (OUT / f"tagger-{language}.json.gz").write_bytes(packed := pack({"labels": labels, "weights": kept, "sure": sure}))
+        (OUT / f"lemmas-{language}.json.gz").write_bytes(pack(lemmas))
+        tagger = Tagger(labels, kept, sure)
         print(language, len(packed), accuracy(tagger, list(sentences(data_dir, language, "dev"))))
 
 

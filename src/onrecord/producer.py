@@ -10,12 +10,12 @@ from importlib.resources.abc import Traversable
 
 from onrecord.model.record import Producer
 
-NAME = "onrecord-rules/1"
-_READ = (".py", ".yaml", ".gz")
+NAME = "onrecord-reader/1"
+_READ = (".py", ".yaml", ".gz", ".onnx", ".json")
 
 
 def _files(folder: Traversable) -> list[Traversable]:
-    """All files that decide what a record says, in a fixed order. The gazetteer is named by size: hashing it would slow every start."""
+    """All files that decide what a record says, in a fixed order; all but the gazetteer, whose licence file names the data it is made of."""
     found: list[Traversable] = []
     for entry in sorted(folder.iterdir(), key=lambda one: one.name):
         if entry.is_dir() and entry.name != "__pycache__":

@@ -17,11 +17,12 @@ from onrecord.model.ids import digest
 
 Json = Annotated[bool, typer.Option("--json", help="The same as one line of JSON.")]
 
-NEEDED = ("gazetteer.sqlite", "tagger-en.json.gz", "tagger-fr.json.gz")
+NEEDED = ("gazetteer.sqlite", "lemmas-en.json.gz", "lemmas-fr.json.gz", "tagger-en.json.gz", "tagger-fr.json.gz", "reader-en.onnx")
 LICENCES = {
     "onrecord": "Apache-2.0",
     "gazetteer.sqlite": "data from GeoNames (geonames.org), CC BY 4.0",
-    "tagger-*.json.gz": "see LICENSE-tagger.md beside them",
+    "tagger-*.json.gz, lemmas-*.json.gz": "see LICENSE-tagger.md beside them",
+    "reader-en.*": "see LICENSE-reader.md beside them",
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.model.parse import Parse
 from onrecord.model.span import Span
 from onrecord.model.value import Count, PlaceKind, Precision, Weapon
 
@@ -87,6 +88,7 @@ class Layout:
     """The text laid out: sentences, tokens, quotations, in text order.
 
     `language` is ISO 639-1; `casing` tells texts that are all upper or all lower case, in which capitals mean nothing.
+    `parses` are what the trained reader says of each sentence; empty where there is no reader for the language.
     """
 
     text: str
@@ -95,6 +97,7 @@ class Layout:
     sentences: tuple[Sentence, ...]
     tokens: tuple[Token, ...]
     quotations: tuple[Quotation, ...]
+    parses: tuple[Parse, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from onrecord.lexicons import load
 from onrecord.model.reading import Stance
 from onrecord.read.attribution_syntax import Clauses
 from onrecord.read.phrases import VerbGroup, verb_lemma
-from onrecord.read.tag import lemma_of, load_tagger
+from onrecord.read.tag import lemma_of, load_lemmas
 from onrecord.read.tokens import token_spans
 
 Frame = Literal["say", "tell", "quote", "view", "seem", "passive", "noun", "preposition", "adverb", "colon"]
@@ -236,7 +236,7 @@ def _inverted_cues(clauses: Clauses, lexicon: CueLexicon) -> Iterator[Cue]:
     """French verbs with their subject glued on: "explique-t-il", "a-t-elle déclaré"."""
     if clauses.layout.language != "fr":
         return
-    tagger = load_tagger("fr")
+    lemmas = load_lemmas("fr")
     for number, sentence in enumerate(clauses.layout.sentences):
         for k in range(sentence.first, sentence.last):
             word = clauses.word(k)
@@ -244,7 +244,7 @@ def _inverted_cues(clauses: Clauses, lexicon: CueLexicon) -> Iterator[Cue]:
             if clitic is None:
                 continue
             stem, last = word[: -len(clitic)], k + 1
-            lemma = lemma_of(stem, "VERB", "VBP", tagger)
+            lemma = lemma_of(stem, "VERB", "VBP", lemmas)
             if stem in ("a", "avait", "ont", "avaient", "aurait") and last < sentence.last:
                 lemma, last = clauses.tokens[last].lemma, last + 1
             entry = lexicon.verbs.get(lemma)

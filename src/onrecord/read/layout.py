@@ -9,7 +9,7 @@ from onrecord.model.reading import Layout, Sentence, SentencePlace, Token
 from onrecord.read.casing import casing_of
 from onrecord.read.quotations import find_quotations
 from onrecord.read.sentences import sentence_spans
-from onrecord.read.tag import tag_words
+from onrecord.read.tagging import tag_sentences
 from onrecord.read.tokens import token_spans
 
 _DATELINE = re.compile(
@@ -33,13 +33,14 @@ def lay_out(text: str, language: str, *, title: str | None = None) -> Layout:
     casing = casing_of(text)
     pieces = token_spans(text, language)
     starts = [start for start, _ in pieces]
-    sentences = []
-    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    kept: list[tuple[int, int]] = []
     for start, end, paragraph in sentence_spans(text, casing):
-        first, last = bisect_left(starts, start), bisect_left(starts, end)
-        words = [text[a:b] for a, b in pieces[first:last]]
+        inside = pieces[bisect_left(starts, start) : bisect_left(starts, end)]
         place = _place(text, start, end, paragraph, title)
-        sentences.append(Sentence(start, end, len(tokens), len(tokens) + len(words), paragraph, place))
-        tagged = tag_words(words, language, casing=casing)
-        tokens += [Token(a, b, w, t, lemma, fine) for (a, b), w, (t, fine, lemma) in zip(pieces[first:last], words, tagged, strict=True)]
-    return Layout(text, language, casing, tuple(sentences), tuple(tokens), find_quotations(text))
+        sentences.append(Sentence(start, end, len(kept), len(kept) + len(inside), paragraph, place))
+        kept += inside
+    words = [text[a:b] for a, b in kept]
+    tagged, parses = tag_sentences([words[s.first : s.last] for s in sentences], language, casing=casing)
+    tokens = (Token(a, b, w, t, lemma, fine) for (a, b), w, (t, fine, lemma) in zip(kept, words, tagged, strict=True))
+    return Layout(text, language, casing, tuple(sentences), tuple(tokens), find_quotations(text), parses)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.model.once import once_a_layout
 from onrecord.model.reading import Layout, Token
 from onrecord.read.phrases_classes import word_classes
-from onrecord.read.tag import lemma_of, load_tagger
+from onrecord.read.tag import lemma_of, load_lemmas
 
 _BEFORE = r'(?:[jc]|l(?=[jc])|(?<=[dc])r(?=[jc])|(?<=j),(?=j)|(?<=[jc])&(?=[jc]{1,4}[nq])|(?<=[djch])"(?=[jnq]))'
 _BARE_NUMBER = r"h{0,4}d?c{1,5}(?:&c{1,3})?|d{1,3}[rlc]{0,3}(?:e|jj?)(?![njq])"
@@ -105,7 +105,7 @@ def verb_lemma(layout: Layout, index: int) -> str:
     token = layout.tokens[index]
     if token.tag in ("VERB", "AUX"):
         return token.lemma
-    return lemma_of(token.text.casefold(), "VERB", "VBD" if token.text.casefold().endswith("ed") else "VB", load_tagger(layout.language))
+    return lemma_of(token.text.casefold(), "VERB", "VBD" if token.text.casefold().endswith("ed") else "VB", load_lemmas(layout.language))
 
 
 def _group(layout: Layout, number: int, m: re.Match[str], earlier: VerbGroup | None) -> VerbGroup:

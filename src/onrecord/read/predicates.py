@@ -12,6 +12,7 @@ from onrecord.model.reading import Argument, Layout, Marks, Mention, Predicate, 
 from onrecord.model.span import span_at
 from onrecord.read.arguments import Ground, ground, verb_arguments
 from onrecord.read.clauses import clauses_of
+from onrecord.read.factuality import weighed
 from onrecord.read.nominals import noun_arguments
 from onrecord.read.phrases import NounPhrase
 from onrecord.read.scene import Clause, Scene, scenes
@@ -64,6 +65,7 @@ def _told(land: Ground, scene: Scene) -> list[ToldClause]:
     statuses: list[Status] = []
     for k in range(len(clauses)):
         statuses.append(clause_status(scene, clauses, statuses, k))
+    statuses = [weighed(s, scene.frame(c.group.main), infinitive=c.kind == "infinitive") for c, s in zip(clauses, statuses, strict=True)]
     return [ToldClause(c, s, verb_arguments(land, scene, c)) for c, s in zip(clauses, statuses, strict=True)]
 
 
@@ -129,6 +131,7 @@ def _noun(land: Ground, scene: Scene, phrase: NounPhrase, told: list[ToldClause]
     span = span_at(scene.layout.text, token.start, token.end)
     over, core = _clause_of(scene, phrase, told)
     clause = over.clause if over else None
+    by_rule = noun_status(scene, phrase, clause, over.status if over else "happened", argument=core)
     return Predicate(
         id=content_id("p", span.start, span.end, lemma),
         span=span,
@@ -137,7 +140,7 @@ def _noun(land: Ground, scene: Scene, phrase: NounPhrase, told: list[ToldClause]
         nominal=True,
         tense="none",
         passive=False,
-        status=noun_status(scene, phrase, clause, over.status if over else "happened", argument=core),
+        status=weighed(by_rule, scene.frame(phrase.head)),
         hedged=is_hedged(scene, None, phrase.first, phrase.last),
         arguments=noun_arguments(land, scene, phrase, clause if core else None, over.arguments if over else ()),
     )

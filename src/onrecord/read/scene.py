@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.lexicons.classes import word_class
+from onrecord.model.parse import Frame
 from onrecord.model.reading import Layout, Token
 from onrecord.read.phrases import NounPhrase, VerbGroup, noun_phrases, verb_groups, verb_lemma
 
@@ -37,6 +38,13 @@ class Scene:
     def token(self, index: int) -> Token | None:
         """The token of that index, if it is in the sentence."""
         return self.layout.tokens[index] if self.first <= index < self.last else None
+
+    def frame(self, index: int) -> Frame | None:
+        """What the trained reader says of a token as a predicate, if anything."""
+        if not self.layout.parses:
+            return None
+        at = index - self.layout.sentences[self.sentence].first
+        return next((frame for frame in self.layout.parses[self.sentence].frames if frame.word == at), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +100,7 @@ def voiced(scene: Scene, group: VerbGroup) -> VerbGroup:
             or _object_follows(scene, group)
         )
         return replace(group, passive=False) if active else group
-    past = scene.layout.tokens[group.main].fine in ("VBD", "NN", "JJ")
+    past = scene.layout.tokens[group.main].fine in ("VBD", "VBN", "NN", "JJ") and not group.perfect
     bare = following is None or following.tag in ("ADP", "PUNCT", "CCONJ", "SCONJ") or scene.word(group.last) in ("dead", "to")
     needs = past and lemma in word_class("transitive") and bare and scene.word(group.last) not in ("at", "on", "upon", '"', "“", "that")
     return replace(group, passive=True) if needs and not _object_follows(scene, group) else group

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
 from onrecord.model.errors import ResourceError
 from onrecord.model.reading import Casing
@@ -22,25 +23,42 @@ Tagged = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Tagger:
-    """Weights by feature (packed: label and weight in turn), words that have one tag only, base forms by word and tag; for French the infinitives among these."""
+    """Weights by feature (packed: label and weight in turn), and words that have one tag only."""
 
     labels: tuple[str, ...]
     weights: dict[str, str]
     sure: dict[str, str]
-    lemmas: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lemmas:
+    """Base forms by "word TAG" (lower case, UPOS); for French the infinitives among them."""
+
+    table: dict[str, str]
     infinitives: frozenset[str] = frozenset()
+
+
+def _load(kind: str, language: str) -> Any:
+    """A shipped table of a language (English for all but French); ResourceError where its file is missing or broken."""
+    name = f"{kind}-{'fr' if language == 'fr' else 'en'}.json.gz"
+    try:
+        return json.loads(gzip.decompress((resources.files("onrecord") / "data" / name).read_bytes()))
+    except (OSError, ValueError) as error:
+        raise ResourceError(f"cannot read {name}: {error}", hint="install onrecord again") from error
+
+
+@lru_cache(maxsize=4)
+def load_lemmas(language: str) -> Lemmas:
+    """The base forms of a language (English for all but French); ResourceError where the file is missing or broken."""
+    table: dict[str, str] = _load("lemmas", language)
+    return Lemmas(table, frozenset(v for k, v in table.items() if k.endswith(" VERB")) if language == "fr" else frozenset())
 
 
 @lru_cache(maxsize=4)
 def load_tagger(language: str) -> Tagger:
     """The tagger of a language (`en`, `fr`; English for all others); ResourceError where its file is missing or broken."""
-    name = f"tagger-{language if language in ('en', 'fr') else 'en'}.json.gz"
-    try:
-        raw = json.loads(gzip.decompress((resources.files("onrecord") / "data" / name).read_bytes()))
-    except (OSError, ValueError) as error:
-        raise ResourceError(f"cannot read {name}: {error}", hint="install onrecord again") from error
-    infinitives = frozenset(v for k, v in raw["lemmas"].items() if k.endswith(" VERB")) if language == "fr" else frozenset()
-    return Tagger(tuple(raw["labels"]), raw["weights"], raw["sure"], raw["lemmas"], infinitives)
+    raw = _load("tagger", language)
+    return Tagger(tuple(raw["labels"]), raw["weights"], raw["sure"])
 
 
 def features(words: Sequence[str], shapes: Sequence[str], i: int, last: str, before_last: str) -> list[str]:
@@ -111,7 +129,7 @@ def _own_sums(language: str, word: str, look: str) -> tuple[float, ...]:
 
 def tag_words(words: Sequence[str], language: str, *, casing: Casing) -> list[Tagged]:
     """`(UPOS, fine tag, lemma)` of each word of one sentence."""
-    tagger = load_tagger(language)
+    tagger, lemmas = load_tagger(language), load_lemmas(language)
     lowered = [word.casefold().replace("’", "'").replace("â€™", "'") for word in words]
     shapes = [shape(word, casing, first=i == 0) for i, word in enumerate(words)]
     tagged: list[Tagged] = []
@@ -124,18 +142,18 @@ def tag_words(words: Sequence[str], language: str, *, casing: Casing) -> list[Ta
         last, before_last = label, last
         tag, _, fine = label.partition("|")
         if language == "fr" and tag in ("VERB", "AUX"):
-            fine = french_form(word, tagger.infinitives)
-        tagged.append((tag, fine, lemma_of(word, tag, fine, tagger)))
+            fine = french_form(word, lemmas.infinitives)
+        tagged.append((tag, fine, lemma_of(word, tag, fine, lemmas)))
     return tagged
 
 
-def lemma_of(word: str, tag: str, fine: str, tagger: Tagger) -> str:
+def lemma_of(word: str, tag: str, fine: str, lemmas: Lemmas) -> str:
     """The base form: from the table, else by regular endings."""
-    known = tagger.lemmas.get(f"{word} {tag}")
+    known = lemmas.table.get(f"{word} {tag}")
     if known is not None:
         return known
-    if tagger.infinitives:
-        return french_infinitive(word, tagger.infinitives) if tag == "VERB" else word
+    if lemmas.infinitives:
+        return french_infinitive(word, lemmas.infinitives) if tag == "VERB" else word
     if fine in ("NNS", "NNPS") and word.endswith("s"):
         return word[:-3] + "y" if word.endswith("ies") else word[:-2] if re.search(r"(?:s|x|z|ch|sh)es$", word) else word[:-1]
     if fine == "VBZ" and word.endswith("s"):

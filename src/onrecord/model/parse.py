@@ -1,0 +1,47 @@
+"""What the trained reader says of a sentence, in the tokens of the layout. Frozen values; nothing here knows who made them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Run = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A predicate with arguments: token `word`; `arguments` are runs (first, end, PropBank role) without the predicate itself.
+
+    `kind` is "lexical" or "light" (a verb that lends itself to a noun: "make an attack"). `factuality` is from -3 (certainly did not
+    happen) to 3 (certainly happened), as its annotators were asked (UDS, White et al. 2016).
+    """
+
+    word: int
+    kind: str
+    factuality: float
+    arguments: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention by its head: tokens `first:last`, entity `type` of GUM ("person", "place", ...), `level` named, nominal or pronoun."""
+
+    first: int
+    last: int
+    head: int
+    type: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """One sentence; all indices count its tokens from 0 and runs are half-open.
+
+    `heads` are the tokens that each token depends on, -1 at the root; `relations` are those of universal dependencies.
+    `named` has PER, ORG, LOC, MISC.
+    """
+
+    heads: tuple[int, ...]
+    relations: tuple[str, ...]
+    frames: tuple[Frame, ...]
+    mentions: tuple[Named, ...]
+    named: tuple[Run, ...]
