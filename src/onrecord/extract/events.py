@@ -279,10 +279,9 @@ def _tells_of_arms(reading: Reading, kinds: dict[str, str]) -> bool:
 
 
 def by_document(told: list[Told], *, armed: bool) -> list[Told]:
-    """The acts of a text seen together.
+    """The acts of a text seen together: "fighting" in a text that tells of no arms is a clash.
 
-    In a text that tells of a mishap and of no attack, "the incident" is the mishap, and those killed without an agent were killed by
-    it. "Fighting" in a text that tells of no arms is a clash.
+    Where a mishap and no attack is told, "the incident" is the mishap, and those killed without an agent were killed by it.
     """
     weak = word_class("weak_fight", "event_words")
     told = [replace(t, act="clash") if t.act == "armed_clash" and not armed and t.forms & weak else t for t in told]

@@ -22,7 +22,6 @@ _DONE = frozenset({"happened", "ongoing", "planned"})
 _AUTHORITIES = frozenset(
     "police military government local_government intelligence border_coast_guard prison_service medical foreign_military igo_mission unknown".split()
 )
-LONGEST_CONTENT = 400
 
 
 def response_claims(ctx: Context) -> Iterator[Claim]:
@@ -45,7 +44,7 @@ def reaction_claims(ctx: Context) -> Iterator[Claim]:
         if act and one.content and one.source:
             span = one.content[0]
             covered += [(s.start, s.end) for s in (*one.cue, *one.content)]
-            quote = " ".join(span.quote.split())[:LONGEST_CONTENT]
+            quote = " ".join(span.quote.split())
             yield make_claim(
                 ctx, "reaction", Reaction(act, " ".join(one.source[0].quote.split()), quote), (span,), event=_near(ctx, span.start)
             )
@@ -53,7 +52,7 @@ def reaction_claims(ctx: Context) -> Iterator[Claim]:
         if event.act in _REACTIONS and event.status in _DONE and not any(a <= event.span.start < b for a, b in covered):
             agent = next((a.span.quote for a in event.roles if a.role == "agent"), None)
             content = next((a.span for a in event.roles if a.role in ("content", "patient")), event.span)
-            value = Reaction(event.act, agent and " ".join(agent.split()), " ".join(content.quote.split())[:LONGEST_CONTENT])
+            value = Reaction(event.act, agent and " ".join(agent.split()), " ".join(content.quote.split()))
             yield make_claim(ctx, "reaction", value, evidence_span(ctx, event.span, content), event=event)
 
 
