@@ -52,6 +52,14 @@ def test_violent_words_in_sport_are_no_incident():
     assert not record(text).relevant
 
 
+def test_a_place_that_no_sentence_ties_to_the_incident_is_an_issue():
+    inferred = record("About 200 dockers attacked police officers on Monday. Nine officers were injured. The union is based in Brest.")
+    assert places(inferred.main) == {"Brest"}
+    assert [i.code for i in inferred.issues].count("where-inferred") == 1
+    told = record("About 200 dockers attacked police officers in Brest on Monday.")
+    assert "where-inferred" not in {i.code for i in told.issues}
+
+
 def test_the_title_names_act_place_and_day():
     report = record("About 200 dockers blocked a road in Brest on Monday.").main
     assert report is not None

@@ -23,7 +23,7 @@ _DONE_TO = frozenset({"initiator", "target", "participants"})
 
 
 def assemble(reading: Reading, events: tuple[Event, ...], claims: tuple[Claim, ...]) -> tuple[tuple[Report, ...], tuple[Issue, ...]]:
-    """The incidents that a document tells, the main one first; and an issue for each count that no incident could take."""
+    """The incidents that a document tells, the main one first; and an issue for what was inferred or could be given to no incident."""
     incidents = incidents_of(anchors_of(reading, events, claims))
     if not incidents:
         return (), _homeless(claims)
@@ -39,7 +39,15 @@ def assemble(reading: Reading, events: tuple[Event, ...], claims: tuple[Claim, .
         _report(incident, kind, tuple(by_incident[k]), tuple(events_of[k]))
         for k, (incident, kind) in enumerate(zip(incidents, kinds, strict=True))
     ]
-    return tuple(sorted(reports, key=lambda r: _ORDER[r.kind])), ()
+    return tuple(sorted(reports, key=lambda r: _ORDER[r.kind])), _inferred_places(reports)
+
+
+def _inferred_places(reports: Iterable[Report]) -> tuple[Issue, ...]:
+    """An issue where all that says where an incident was is the dateline, or the first town that the text names."""
+    places = ([c for c in report.claims if c.variable == "where"] for report in reports)
+    inferred = (told[0].evidence[0] for told in places if told and not any(c.events for c in told))
+    message = "no sentence says that the incident was here: the place is that of the dateline, or the first one named"
+    return tuple(Issue("where-inferred", message, span.start, span.end) for span in inferred)
 
 
 def _homeless(claims: Iterable[Claim]) -> tuple[Issue, ...]:
