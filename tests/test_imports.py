@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "onrecord"
-PURE = {"read", "normalise", "extract", "assemble", "reconcile", "link", "code", "screen"}
+PURE = {"read", "normalise", "extract", "assemble", "reconcile", "link", "code", "ask", "screen"}
 LEVELS = [
     {"model"},
     {"lexicons", "producer"},
     PURE,
     {"pipeline"},
-    {"run", "store", "ingest", "export", "review", "evaluate"},
+    {"run", "store", "ingest", "export", "review", "evaluate", "project"},
     {"_api", "__init__"},
     {"web", "cli"},
 ]
