@@ -11,7 +11,9 @@ from onrecord.model.value import Count, Duration, Value
 
 if TYPE_CHECKING:
     from onrecord.model.document import Issue
+    from onrecord.model.incident import Incident, Link, Reason, Source
     from onrecord.model.record import Claim, Event, Figure, Record, Report
+    from onrecord.model.sketch import Sketch
 
 SCHEMA = "onrecord/1"
 Json = dict[str, Any]
@@ -105,16 +107,46 @@ def issue_dict(issue: Issue, text: str) -> Json:
     return {"code": issue.code, "message": issue.message, "start": issue.start, "end": issue.end, "text": words}
 
 
+def sketch_dict(sketch: Sketch) -> Json:
+    """What is kept of the wording; `shingles` as eight hexadecimal digits each."""
+    shingles = "".join(f"{one:08x}" for one in sketch.shingles)
+    rest = {"credits": list(sketch.credits), "follows": list(sketch.follows)}
+    return {"terms": dict(sketch.terms), "shingles": shingles, "size": sketch.size, **rest}
+
+
 def record_dict(record: Record) -> Json:
     """One output line."""
     doc = record.document
     return {
         "schema": SCHEMA, "id": doc.id, "language": record.language, "published": doc.published,
-        "published_source": doc.published_source, "relevant": record.relevant, "relevance": round(record.relevance, 3),
+        "published_source": doc.published_source, "title": doc.title, "outlet": doc.outlet, "url": doc.url, "relevant": record.relevant, "relevance": round(record.relevance, 3),
         "times": [_time(time) for time in record.times], "places": [_place(place) for place in record.places],
         "mentions": [_mention(mention) for mention in record.mentions],
         "attributions": [_attribution(one) for one in record.attributions], "events": [_event(event) for event in record.events],
         "reports": [report_dict(report) for report in record.reports],
         "issues": [issue_dict(issue, doc.text) for issue in record.issues],
+        "sketch": sketch_dict(record.sketch),
         "producer": {"name": record.producer.name, "version": record.producer.version, "digest": record.producer.digest},
     }  # fmt: skip
+
+
+def _reason(reason: Reason) -> Json:
+    return {"feature": reason.feature, "a": reason.a, "b": reason.b, "weight": round(reason.weight, 2)}
+
+
+def _link(link: Link) -> Json:
+    ends = {name: {"document": key.document, "report": key.report} for name, key in (("a", link.a), ("b", link.b))}
+    return {**ends, "score": round(link.score, 2), "reasons": [_reason(reason) for reason in link.reasons]}
+
+
+def _source(source: Source) -> Json:
+    rest = {"published": source.published, "independent_of": list(source.independent_of)}
+    return {"document": source.document, "outlet": source.outlet, **rest}
+
+
+def incident_dict(incident: Incident) -> Json:
+    """A line of what linking gives."""
+    reports = [{"document": a.key.document, "report": a.key.report, "kind": a.report.kind} for a in incident.accounts]
+    figures = {variable: figure_dict(figure) for variable, figure in incident.figures.items()}
+    told = {"sources": [_source(source) for source in incident.sources], "links": [_link(link) for link in incident.links]}
+    return {"id": incident.id, "kind": incident.kind, "reports": reports, "figures": figures, **told, "follows": list(incident.follows)}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from onrecord.model.contract import record_dict
 from onrecord.model.document import Document, Issue
 from onrecord.model.reading import Argument, Attribution, Mention, SourceKind, Status, TimeExpression, Toponym
+from onrecord.model.sketch import Sketch
 from onrecord.model.span import Span
 from onrecord.model.value import Value
 
@@ -123,6 +124,7 @@ class Record:
     reports: tuple[Report, ...]
     issues: tuple[Issue, ...]
     producer: Producer
+    sketch: Sketch = field(default=Sketch())
 
     @property
     def relevant(self) -> bool:
