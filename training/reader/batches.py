@@ -70,7 +70,7 @@ class Pieces:
 
 def group(row: Row) -> str:
     """The kind of batch that a sentence goes into: sentences with the same layers."""
-    return "ner" if row.named is not None else row.source
+    return "ner" if row.named is not None and row.mentions is None else row.source
 
 
 def make_batches(items: list[Item], pieces: int, *, seed: int | None) -> Iterator[list[Item]]:

@@ -77,21 +77,23 @@ class Mix(nn.Module):
 class Arguments(nn.Module):
     """Role scores of every word for every predicate (predicates, places, roles), all predicates in one go."""
 
-    def __init__(self, width: int, roles: int, dropout: float) -> None:
+    def __init__(self, width: int, relations: int, roles: int, dropout: float) -> None:
         super().__init__()
         self.word, self.predicate, self.gate = nn.Linear(WIDTH, width), nn.Linear(WIDTH, width), nn.Linear(WIDTH, width)
         self.distance = nn.Embedding(2 * FAR + 1, width)
         self.syntax = nn.Linear(SYNTAX, width)
+        self.relation = nn.Linear(relations, width, bias=False)
+        nn.init.zeros_(self.relation.weight)
         self.norm = nn.LayerNorm(width)
         self.mix = Mix(width, dropout)
         self.dropout = nn.Dropout(dropout)
         self.scores = nn.Linear(width, roles)
 
-    def forward(self, states: Tensor, arcs: Tensor, where: Tensor, gaps: Tensor) -> Tensor:
-        """`arcs` (sentences, word, head) are probabilities; `where` (predicates, 2) is sentence and place."""
+    def forward(self, states: Tensor, arcs: Tensor, relations: Tensor, where: Tensor, gaps: Tensor) -> Tensor:
+        """`arcs` (sentences, word, head) and `relations` (sentences, word, relation) are probabilities; `where` (predicates, 2) is sentence and place."""
         sentence, place = where[:, 0], where[:, 1]
         here = states[sentence, place]
-        words = self.word(states)[sentence]
+        words = (self.word(states) + self.relation(relations))[sentence]
         order = torch.arange(states.shape[1], device=states.device)
         distance = self.distance((order[None] - place[:, None]).clamp(-FAR, FAR) + FAR)
         x = words * (1 + self.gate(here)[:, None]) + self.predicate(here)[:, None] + distance

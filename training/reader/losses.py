@@ -49,7 +49,10 @@ def losses(reader: Reader, batch: Batch, inventory: Inventory) -> dict[str, Tens
     if "mention" in gold:
         out["bounds"] = sum((cross_entropy(getattr(reader, name)(states, gaps), gold[name]) for name in POINTERS), torch.zeros(()))
     if "role" in gold and gold["where"].shape[0] > 1:
-        out["argument"] = cross_entropy(reader.arguments(states, arcs, gold["where"], gaps), gold["role"])
+        with torch.no_grad():
+            relations = reader.relation(states, arcs.argmax(-1))
+        read = {"arc": arcs, "relation": relations, "where": gold["where"]}
+        out["argument"] = cross_entropy(reader.arguments(states, read, gaps), gold["role"])
     if "factuality" in gold:
         known = ~gold["factuality"].isnan()
         errors = functional.smooth_l1_loss(reader.factuality_of(states).float()[known], gold["factuality"][known], reduction="sum")

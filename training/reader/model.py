@@ -28,7 +28,7 @@ class Reader(nn.Module):
         self.first = Pointer(heads.span, heads.dropout)
         self.last = Pointer(heads.span, heads.dropout)
         self.factuality = nn.Sequential(squeeze(128, heads.dropout), nn.Linear(128, 1))
-        self.argument = Arguments(heads.argument, len(inventory.role), heads.dropout)
+        self.argument = Arguments(heads.argument, len(inventory.relation), len(inventory.role), heads.dropout)
 
     def states(self, pieces: Tensor, shapes: Tensor, words: Tensor) -> tuple[Tensor, Tensor]:
         """Word states (sentences, places, width) and `gaps` (sentences, 1, places), very low at padding."""
@@ -44,8 +44,10 @@ class Reader(nn.Module):
     def factuality_of(self, states: Tensor) -> Tensor:
         return self.factuality(states).squeeze(-1)
 
-    def arguments(self, states: Tensor, arcs: Tensor, where: Tensor, gaps: Tensor) -> Tensor:
-        return self.argument(states, torch.softmax(arcs.detach(), -1), where, gaps)
+    def arguments(self, states: Tensor, out: dict[str, Tensor], gaps: Tensor) -> Tensor:
+        """Role scores at the places `out["where"]`, with what was read as `arc` and `relation`."""
+        arcs, relations = (torch.softmax(out[name].detach(), -1) for name in ("arc", "relation"))
+        return self.argument(states, arcs, relations, out["where"], gaps)
 
     def forward(self, pieces: Tensor, shapes: Tensor, words: Tensor) -> dict[str, Tensor]:
         """Everything in one pass, for reading; predicates found here get their arguments."""
@@ -56,7 +58,7 @@ class Reader(nn.Module):
         out["first"], out["last"] = self.first(states, gaps), self.last(states, gaps)
         out["factuality"] = self.factuality_of(states)
         out["where"] = predicates_in(out["predicate"], gaps)
-        out["role"] = self.arguments(states, out["arc"], out["where"], gaps)
+        out["role"] = self.arguments(states, out, gaps)
         return out
 
 

@@ -17,9 +17,11 @@ NAMED = {
     "wnut17": {"person": "PER", "location": "LOC", "group": "ORG", "corporation": "ORG", "product": "MISC", "creative-work": "MISC"},
     "btc": {"PER": "PER", "LOC": "LOC", "ORG": "ORG"},
     "uner_ewt": {"PER": "PER", "LOC": "LOC", "ORG": "ORG"},
+    "gum": {"person": "PER", "organization": "ORG", "place": "LOC"},
     "crossner_politics": {"politician": "PER", "person": "PER", "politicalparty": "ORG", "organisation": "ORG", "country": "LOC"}
     | {"location": "LOC", "event": "MISC", "election": "MISC", "misc": "MISC"},
 }
+TITLES = frozenset("mr mrs ms dr prof professor president senator minister prime sir lord king queen general captain colonel sergeant judge".split())
 EVENT_PARTS = {"HUMAN_PART": "PARTICIPANT", "NON_HUMAN": "THING", "TIME": "TIME", "LOC": "PLACE"}
 WORD = re.compile(r"\w+(?:[.,]\d+)*|[^\w\s]")
 BREAK = re.compile(r"(?<=[.!?])\s+(?=[\"'“A-Z])|\n+")
@@ -102,7 +104,37 @@ def gum(data: Path) -> Iterator[Row]:
         for index, sentence in enumerate(document["sentences"]):
             row = tree("gum", document, sentence)
             row.mentions = found.get(index, [])
+            row.named = proper_names(row)
             yield row
+
+
+def proper_names(row: Row) -> list[Entity]:
+    """The names at the heads of named mentions, as the sets for named entities mark them: proper nouns alone, "of" only within an organisation's."""
+    out: list[Entity] = []
+    for m in sorted(row.mentions or (), key=lambda m: m.first - m.end):
+        if m.level == "named" and m.type in NAMED["gum"] and not any(a <= m.head < b for a, b, _ in out):
+            first, end = name_bounds(row, m)
+            if end - first == 1 and row.words[first].lower() in TITLES:
+                continue
+            out.append((first, end, NAMED["gum"][m.type]))
+    return sorted(out)
+
+
+def name_bounds(row: Row, m: Mention) -> tuple[int, int]:
+    """First word and end of the name that holds a mention's head."""
+    tags, words = row.xpos or [], [word.lower() for word in row.words]
+
+    def named(i: int) -> bool:
+        return m.first <= i < m.end and (tags[i].startswith("NNP") or tags[i] in ("HYPH", "CD"))
+
+    first, end = m.head, m.head + 1
+    while named(first - 1) and words[first - 1].rstrip(".") not in TITLES:
+        first -= 1
+    while named(end) or (m.type == "organization" and end < m.end and words[end] in ("of", "for", "&", "and") and named(end + 1)):
+        end += 1
+    while first < m.head and not tags[first].startswith("NNP"):
+        first += 1
+    return first, end
 
 
 def ner(data: Path) -> Iterator[Row]:

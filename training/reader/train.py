@@ -17,7 +17,7 @@ from torch import Tensor
 from .batches import Item, Pieces, collate, make_batches
 from .encoder import package_folder
 from .evaluate import headline, score_reader
-from .labels import Inventory, make_inventory
+from .labels import Inventory, inventory_from, make_inventory
 from .losses import losses
 from .model import Reader, new_reader
 from .rows import read_rows
@@ -71,12 +71,21 @@ def make_optimizer(reader: Reader, settings: Settings) -> torch.optim.AdamW:
     return torch.optim.AdamW(tables, betas=(0.9, 0.98), foreach=True)
 
 
-def prepare(name: str, data: Path, settings: Settings) -> Run:
+def started(settings: Settings, inventory: Inventory, start: Path | None) -> Reader:
+    """A new reader, or one with all weights of the checkpoint `start` that fit."""
+    reader = new_reader(settings, inventory)
+    if start:
+        missing, _ = reader.load_state_dict(torch.load(start, weights_only=True)["reader"], strict=False)
+        print(f"from {start.name}; new: {', '.join(missing) or 'nothing'}", flush=True)
+    return reader
+
+
+def prepare(name: str, data: Path, settings: Settings, start: Path | None = None) -> Run:
     rows = read_rows(data)
-    inventory = make_inventory(rows)
+    inventory = inventory_from(torch.load(start, weights_only=True)["inventory"]) if start else make_inventory(rows)
     pieces = Pieces(package_folder(settings.encoder.package) / "tokenizer.json")
     items = [pieces.item(row) for row in rows]
-    reader = new_reader(settings, inventory)
+    reader = started(settings, inventory, start)
     train = [item for item in items if item.row.split == "train" and len(item.pieces) <= settings.train.longest]
     dev = [item for item in items if item.row.split == "dev" and item.row.source not in UNWATCHED]
     return Run(name, settings, inventory, reader, make_optimizer(reader, settings), train, dev)
@@ -173,10 +182,11 @@ def main() -> None:
     arguments.add_argument("data", type=Path, help="the folder of the JSONL files")
     arguments.add_argument("--config", type=Path, default=CONFIG)
     arguments.add_argument("--name", default="last", help="the run's name: its checkpoint is checkpoints/NAME.pt")
+    arguments.add_argument("--start", type=Path, help="a checkpoint whose weights and labels a new run begins with")
     given = arguments.parse_args()
     settings = read_settings(given.config)
     torch.set_num_threads(settings.threads)
-    train(prepare(given.name, given.data, settings))
+    train(prepare(given.name, given.data, settings, given.start))
 
 
 if __name__ == "__main__":
