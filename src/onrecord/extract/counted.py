@@ -14,6 +14,8 @@ from onrecord.model.value import Count
 _OF = re.compile(r"^\s*(?:(?:of|de|des|du)\b|d['’])\s*", re.IGNORECASE)
 _DETERMINER = re.compile(r"(?:(?:the|a|an|our|their|his|her|its|these|those|les?|la|des|une?)\b|l['’])[\s\"“«]*", re.IGNORECASE)
 _EVERYONE = frozenset({"people", "persons", "others", "personnes", "everyone"})
+PEOPLE = frozenset({"person", "group", "organization"})
+PRONOUNS = frozenset("it they them he she him her we us i you who which that this these those ils elles il elle eux on qui".split())
 ONE = Count(1, 1, 1)
 SEVERAL = Count(2, None, None)
 
@@ -47,9 +49,32 @@ def count_of(ctx: Context, span: Span) -> tuple[Count, NumberPhrase | None]:
     if number is not None:
         return replace(number.count, of=counted_words(ctx, span, number)), number
     mention = mention_at(ctx, span)
+    whom = called(ctx, mention) if mention is not None else counted_words(ctx, span, None)
     if mention is not None and mention.party is not None and mention.party.count is not None:
-        return replace(mention.party.count, of=counted_words(ctx, span, None)), None
-    return replace(SEVERAL if is_plural(ctx, mention.head if mention else span) else ONE, of=counted_words(ctx, span, None)), None
+        return replace(mention.party.count, of=whom), None
+    return replace(SEVERAL if is_plural(ctx, mention.head if mention else span) else ONE, of=whom), None
+
+
+def called(ctx: Context, mention: Mention) -> str | None:
+    """What a party is called everywhere: a person by the fullest name that the text has, others by name or words.
+
+    A pronoun is called what the first full mention of its chain is; null where there is none.
+    """
+    full = full_mention(ctx, mention)
+    if full.type == "person":
+        names = [" ".join(m.head.quote.split()) for m in ctx.chains.get(full.chain, ()) if m.named and m.type == "person"]
+        if names:
+            return max(names, key=lambda name: len(name.split()))
+    name = " ".join(full.head.quote.split()) if full.named else counted_words(ctx, full.span, number_in(ctx, full.span))
+    return None if not name or name.casefold() in PRONOUNS else name
+
+
+def full_mention(ctx: Context, mention: Mention) -> Mention:
+    """For a pronoun, the first mention of its chain that is none and can act."""
+    if mention.span.quote.casefold() not in PRONOUNS:
+        return mention
+    chain = (m for m in ctx.chains.get(mention.chain, ()) if m.span.quote.casefold() not in PRONOUNS and m.type in PEOPLE)
+    return next(chain, mention)
 
 
 def is_plural(ctx: Context, head: Span) -> bool:

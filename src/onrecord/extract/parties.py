@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.extract.context import Context, is_incident, is_ruled_out, make_claim
-from onrecord.extract.counted import count_of, counted_words, mention_at, number_in, with_number
+from onrecord.extract.counted import PRONOUNS, called, count_of, counted_words, full_mention, mention_at, number_in, with_number
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.locate import tokens_between
 from onrecord.model.reading import Argument, Mention
@@ -18,7 +18,6 @@ _PARTY_TYPES: dict[str, PartyType] = {"person": "person", "group": "group", "org
 _THINGS = frozenset({"facility", "vehicle", "object", "place"})
 _HAS_TARGET = frozenset({"attack", "property", "threat"})
 _MOVED = frozenset({"crossing", "escort", "rescue", "displacement", "attempted_entry"})
-_PRONOUNS = frozenset("it they them he she him her we us i you who which that this these those ils elles il elle eux on qui".split())
 
 
 def party_claims(ctx: Context) -> Iterator[Claim]:
@@ -66,12 +65,9 @@ def _mention(ctx: Context, argument: Argument) -> Mention | None:
     return ctx.mentions.get(argument.mention or "") or mention_at(ctx, argument.span)
 
 
-def _full(ctx: Context, mention: Mention) -> Mention:
-    """For a pronoun, the first mention of its chain that is none and can act."""
-    if mention.span.quote.casefold() not in _PRONOUNS:
-        return mention
-    chain = (m for m in ctx.chains.get(mention.chain, []) if m.span.quote.casefold() not in _PRONOUNS and m.type in _PARTY_TYPES)
-    return next(chain, mention)
+def _is_named(ctx: Context, mention: Mention) -> bool:
+    """Whether a single person is named somewhere in the text."""
+    return mention.type == "person" and any(m.named and m.type == "person" for m in ctx.chains.get(mention.chain, ()))
 
 
 def _words(ctx: Context, argument: Argument) -> Span:
@@ -84,9 +80,8 @@ def _party(ctx: Context, argument: Argument) -> Party | None:
     mention = _mention(ctx, argument)
     if mention is None or mention.type not in _PARTY_TYPES:
         return None
-    full = _full(ctx, mention)
-    name = " ".join(full.head.quote.split()) if full.named else counted_words(ctx, full.span, number_in(ctx, full.span))
-    if not name or name.casefold() in _PRONOUNS:
+    full, name = full_mention(ctx, mention), called(ctx, mention)
+    if name is None:
         return None
     known = full.party or mention.party
     count: Count | None = known.count if known else None
@@ -94,7 +89,7 @@ def _party(ctx: Context, argument: Argument) -> Party | None:
         count, _ = count_of(ctx, full.span)
     return Party(
         name=name, type=_PARTY_TYPES[full.type], kind=known.kind if known else None, country=known.country if known else None,
-        organization=known.organization if known else None, named=full.named, physical=False, count=count,
+        organization=known.organization if known else None, named=full.named or _is_named(ctx, full), physical=False, count=count,
     )  # fmt: skip
 
 
@@ -105,7 +100,7 @@ def _thing(ctx: Context, argument: Argument) -> Party | None:
     if kind is None and (mention is None or mention.type not in _THINGS):
         return None
     name = counted_words(ctx, argument.span, number_in(ctx, argument.span))
-    if not name or name.casefold() in _PRONOUNS:
+    if not name or name.casefold() in PRONOUNS:
         return None
     return Party(
         name=name,
