@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from onrecord.extract.casualties import casualty_claims
 from onrecord.extract.circumstances import damage_claims, duration_claims, weapon_claims, when_claims, where_claims
 from onrecord.extract.context import Context, context_of, is_incident, is_ruled_out, make_claim
+from onrecord.extract.denials import with_denials
 from onrecord.extract.parties import participant_claims, party_claims
 from onrecord.extract.persons import one_entity_each, person_claims
 from onrecord.extract.speech import comparison_claims, reaction_claims, response_claims
@@ -26,7 +27,7 @@ def find_claims(reading: Reading, events: tuple[Event, ...]) -> tuple[Claim, ...
         *weapon_claims(ctx), *damage_claims(ctx), *duration_claims(ctx), *person_claims(ctx, casualties), *response_claims(ctx),
         *reaction_claims(ctx), *comparison_claims(ctx),
     ]  # fmt: skip
-    unique = {claim.id: claim for claim in found}
+    unique = {claim.id: claim for claim in with_denials(ctx, tuple(found))}
     return tuple(sorted(unique.values(), key=lambda c: (c.evidence[0], c.variable, c.id)))
 
 

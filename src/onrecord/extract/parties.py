@@ -26,12 +26,12 @@ def party_claims(ctx: Context) -> Iterator[Claim]:
         if not is_incident(event) or is_ruled_out(ctx, event):
             continue
         for argument in event.roles:
-            if argument.role == "agent" and (party := _party(ctx, argument)):
+            if argument.role == "agent" and (party := party_of(ctx, argument)):
                 yield make_claim(ctx, "initiator", party, (_words(ctx, argument),), event=event)
             elif (
                 argument.role == "patient"
                 and FAMILY_OF[event.act] in _HAS_TARGET
-                and (party := _party(ctx, argument) or _thing(ctx, argument))
+                and (party := party_of(ctx, argument) or _thing(ctx, argument))
             ):
                 yield make_claim(ctx, "target", party, (_words(ctx, argument),), event=event)
 
@@ -75,7 +75,7 @@ def _words(ctx: Context, argument: Argument) -> Span:
     return with_number(ctx, argument.span, number_in(ctx, argument.span))
 
 
-def _party(ctx: Context, argument: Argument) -> Party | None:
+def party_of(ctx: Context, argument: Argument) -> Party | None:
     """The party of an argument; null where its words are no people."""
     mention = _mention(ctx, argument)
     if mention is None or mention.type not in _PARTY_TYPES:

@@ -82,6 +82,7 @@ def claim_dict(claim: Claim) -> Json:
         "attribution": claim.attribution, "said_by": claim.said_by and {"text": claim.said_by.text, "kind": claim.said_by.kind},
         "hedged": claim.hedged, "confidence": round(claim.confidence, 3),
         "part": claim.part, "running": claim.running, "entity": claim.entity,
+        "denies": list(claim.denies),
     }  # fmt: skip
 
 

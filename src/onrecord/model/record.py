@@ -46,7 +46,7 @@ class Claim:
 
     `said_by` is null for the outlet's own voice; `events` are the ids of the event mentions it was read from. Of a count, `part`
     says that it counts some of those counted before, `running` that it is a toll that includes what was told before; `entity` is
-    the chain of whom it is about, where that is known.
+    the chain of whom it is about, where that is known. `denies` are the ids of the claims that a denied claim stands against.
     """
 
     id: str
@@ -62,6 +62,7 @@ class Claim:
     part: bool = False
     running: bool = False
     entity: str | None = None
+    denies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

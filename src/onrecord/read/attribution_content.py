@@ -68,11 +68,11 @@ def _cut(clauses: Clauses, cue: Cue, last: int, cues: tuple[Cue, ...], starts: d
         if other.frame == "preposition" and before == ",":
             return min(last, start - 1)
         joined = before in ("and", "but", "et", "mais", "while", "as", "when", "or", "after", "before") or (
-            before == "," and (clauses.tokens[other.first].fine == "VBG" or other.frame in SPEECH)
+            before in (",", ";") and (clauses.tokens[other.first].fine == "VBG" or other.frame in SPEECH)
         )
         if joined and other.frame not in ("noun", "adverb", "seem"):
             end = start - 1
-            return min(last, end - 1 if clauses.word(end - 1) == "," else end)
+            return min(last, end - 1 if clauses.word(end - 1) in (",", ";") else end)
     return last
 
 

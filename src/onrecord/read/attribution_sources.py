@@ -28,7 +28,8 @@ def source_of(clauses: Clauses, cue: Cue, earlier: dict[int, Range | None]) -> R
     if cue.frame == "preposition":
         return source_after(clauses, cue.last, cue.sentence)
     if cue.frame == "passive":
-        return source_after(clauses, cue.last + 1, cue.sentence) if clauses.word(cue.last) in ("by", "par") else None
+        found = source_after(clauses, cue.last + 1, cue.sentence) if clauses.word(cue.last) in ("by", "par") else None
+        return _without_charge(clauses, found) if found and cue.stance == "accuses" else found
     if cue.clitic:
         return cue.first, cue.first + 1
     if cue.frame == "noun":
@@ -37,6 +38,12 @@ def source_of(clauses: Clauses, cue: Cue, earlier: dict[int, Range | None]) -> R
         return source_after(clauses, _skip_hearer(clauses, cue), cue.sentence)
     group = clauses.group_at.get(cue.last - 1) or clauses.group_at.get(cue.first)
     return subject_of(clauses, group, cue.first, earlier) if group else None
+
+
+def _without_charge(clauses: Clauses, source: Range) -> Range:
+    """The source of an accusation without what is held against the accused: "was blamed by the army | for the attack"."""
+    end = next((k for k in range(source[0] + 1, source[1]) if clauses.word(k) in ("for", "pour")), source[1])
+    return source[0], end
 
 
 def _skip_hearer(clauses: Clauses, cue: Cue) -> int:

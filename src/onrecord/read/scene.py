@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -9,7 +10,7 @@ from typing import Literal
 from onrecord.lexicons.classes import word_class
 from onrecord.model.parse import Frame
 from onrecord.model.reading import Layout, Token
-from onrecord.read.phrases import NounPhrase, VerbGroup, noun_phrases, verb_groups, verb_lemma
+from onrecord.read.phrases import NounPhrase, VerbGroup, is_joined, noun_phrases, verb_groups, verb_lemma
 
 ClauseKind = Literal["finite", "infinitive", "participle", "reduced"]
 _LONGEST = 400  # tokens of a sentence that are read together
@@ -88,9 +89,20 @@ def scenes(layout: Layout) -> list[Scene]:
 
 
 def voiced(scene: Scene, group: VerbGroup) -> VerbGroup:
-    """A bare past form with its voice by what follows: an object makes it active; a verb that needs one and has none is passive."""
+    """A bare past form with its voice by what follows it, or by the verb it is joined to: "officers shot and killed a man"."""
     if group.first != group.main or scene.layout.language == "fr":
         return group
+    k = bisect_left(scene.groups, group.first, key=lambda g: g.first)
+    before, after = scene.groups[k - 1] if k else None, scene.groups[k + 1] if k + 1 < len(scene.groups) else None
+    if after is not None and is_joined(scene.layout, group, after) and _object_follows(scene, after):
+        return replace(group, passive=False)
+    if before is not None and is_joined(scene.layout, before, group) and not _object_follows(scene, group):
+        return replace(group, passive=before.passive if before.first < before.main else _by_object(scene, before).passive)
+    return _by_object(scene, group)
+
+
+def _by_object(scene: Scene, group: VerbGroup) -> VerbGroup:
+    """A bare past form by itself: an object makes it active; a verb that needs one and has none is passive."""
     lemma, following = verb_lemma(scene.layout, group.main), scene.token(group.last)
     if group.passive:
         active = (
@@ -145,7 +157,8 @@ def kind_of(scene: Scene, group: VerbGroup) -> ClauseKind:
     main, alone = scene.layout.tokens[group.main], group.modal is None and not group.perfect
     words = [scene.word(i) for i in range(group.first, group.main)]
     helpers = [scene.layout.tokens[i] for i in range(group.first, group.main) if scene.layout.tokens[i].tag in ("AUX", "VERB")]
-    if "to" in words or (helpers and helpers[0].fine == "VB" and alone):
+    having = scene.layout.language == "fr" and group.modal is None  # "d'avoir tiré"
+    if "to" in words or (helpers and helpers[0].fine == "VB" and (alone or having)):
         return "infinitive"
     if (helpers and helpers[0].fine == "VBG") or (main.fine == "VBG" and not helpers):
         return "participle"

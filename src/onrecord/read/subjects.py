@@ -14,10 +14,14 @@ def subject_of(scene: Scene, group: VerbGroup, kind: ClauseKind, before: int, fo
     relative = _relative_before(scene, before, previous) if kind == "finite" else None
     if relative is not None and (antecedent := ending_at(scene, relative)) is not None:
         return (antecedent,)
+    if relative is not None and previous and scene.word(relative) == "who":
+        return ()  # "nobody knows who shot him": not whoever wants to know
     if kind == "infinitive":
         return _controller(group, previous)
     adjacent = ending_at(scene, before + 1) if scene.word(before) != "," else None
     if kind in ("participle", "reduced"):
+        if kind == "participle" and previous and (accused := _accused(scene, before, previous)):
+            return accused
         resulting = kind == "participle" and verb_lemma(scene.layout, group.main) in word_class("results")
         if previous and previous.objects and resulting:
             return previous.subject  # "fired 40 rounds killing two"
@@ -61,6 +65,8 @@ def _controller(group: VerbGroup, previous: Clause | None) -> tuple[int, ...]:
     """Who does what an infinitive says: the object of "ask", "force", ..., else the subject of the verb before."""
     if previous is None:
         return ()
+    if previous.lemma in word_class("accusing"):
+        return previous.subject if previous.group.passive else previous.objects or previous.subject
     if (
         previous.lemma in word_class("object_control")
         and not previous.group.passive
@@ -69,6 +75,13 @@ def _controller(group: VerbGroup, previous: Clause | None) -> tuple[int, ...]:
     ):
         return previous.objects
     return previous.subject
+
+
+def _accused(scene: Scene, before: int, previous: Clause) -> tuple[int, ...]:
+    """Of whom it is said that he did what follows: "accused the guards of beating him", "was blamed for starting the fire"."""
+    if previous.lemma not in word_class("accusing") or scene.word(before) not in ("of", "for", "with"):
+        return ()
+    return previous.subject if previous.group.passive else previous.objects
 
 
 def _finite_subject(scene: Scene, group: VerbGroup, found: list[Clause]) -> tuple[int, ...]:

@@ -16,7 +16,7 @@ from typing import Any
 
 from onrecord.model.errors import ResourceError
 from onrecord.model.reading import Casing
-from onrecord.read.tag_french import french_form, french_infinitive
+from onrecord.read.tag_french import FRENCH_FORMS, french_form, french_infinitive
 
 Tagged = tuple[str, str, str]
 
@@ -135,6 +135,10 @@ def tag_words(words: Sequence[str], language: str, *, casing: Casing) -> list[Ta
     tagged: list[Tagged] = []
     last = before_last = "<s>"
     for i, word in enumerate(lowered):
+        if language == "fr" and word in FRENCH_FORMS:
+            last, before_last = FRENCH_FORMS[word][0], last
+            tagged.append(FRENCH_FORMS[word])
+            continue
         label = tagger.sure.get(word)
         if label is None:
             found = (*near_features(lowered, i), *tag_features(word, last, before_last))

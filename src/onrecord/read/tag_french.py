@@ -14,6 +14,15 @@ _FIXED = {
     "être": "VB",
     **dict.fromkeys("mort morte morts mortes né née nés nées".split(), "VBN"),
 }
+FRENCH_FORMS = {
+    **dict.fromkeys("aie aies ait ayons ayez aient".split(), ("AUX", "VBP", "avoir")),
+    **dict.fromkeys("sois soyons soyez soient".split(), ("AUX", "VBP", "être")),
+    **dict.fromkeys("eût eussent".split(), ("AUX", "VBD", "avoir")),
+    **dict.fromkeys("fût fussent".split(), ("AUX", "VBD", "être")),
+    **dict.fromkeys("démens dément démentent".split(), ("VERB", "VBP", "démentir")),
+    **dict.fromkeys(("nie", "nient"), ("VERB", "VBP", "nier")),
+}
+"""Forms that are only one word's: `(UPOS, fine tag, infinitive)`. Subjunctives are too rare in treebanks for the tagger to know them."""
 # What stands before the -r- of a conditional or future ("tuerait", "finira", "devrait"); not the stems that end in -r- of their own.
 _STEM = r"(?:e|i|d|v|au|ett|att|r)"
 _OWN_R = r"(?:^(?:ret|att)?tir|^retir|^attir|spir|admir|^vir|ouvr|livr|cadr|staur|serr|terr)"
@@ -55,4 +64,4 @@ def french_infinitive(word: str, infinitives: Container[str]) -> str:
     for one in softened:
         if one in infinitives:
             return one
-    return softened[0] if softened and re.search(r"(?:ée?s?|èrent)$", word) else word
+    return softened[0] if softened and re.search(r"(?:ée?s?|èrent|[^aeiouy]is?)$", word) else word

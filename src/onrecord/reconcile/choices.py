@@ -20,10 +20,23 @@ SITE_WEIGHT = 0.3
 """What a site without a name of its own weighs ("the harbour"): it says where in the place, not which place."""
 
 
-def _figure(chosen: tuple[Claim, ...], against: tuple[Claim, ...], *, rule: str, conflict: bool) -> Figure:
+def _figure(
+    chosen: tuple[Claim, ...], rivals: tuple[Claim, ...], denied: tuple[Claim, ...], *, rule: str, conflict: bool = False
+) -> Figure:
     first = chosen[0]
+    denials = tuple(c for c in denied if _denies(c, chosen))
+    against = (*rivals, *denials)
+    conflict = conflict or bool(denials)
     why = f"{quoted(first)}, by {voices(chosen)}; rule {rule}.{against_words(against)}"
     return Figure(None, None, None, first.value, rule, tuple(c.id for c in chosen), tuple(c.id for c in against), conflict, why)
+
+
+def _denies(denial: Claim, chosen: tuple[Claim, ...]) -> bool:
+    """Whether a denial is one of the chosen value: of one of its claims, or in the same words where it is tied to none."""
+    if denial.denies:
+        return any(c.id in denial.denies for c in chosen)
+    a, b = denial.value, chosen[0].value
+    return a.name.casefold() == b.name.casefold() if isinstance(a, Party) and isinstance(b, Party) else _key(denial) == _key(chosen[0])
 
 
 def _standing(claims: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
@@ -38,7 +51,7 @@ def act_figure(claims: tuple[Claim, ...]) -> Figure:
     real = tuple(c for c in standing if c.status not in ("planned", "possible")) or standing
     ranked = sorted(real, key=lambda c: GRAVITY[c.value.act] if isinstance(c.value, Act) else len(GRAVITY))
     chosen = tuple(c for c in ranked if c.value == ranked[0].value)
-    return _figure(chosen, denied, rule="gravest", conflict=bool(denied))
+    return _figure(chosen, (), denied, rule="gravest")
 
 
 def when_figure(claims: tuple[Claim, ...]) -> Figure:
@@ -48,7 +61,7 @@ def when_figure(claims: tuple[Claim, ...]) -> Figure:
     chosen = tuple(c for c in ranked if c.value == ranked[0].value)
     rivals = tuple(c for c in standing if c.value != chosen[0].value and not _same_days(c, chosen[0]))
     daily = [c for c in rivals if _fineness(c) <= _FINE.index("day")]
-    return _figure(chosen, (*rivals, *denied), rule="most-specific", conflict=bool(denied or daily))
+    return _figure(chosen, rivals, denied, rule="most-specific", conflict=bool(daily))
 
 
 def _fineness(claim: Claim) -> int:
@@ -74,7 +87,7 @@ def where_figure(claims: tuple[Claim, ...]) -> Figure:
     chosen = tuple(c for c in standing if _key(c) == _key(best))
     told = {voice_of(c) for c in chosen}
     rivals = tuple(c for c in standing if _key(c) != _key(best) and _elsewhere(c, best) and voice_of(c) not in told)
-    return _figure(chosen, (*rivals, *denied), rule="most-told", conflict=bool(rivals or denied))
+    return _figure(chosen, rivals, denied, rule="most-told", conflict=bool(rivals))
 
 
 def _place_key(claim: Claim, named: dict[str, Hashable]) -> Hashable:
@@ -107,7 +120,7 @@ def told_figure(claims: tuple[Claim, ...]) -> Figure:
         support[_key(claim)].append(claim)
     groups = [tuple(group) for group in support.values()]
     chosen = max(groups, key=_support)
-    return _figure(chosen, denied, rule="most-told", conflict=bool(denied))
+    return _figure(chosen, (), denied, rule="most-told")
 
 
 def _support(group: tuple[Claim, ...]) -> tuple[bool, int]:
