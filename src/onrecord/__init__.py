@@ -13,6 +13,7 @@ from onrecord.model.errors import (
     OnrecordError,
     ResourceError,
     SpanError,
+    StoreError,
 )
 from onrecord.model.record import Claim, Event, Figure, Record, Report, Sayer
 from onrecord.model.span import Span
@@ -38,6 +39,7 @@ __all__ = [
     "Sayer",
     "Span",
     "SpanError",
+    "StoreError",
     "__version__",
     "read",
     "read_many",

@@ -9,7 +9,10 @@ The tree:
   |  x InputTooLarge    over the stated limit
   |  x InvalidDate      not an ISO 8601 date
   |  x InvalidLine      a JSONL line that is not an input line
+  |  x BookNotFound     no codebook of that name
+  |  x BookError        a codebook with faults
   + SpanError           offsets that do not fit their text
+  + StoreError          a project's store cannot be opened, read or written
   + ResourceError       a file that ships with the package is missing or broken
 """
 
@@ -46,8 +49,20 @@ class InvalidLine(InputError):
     """A line of a JSONL stream that is not an input line."""
 
 
+class BookNotFound(InputError):
+    """No codebook of that name ships, and no file has it."""
+
+
+class BookError(InputError):
+    """A codebook with faults; the message tells each with its file and line."""
+
+
 class SpanError(OnrecordError, ValueError):
     """Offsets that do not fit the text that they point into."""
+
+
+class StoreError(OnrecordError):
+    """A project's store cannot be opened, read or written; what was being written is not there in part."""
 
 
 class ResourceError(OnrecordError):
