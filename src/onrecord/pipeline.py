@@ -33,7 +33,7 @@ def read_document(doc: Document) -> Record:
     reading = read_layout(layout, Marks(numbers, times, places, find_sites(layout, places)))
     events = find_events(reading)
     claims = find_claims(reading, events)
-    reports, report_issues = assemble(reading, events, claims)
+    reports, report_issues = assemble(reading, events, claims, published=doc.published)
     issues += [*anchor_issues, *time_issues, *place_issues, *report_issues]
     relevance = relevance_of(reading, events, reports)
     return Record(

@@ -64,3 +64,25 @@ def test_the_title_names_act_place_and_day():
     report = record("About 200 dockers blocked a road in Brest on Monday.").main
     assert report is not None
     assert report.title == "blockade in Brest on 2024-05-06"
+
+
+def test_a_state_of_things_is_no_incident():
+    text = "The minister condemned violence and terrorism on Monday. He said that attacks on civilians harm the country. The war has cost many lives."
+    assert not record(text).relevant
+
+
+def test_an_attack_on_somebody_picked_out_is_an_incident():
+    assert record("Gunmen attacked the mayor of Brest.").relevant
+    assert record("Rebels attacked farmers near Kano on Monday.").relevant
+
+
+def test_what_happened_years_before_is_background():
+    text = "The court of Brest heard the case on Monday. In March 2011 two men attacked the mayor in Nantes and wounded him."
+    assert "main" not in {r.kind for r in record(text).reports}
+
+
+def test_an_incident_without_a_time_was_at_the_latest_on_the_day_of_the_dateline():
+    report = record("BREST, 3 May 2024 (ABC) -- Gunmen killed the mayor of Nantes. The killers fled.", published=None).main
+    assert report is not None
+    when = report.figures["when"].value
+    assert (when.first, when.last) == (None, "2024-05-03")

@@ -7,10 +7,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
+from onrecord.assemble.particular import is_general, is_particular
 from onrecord.extract.context import is_incident
 from onrecord.lexicons import load
 from onrecord.model.acts import FAMILY_OF
-from onrecord.model.reading import Reading
+from onrecord.model.reading import Mention, Reading
 from onrecord.model.record import Claim, Event
 from onrecord.model.value import Place, When
 
@@ -19,14 +20,11 @@ _SECOND = frozenset({"arrest", "deportation", "release", "curfew"})
 """Acts that make an incident only where a report tells of nothing graver."""
 
 
-_PARTIES = frozenset({"killed", "injured", "abducted", "participants"})
-
-
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """An event that an incident can be built on. `cue` is `before`, `another`, `again` or null: how its words introduce it.
 
-    `opening` in the first sentence of the text itself, `specific` where somebody does it, or it is done to somebody, or people are hurt: more than a word such as "violence".
+    `opening` in the first sentence of the text itself, `specific` where it is told as one that happened (`particular.py`).
     """
 
     event: Event
@@ -49,7 +47,7 @@ def _cues(language: str) -> dict[str, re.Pattern[str]]:
 
 def anchors_of(reading: Reading, events: tuple[Event, ...], claims: tuple[Claim, ...]) -> tuple[Anchor, ...]:
     """The anchors of a document, in text order; arrests and the like only where there is nothing else."""
-    chosen = [e for e in events if is_incident(e) and e.status in _REAL]
+    chosen = [e for e in events if is_incident(e) and e.status in _REAL and not is_general(reading, e)]
     chosen = chosen or [e for e in events if e.act in _SECOND and e.status in _REAL]
     chosen = chosen or [
         e for e in events if is_incident(e) and e.status in ("planned", "threatened") and FAMILY_OF[e.act] in ("attack", "protest")
@@ -58,21 +56,21 @@ def anchors_of(reading: Reading, events: tuple[Event, ...], claims: tuple[Claim,
     for claim in claims:
         for event_id in claim.events:
             by_event[event_id].append(claim)
-    chains = {mention.id: mention.chain for mention in reading.mentions}
-    return tuple(_anchor(reading, event, by_event[event.id], chains) for event in sorted(chosen, key=lambda e: e.span))
+    mentions = {mention.id: mention for mention in reading.mentions}
+    return tuple(_anchor(reading, event, by_event[event.id], mentions) for event in sorted(chosen, key=lambda e: e.span))
 
 
-def _anchor(reading: Reading, event: Event, claims: list[Claim], chains: dict[str, str]) -> Anchor:
+def _anchor(reading: Reading, event: Event, claims: list[Claim], mentions: dict[str, Mention]) -> Anchor:
     sentence = reading.layout.sentences[event.sentence]
     return Anchor(
         event=event, paragraph=sentence.paragraph, headline=sentence.place == "headline",
         opening=all(s.place != "body" for s in reading.layout.sentences[: event.sentence]),
         places=tuple(c.value for c in claims if isinstance(c.value, Place) and c.value.latitude is not None),
         times=tuple(c.value for c in claims if isinstance(c.value, When)),
-        chains=frozenset(chains[a.mention] for a in event.roles if a.mention in chains and a.role in ("agent", "patient")),
+        chains=frozenset(mentions[a.mention].chain for a in event.roles if a.mention in mentions and a.role in ("agent", "patient")),
         casualties=sum(c.variable in ("killed", "injured", "hospitalised", "abducted") for c in claims),
         cue=_cue(reading, event, sentence.start, sentence.end),
-        specific=any(c.variable in _PARTIES for c in claims) or any(a.role in ("agent", "patient") for a in event.roles),
+        specific=is_particular(reading, event, claims, mentions),
     )  # fmt: skip
 
 

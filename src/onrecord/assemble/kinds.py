@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from onrecord.assemble.incidents import Incident
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.record import ReportKind
 
+OLD_DAYS = 365
 LEAD = 3
 """Sentences after the headline that make up the lead of a report."""
 _WEIGHT = {"attack": 1.0, "protest": 0.9, "property": 0.7, "threat": 0.6, "other": 0.6, "politics": 0.6, "movement": 0.5, "authority": 0.5}
 
 
-def kinds_of(incidents: tuple[Incident, ...]) -> tuple[ReportKind, ...]:
-    """The kind of each incident: the weightiest that is told is `main`; the rest is `other` where told in full, else `background`."""
+def kinds_of(incidents: tuple[Incident, ...], published: str | None = None) -> tuple[ReportKind, ...]:
+    """The kind of each incident: the weightiest that is told is `main`; the rest is `other` where told in full, else `background`.
+
+    What was more than `OLD_DAYS` before the report was `published` (an ISO date) is background: it is history, not what is reported.
+    """
     weights = [weight_of(incident) for incident in incidents]
-    told = [is_told(incident) for incident in incidents]
+    told = [is_told(incident) and not is_old(incident, published) for incident in incidents]
     leading = max((k for k in range(len(incidents)) if told[k]), key=lambda k: (weights[k], -k), default=None)
     return tuple(
         "main" if k == leading else "other" if told[k] and not _aside(incidents[k]) else "background" for k in range(len(incidents))
     )
+
+
+def is_old(incident: Incident, published: str | None) -> bool:
+    """Whether all its times ended long before the report."""
+    ends = [when.last or when.first for when in incident.times if when.precision not in ("vague", "century")]
+    try:
+        return bool(published and ends) and all(
+            date.fromisoformat(str(end)[:10]) < date.fromisoformat(str(published)[:10]) - timedelta(OLD_DAYS) for end in ends
+        )
+    except ValueError:
+        return False  # an end that is no day: nothing is known of how old it is
 
 
 def weight_of(incident: Incident) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from onrecord.assemble.anchors import anchors_of
 from onrecord.assemble.incidents import Incident, incidents_of
@@ -22,16 +23,24 @@ _ORDER: dict[ReportKind, int] = {"main": 0, "other": 1, "background": 2}
 _DONE_TO = frozenset({"initiator", "target", "participants"})
 
 
-def assemble(reading: Reading, events: tuple[Event, ...], claims: tuple[Claim, ...]) -> tuple[tuple[Report, ...], tuple[Issue, ...]]:
-    """The incidents that a document tells, the main one first; and an issue for what was inferred or could be given to no incident."""
+def assemble(
+    reading: Reading, events: tuple[Event, ...], claims: tuple[Claim, ...], *, published: str | None = None
+) -> tuple[tuple[Report, ...], tuple[Issue, ...]]:
+    """The incidents that a document tells, the main one first; and an issue for what was inferred or could be given to no incident.
+
+    `published` is the ISO date of the report, which tells news from history.
+    """
     incidents = incidents_of(anchors_of(reading, events, claims))
     if not incidents:
         return (), _homeless(claims)
     owner = _owners(reading, incidents, events)
-    kinds = kinds_of(incidents)
+    kinds = kinds_of(incidents, published)
     by_incident: dict[int, list[Claim]] = defaultdict(list)
-    for claim in claims:
+    told = tuple(claim for claim in claims if not _is_latest(claim))
+    for claim in told:
         by_incident[_incident_of(claim, owner, kinds)].append(claim)
+    for k, kind in enumerate(kinds):
+        by_incident[k] += _at_the_latest(claims, by_incident[k], k, kind)
     events_of: dict[int, list[Event]] = defaultdict(list)
     for event in events:
         events_of[owner[event.id]].append(event)
@@ -40,6 +49,17 @@ def assemble(reading: Reading, events: tuple[Event, ...], claims: tuple[Claim, .
         for k, (incident, kind) in enumerate(zip(incidents, kinds, strict=True))
     ]
     return tuple(sorted(reports, key=lambda r: _ORDER[r.kind])), _inferred_places(reports)
+
+
+def _is_latest(claim: Claim) -> bool:
+    """Whether a claim says only when all that is told was at the latest."""
+    return isinstance(claim.value, When) and claim.value.first is None and not claim.events
+
+
+def _at_the_latest(claims: Iterable[Claim], own: Iterable[Claim], number: int, kind: ReportKind) -> list[Claim]:
+    """For an incident without a time of its own: that it was on the day of the report or before."""
+    timed = any(claim.variable == "when" for claim in own)
+    return [] if timed or kind == "background" else [replace(c, id=content_id("c", c.id, number)) for c in claims if _is_latest(c)]
 
 
 def _inferred_places(reports: Iterable[Report]) -> tuple[Issue, ...]:

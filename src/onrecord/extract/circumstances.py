@@ -28,7 +28,7 @@ _DATELINE = re.compile(r"[^.!?\n]{2,70}?(?:\s[-–—]{1,2}\s|\s?—\s?|--)")
 NEARBY = 0.45
 """How sure it is that a time or place belongs to the only incident of its sentence when no syntax ties them."""
 IMPLIED = 0.3
-"""How sure it is that an incident was in the first town that a report names anywhere."""
+"""How sure it is that an incident was in the first town that a report names anywhere, or on the last day that it can have been."""
 OPENING = 6
 """A dateline stands in one of the first sentences."""
 _TOWNS = frozenset({"city", "district", "admin2"})
@@ -73,6 +73,14 @@ def when_claims(ctx: Context) -> Iterator[Claim]:
                 yield make_claim(
                     ctx, "when", When(time.first, time.last, time.precision), (time.span,), event=event, confidence=_sure(event, time.span)
                 )
+
+
+def latest_claims(ctx: Context) -> Iterator[Claim]:
+    """When it was at the latest: the day that the dateline gives. For incidents of which no time is told."""
+    dated = ((index, time) for index, times in ctx.times_in.items() for time in times if time.type == "DATE" and time.precision == "day")
+    last = next((time for index, time in dated if _in_dateline(ctx, index, time.span)), None)
+    if last is not None:
+        yield make_claim(ctx, "when", When(None, last.last, "day"), (last.span,), confidence=IMPLIED)
 
 
 def where_claims(ctx: Context) -> Iterator[Claim]:

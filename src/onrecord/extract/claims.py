@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.extract.casualties import casualty_claims
-from onrecord.extract.circumstances import damage_claims, duration_claims, weapon_claims, when_claims, where_claims
+from onrecord.extract.circumstances import damage_claims, duration_claims, latest_claims, weapon_claims, when_claims, where_claims
 from onrecord.extract.context import Context, context_of, is_incident, is_ruled_out, make_claim
 from onrecord.extract.denials import with_denials
 from onrecord.extract.parties import participant_claims, party_claims
@@ -23,7 +23,7 @@ def find_claims(reading: Reading, events: tuple[Event, ...]) -> tuple[Claim, ...
     hurt = {claim.evidence[0].start for claim in casualties}  # "dozens hurt": who is counted as hurt is not counted as taking part
     taking_part = [claim for claim in participant_claims(ctx) if claim.evidence[0].start not in hurt]
     found = [
-        *act_claims(ctx), *when_claims(ctx), *where_claims(ctx), *party_claims(ctx), *taking_part, *casualties,
+        *act_claims(ctx), *when_claims(ctx), *latest_claims(ctx), *where_claims(ctx), *party_claims(ctx), *taking_part, *casualties,
         *weapon_claims(ctx), *damage_claims(ctx), *duration_claims(ctx), *person_claims(ctx, casualties), *response_claims(ctx),
         *reaction_claims(ctx), *comparison_claims(ctx),
     ]  # fmt: skip

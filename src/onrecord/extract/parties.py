@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.extract.context import Context, is_incident, is_ruled_out, make_claim
-from onrecord.extract.counted import PRONOUNS, called, count_of, counted_words, full_mention, mention_at, number_in, with_number
+from onrecord.extract.counted import called, count_of, full_mention, mention_at, number_in, with_number
+from onrecord.extract.things import thing_hit
 from onrecord.model.acts import FAMILY_OF
-from onrecord.model.locate import tokens_between
 from onrecord.model.reading import Argument, Mention
 from onrecord.model.record import Claim
 from onrecord.model.span import Span
 from onrecord.model.value import Count, Party, PartyType
-from onrecord.normalise.thing import thing_of
 
 _PARTY_TYPES: dict[str, PartyType] = {"person": "person", "group": "group", "organization": "organization"}
-_THINGS = frozenset({"facility", "vehicle", "object", "place"})
 _HAS_TARGET = frozenset({"attack", "property", "threat"})
 _MOVED = frozenset({"crossing", "escort", "rescue", "displacement", "attempted_entry"})
 
@@ -31,7 +29,7 @@ def party_claims(ctx: Context) -> Iterator[Claim]:
             elif (
                 argument.role == "patient"
                 and FAMILY_OF[event.act] in _HAS_TARGET
-                and (party := party_of(ctx, argument) or _thing(ctx, argument))
+                and (party := party_of(ctx, argument) or thing_hit(ctx, argument, event))
             ):
                 yield make_claim(ctx, "target", party, (_words(ctx, argument),), event=event)
 
@@ -91,22 +89,3 @@ def party_of(ctx: Context, argument: Argument) -> Party | None:
         name=name, type=_PARTY_TYPES[full.type], kind=known.kind if known else None, country=known.country if known else None,
         organization=known.organization if known else None, named=full.named or _is_named(ctx, full), physical=False, count=count,
     )  # fmt: skip
-
-
-def _thing(ctx: Context, argument: Argument) -> Party | None:
-    """A building, vehicle or other thing that was hit."""
-    mention = _mention(ctx, argument)
-    kind = thing_of(tokens_between(ctx.reading.layout, argument.span.start, argument.span.end))
-    if kind is None and (mention is None or mention.type not in _THINGS):
-        return None
-    name = counted_words(ctx, argument.span, number_in(ctx, argument.span))
-    if not name or name.casefold() in PRONOUNS:
-        return None
-    return Party(
-        name=name,
-        type="thing",
-        kind=kind or "other",
-        named=bool(mention and mention.named),
-        physical=True,
-        count=count_of(ctx, argument.span)[0],
-    )

@@ -1,0 +1,21 @@
+"""Which things were hit, on invented reports."""
+
+from onrecord.model.document import Document
+from onrecord.pipeline import read_document
+
+
+def things(text):
+    record = read_document(Document("d", text, published="2024-05-08", language="en"))
+    return {c.value.name for c in record.claims if c.variable == "target" and c.value.physical}
+
+
+def test_of_a_window_what_it_belongs_to_was_hit():
+    assert things("A bomb damaged the windows of the consulate in Brest on Monday.") == {"consulate"}
+
+
+def test_a_land_is_no_thing_that_was_hit():
+    assert things("Rebels attacked France on Monday and killed two guards.") == set()
+
+
+def test_what_was_taken_is_no_target():
+    assert "food" not in things("Rebels attacked a farm near Brest on Monday and stole food.")
