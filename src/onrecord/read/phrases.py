@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from onrecord.lexicons.classes import word_class
 from onrecord.model.once import once_a_layout
 from onrecord.model.reading import Layout, Token
 from onrecord.read.phrases_classes import word_classes
@@ -18,7 +19,7 @@ _NOUN_PHRASE = re.compile(
     rf"(?:s{_BEFORE}{{0,8}}[nq]{{1,12}}){{0,4}}|{_BARE_NUMBER}"
 )
 _FRENCH_NOUN_PHRASE = re.compile(
-    rf'p|h{{0,4}}d{{0,3}}(?:(?<=d)")?[jcr]{{0,6}}?(?:(?<=[jc])")?[nq]{{1,15}}j{{0,4}}(?:c(?![jncq]))?|{_BARE_NUMBER}'
+    rf'p|ty?|h{{0,4}}d{{0,3}}(?:(?<=d)")?[jcr]{{0,6}}?(?:(?<=[jc])")?[nq]{{1,15}}j{{0,4}}(?:c(?![jncq]))?|{_BARE_NUMBER}'
 )
 _VERB_GROUP = re.compile(r"(?:x[rl]{0,2})?(?:o[xrl]{0,2})?(?:[mb][rlx]{0,4}){0,5}[fveg]|x?(?:o[xrl]{0,2})?(?:[mb][rlx]{0,3}){0,5}[mb]x?")
 _FRENCH_VERB_GROUP = re.compile(
@@ -92,6 +93,17 @@ def verb_groups(layout: Layout) -> tuple[VerbGroup, ...]:
             earlier = _group(layout, number, m, earlier)
             found.append(earlier)
     return tuple(found)
+
+
+def is_joined(layout: Layout, a: VerbGroup, b: VerbGroup) -> bool:
+    """Whether a verb of harm is joined to one without helpers by nothing but a comma or "and": "shot and killed"."""
+    between = [t.text.casefold() for t in layout.tokens[a.last : b.first] if t.tag != "ADV"]
+    marks = between in ([","], ["and"], ["&"], [",", "and"], [",", "then"], ["and", "then"])
+    return marks and a.sentence == b.sentence and b.first == b.main and all(_harms(layout, g.main) for g in (a, b))
+
+
+def _harms(layout: Layout, index: int) -> bool:
+    return layout.tokens[index].fine in ("VBD", "VBN", "JJ", "NN") and verb_lemma(layout, index) in word_class("harms_whom")
 
 
 @once_a_layout

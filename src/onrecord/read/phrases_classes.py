@@ -33,28 +33,10 @@ _STATIVE = re.compile(
     r"(?:uni|plain|non)?\w*(?:minded|clothed|uniformed|organi[sz]ed)|red|indeed|sacred|naked|wicked|hundred)$"
 )
 _DAYS = frozenset(
-    (
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "yesterday",
-        "today",
-        "tomorrow",
-        "tonight",
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "sat",
-        "sun",
-    )
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight mon tue wed thu fri sat sun "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
 )
-_DAY_PARTS = frozenset(("morning", "night", "evening", "afternoon", "noon", "midnight"))
+_DAY_PARTS = frozenset("morning night evening afternoon noon midnight matin soir midi après-midi".split())
 _HEDGES = re.compile(
     r"(?:at least|at most|more than|less than|fewer than|up to|as many as|no fewer than|no more than|as few as|close to|"
     r"about|around|some|nearly|almost|approximately|over|roughly|an estimated|between)$"
@@ -77,10 +59,10 @@ _EITHER = re.compile(r"(?:it|[aeo]int)$")
 def word_classes(tokens: Sequence[Token], language: str) -> str:
     """One letter for each token of a sentence."""
     letters = [_letter(token) for token in tokens]
+    _days(tokens, letters)
     if language == "fr":
         _french(tokens, letters)
     else:
-        _days(tokens, letters)
         _participles(tokens, letters)
         _clauses(tokens, letters)
     _hedges(tokens, letters, _FRENCH_HEDGES if language == "fr" else _HEDGES)

@@ -14,9 +14,10 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+from onrecord.lexicons import load
 from onrecord.model.errors import ResourceError
 from onrecord.model.reading import Casing
-from onrecord.read.tag_french import FRENCH_FORMS, french_form, french_infinitive
+from onrecord.read.tag_french import FRENCH_FORMS, french_form, french_infinitive, is_plural
 
 Tagged = tuple[str, str, str]
 
@@ -51,7 +52,9 @@ def _load(kind: str, language: str) -> Any:
 def load_lemmas(language: str) -> Lemmas:
     """The base forms of a language (English for all but French); ResourceError where the file is missing or broken."""
     table: dict[str, str] = _load("lemmas", language)
-    return Lemmas(table, frozenset(v for k, v in table.items() if k.endswith(" VERB")) if language == "fr" else frozenset())
+    if language != "fr":
+        return Lemmas(table)
+    return Lemmas(table, frozenset((*(v for k, v in table.items() if k.endswith(" VERB")), *load("verbs_fr")[0].split())))
 
 
 @lru_cache(maxsize=4)
@@ -145,6 +148,8 @@ def tag_words(words: Sequence[str], language: str, *, casing: Casing) -> list[Ta
             label = choose(tagger, found, _own_sums(language, word, shapes[i]))
         last, before_last = label, last
         tag, _, fine = label.partition("|")
+        if language == "fr" and tag in ("ADV", "ADJ", "X") and f"{word} {tag}" not in lemmas.table and is_plural(word, lemmas.infinitives):
+            tag, last = "VERB", "VERB"
         if language == "fr" and tag in ("VERB", "AUX"):
             fine = french_form(word, lemmas.infinitives)
         tagged.append((tag, fine, lemma_of(word, tag, fine, lemmas)))

@@ -44,6 +44,17 @@ _ENDINGS = (
 _PRESENT = re.compile(r"(?:e|es|ent)$")
 _INFINITIVE = (
     (re.compile(r"(?:ée?s?|aient|ais|ait|èrent|ant|ent|era|eront|eraient|erait|es?|ons|ez)$"), "er"),
+    # the present of verbs that change their stem: "tiennent", "prennent", "mettent", "disent", "craignent", "reçoivent", "écrivent"
+    (re.compile(r"iennent$"), "enir"),
+    (re.compile(r"(?<=pr)ennent$"), "endre"),
+    (re.compile(r"(?<=tt)ent$"), "re"),
+    (re.compile(r"(?<=d)ent$"), "re"),
+    (re.compile(r"(?<=i)(?:sent|vent)$"), "re"),
+    (re.compile(r"(?<=ai)ssent$"), "tre"),
+    (re.compile(r"aissent$"), "aître"),
+    (re.compile(r"gnent$"), "ndre"),
+    (re.compile(r"(?<=iv)ent$"), "re"),
+    (re.compile(r"oivent$"), "evoir"),
     (re.compile(r"(?:issaient|issait|issant|issent|irent|iront|irait|ies?|is|it|ira|i)$"), "ir"),
 )
 
@@ -57,10 +68,15 @@ def french_form(word: str, infinitives: Container[str]) -> str:
     return next((name for name, ending in _ENDINGS if ending.search(word)), "VBP")
 
 
+def is_plural(word: str, infinitives: Container[str]) -> bool:
+    """Whether a word in lower case can be the third person plural of a known verb; such forms end as adverbs do ("affirment")."""
+    return word.endswith("ent") and french_infinitive(word, infinitives) in infinitives  # "souvent", "récent" are of no verb
+
+
 def french_infinitive(word: str, infinitives: Container[str]) -> str:
     """The infinitive of a verb form in lower case by regular endings: a known one, else one in -er for what only such verbs have."""
     found = [word[: m.start()] + ending for pattern, ending in _INFINITIVE if (m := pattern.search(word)) and m.start() > 1]
-    softened = [re.sub(r"(?:ç|(?<=g)e)er$", lambda m: "cer" if m.group()[0] == "ç" else "er", one) for one in found]
+    softened = [re.sub(r"(?:ç|(?<=g)e)(?:er|evoir)$", lambda m: ("c" if m.group()[0] == "ç" else "") + m.group()[1:], one) for one in found]
     for one in softened:
         if one in infinitives:
             return one
