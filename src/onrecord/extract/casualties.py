@@ -15,10 +15,11 @@ from onrecord.model.span import Span, overlaps, span_at
 from onrecord.model.value import Count
 
 _PASSED_OVER = frozenset(
-    "be have get report fear believe confirm leave find pronounce declare also who that which been later still only were was "
+    "be have get list remain suffer report fear believe confirm leave find pronounce declare also who that which been later still only were was "
     "être avoir ont a été sont qui grièvement légèrement également aussi sérieusement".split()
 )
 _PEOPLE = frozenset({"person", "group", "organization", "other"})
+_PRONOUNCE = frozenset("pronounce declare find leave confirm presume report".split())
 _UNREAL = frozenset({"hypothetical", "generic", "did_not_happen", "planned", "threatened"})
 _ANYBODY = frozenset({"anyone", "anybody", "whoever", "quiconque"})
 _NOT_PEOPLE = frozenset("it this that which what itself there something everything time times day days year years hour hours".split())
@@ -75,14 +76,31 @@ def _whom(ctx: Context, trigger: Trigger, sentence: Sentence, predicate: Predica
     """Whom a word is about: the arguments of a verb, else what stands beside it."""
     wanted = {"done": ("patient",), "undergone": ("agent", "patient")}.get(trigger.use, ())
     found = [a.span for a in (predicate.arguments if predicate else ()) if a.role in wanted]
+    if trigger.use == "state":
+        found = _pronounced(ctx, trigger, sentence)
     if found:
         return found
     if trigger.use == "noun":
         whom = _of_noun(ctx, trigger, sentence)
     else:
-        whom = _attributive(ctx, trigger, sentence) or _before(ctx, sentence, trigger.index)
+        acts = (
+            trigger.use == "done"
+            and predicate is not None
+            and not predicate.passive
+            and any(a.role == "agent" for a in predicate.arguments)
+        )
+        whom = _attributive(ctx, trigger, sentence) or (None if acts else _before(ctx, sentence, trigger.index))
         whom = whom or (_after(ctx, sentence, trigger.index) if trigger.use == "done" else None)
     return [whom] if whom else []
+
+
+def _pronounced(ctx: Context, trigger: Trigger, sentence: Sentence) -> list[Span]:
+    """Whom a verb right before says it of: "was shot and later pronounced dead at the scene"."""
+    tokens = ctx.reading.layout.tokens
+    before = [k for k in range(trigger.index - 1, max(sentence.first, trigger.index - 3) - 1, -1) if tokens[k].tag != "ADV"][:1]
+    start = next((tokens[k].start for k in before if tokens[k].lemma in _PRONOUNCE), None)
+    here = (e for e in ctx.reading.predicates if e.span.start == start) if start is not None else ()
+    return [a.span for e in here if e.passive for a in e.arguments if a.role == "patient"]
 
 
 def _before(ctx: Context, sentence: Sentence, index: int) -> Span | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -9,24 +10,35 @@ from typing import Literal
 
 from onrecord.extract.context import Context
 from onrecord.model.reading import Mention
-from onrecord.model.span import Span
+from onrecord.model.span import Span, overlaps
 
 Sex = Literal["male", "female"]
 _MALE = re.compile(
-    r"\b(?:man|men|boy|he|his|him|father|son|brother|husband|uncle|grandfather|boyfriend|gunman|policeman|mr|homme|garçon|père|fils|frère|mari|monsieur)\b",
+    r"\b(?:man|men|boy|male|he|his|him|himself|father|dad|son|brother|husband|uncle|nephew|grandfather|grandson|boyfriend|gunman|policeman|mr|homme|garçon|père|fils|frère|mari|monsieur)\b",
     re.IGNORECASE,
 )
 _FEMALE = re.compile(
-    r"\b(?:woman|women|girl|she|her|mother|daughter|sister|wife|aunt|grandmother|girlfriend|policewoman|mrs|ms|miss|femme|fille|mère|sœur|épouse|madame)\b",
+    r"\b(?:woman|women|girl|female|she|her|herself|mother|mom|daughter|sister|wife|aunt|niece|grandmother|granddaughter|girlfriend|policewoman|mrs|ms|miss|femme|fille|mère|sœur|épouse|madame)\b",
     re.IGNORECASE,
 )
+_NOT_OF_THE_PERSON = re.compile(r"^(?:his|her)\s|['’]s\s", re.IGNORECASE)
 _AGE = re.compile(
     r"\b(\d{1,3})[- ](year|month|week|day|an|ans)s?[- ]?old\b|\baged? (\d{1,3})\b|\b(\d{1,3}) ans\b|\bâgée? de (\d{1,3})\b", re.IGNORECASE
 )
-_AGE_AFTER = re.compile(r"\s*[,(]\s*(?:aged?\s+)?(\d{1,3})(?:\s*ans)?\s*(?=[,.;)]|$|\s+of\b|\s+and\b)")
+_AGE_AFTER = re.compile(r"\s*[,(]\s*(?:aged?\s+|then\s+)?(\d{1,3})(?:\s*ans|[- ]years?[- ]old)?\s*(?=[,.;)]|$|\s+of\b|\s+and\b)")
 _YEARS = {"month": 12, "week": 52, "day": 365}
-_AS = re.compile(r"\b(?:identified|named|known|identifiée?|nommée?)\b[^.;]{0,60}?\b(?:as|comme)\b", re.IGNORECASE)
-_FURTHER = re.compile(r"\b(?:another|other|second|third|fourth|autre|deuxième|second[e]?|troisième)\b", re.IGNORECASE)
+_AS = re.compile(r"\b(?:identif\w+|named|known|nommée?)\b[^.;]{0,120}?\b(?:as|comme)\b", re.IGNORECASE)
+_IS = re.compile(r"\s*(?:,|:|\b(?:is|was|est|était)\b)\s*(?:\d{1,2}-year-old\s)?", re.IGNORECASE)
+_FURTHER = re.compile(
+    r"\b(?:another|others?|second|third|fourth|fifth|autre|deuxième|second[e]?|troisième|one of (?:the|them|his|her|two|three|four))\b",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(r"(?:the|this|that|le|la|l['’]|ce|cette|he|she|him|her|il|elle)\b", re.IGNORECASE)
+_OTHER_SENTENCES = 40
+"""Sentences between two tellings of one person, at most: in a longer stretch of text "the man" is somebody else."""
+
+_AT_ONCE = 60
+"""Persons, and mentions of one, that a chain is compared with: keeps long texts near-linear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,49 +58,99 @@ class Person:
         return max(self.names, key=lambda n: (len(n), n), default=None)
 
 
-def persons_of(ctx: Context, chains: Iterable[str]) -> tuple[Person, ...]:
-    """The persons that some chains, in text order, come to: chains that can be one person are taken as one."""
+def persons_of(ctx: Context, chains: Iterable[str], others: Iterable[str] = ()) -> tuple[Person, ...]:
+    """The persons that some chains, in text order, come to: chains that can be one person are taken as one.
+
+    `others` are chains that may tell more of these persons, and are none by themselves: "the 32-year-old", who is one of them or not.
+    """
     known = dict(ctx.chains)
     for one, other in _identified(ctx):
         known[one] = known[other] = sorted({*known.get(one, ()), *known.get(other, ())}, key=lambda m: m.span)
     persons: list[Person] = []
-    for chain in dict.fromkeys(chains):
+    for chain in sorted(dict.fromkeys(chains), key=lambda c: known[c][0].span if known.get(c) else Span(0, 0, "")):
         new = _person(ctx.text, chain, known.get(chain, []))
-        same = next((k for k, old in enumerate(persons) if not new.further and _can_be_one(old, new)), None)
-        if same is None:
+        same = _best(persons, new)
+        if same is None or new.further:
             persons.append(new)
         else:
             persons[same] = _join(persons[same], new)
+    for chain in others:
+        _tell_more(persons, _person(ctx.text, chain, known.get(chain, [])))
     return tuple(persons)
 
 
+def _best(persons: list[Person], new: Person) -> int | None:
+    """Which person a chain goes on telling of: one of the same name, then of the same age, then the last told that it can be."""
+    can = [k for k in range(max(0, len(persons) - _AT_ONCE), len(persons)) if _can_be_one(persons[k], new)]
+    return max(can, key=lambda k: (_same_name(persons[k], new), new.age is not None and persons[k].age == new.age, k), default=None)
+
+
+def _tell_more(persons: list[Person], new: Person) -> None:
+    """Add what a definite description tells, where only one person can be meant."""
+    if new.age is None or not new.mentions or new.further or not _DEFINITE.match(new.mentions[0].span.quote):
+        return
+    late = range(max(0, len(persons) - _AT_ONCE), len(persons))
+    fit = [k for k in late if persons[k].mentions and persons[k].mentions[0].span <= new.mentions[0].span and _can_be_one(persons[k], new)]
+    if len(fit) == 1:
+        persons[fit[0]] = _join(persons[fit[0]], new)
+
+
 def _identified(ctx: Context) -> Iterator[tuple[str, str]]:
-    """Pairs of chains that "identified as" makes one: "the victim was identified as Ada Stone"."""
+    """Pairs of chains that words make one: "the victim was identified as Ada Stone", "the victim, Ada Stone", "the gunman is Ada Stone"."""
+    patients = {
+        (p.sentence, a.mention)
+        for p in ctx.reading.predicates
+        if p.lemma in ("identify", "name")
+        for a in p.arguments
+        if a.role == "patient"
+    }
     for index, sentence in enumerate(ctx.reading.layout.sentences):
+        singles = [n for n in ctx.mentions_in.get(index, []) if n.type == "person"]
         for m in _AS.finditer(ctx.text, sentence.start, sentence.end):
-            singles = [n for n in ctx.mentions_in.get(index, []) if n.type == "person"]
-            before = max((n for n in singles if n.span.end <= m.end()), key=lambda n: n.span.end, default=None)
+            ahead = [n for n in singles if n.span.end <= m.end()]
+            told = [n for n in ahead if (index, n.id) in patients]
+            before = max(told or ahead, key=lambda n: n.span.end, default=None)
             after = min((n for n in singles if n.span.start >= m.end()), key=lambda n: n.span.start, default=None)
             if before and after and after.span.start - m.end() < 40 and before.named != after.named:
                 yield before.chain, after.chain
+        for a, b in itertools.pairwise(singles):
+            described = _DEFINITE.match(a.span.quote) and len(a.span.quote) > 4 and not a.named and b.named and not overlaps(a.span, b.span)
+            if (
+                described
+                and _IS.fullmatch(ctx.text, a.span.end, b.span.start)
+                and ctx.text[b.span.end : b.span.end + 4].strip() not in ("said", "told")
+            ):
+                yield a.chain, b.chain
 
 
 def _person(text: str, chain: str, mentions: list[Mention]) -> Person:
     names = frozenset(" ".join(m.head.quote.split()) for m in mentions if m.named)
     ages = [age for m in mentions if (age := age_of(text, m.span)) is not None]
-    further = bool(mentions) and bool(_FURTHER.search(mentions[0].span.quote))
+    further = bool(mentions) and not names and bool(_FURTHER.search(mentions[0].span.quote))
     return Person((chain,), tuple(mentions), names, ages[0] if ages else None, sex_of(mentions), further)
+
+
+def _same_name(old: Person, new: Person) -> bool:
+    """Whether two persons have one name: all words of one are in the other."""
+    words = [[set(name.casefold().split()) for name in p.names] for p in (old, new)]
+    return any(a <= b or b <= a for a in words[0] for b in words[1])
 
 
 def _can_be_one(old: Person, new: Person) -> bool:
     """Whether nothing speaks against two being one: no other name, age or sex, and not both in one sentence."""
-    if old.names and new.names and not any(a.split()[-1].casefold() == b.split()[-1].casefold() for a in old.names for b in new.names):
-        return False
+    if old.names and new.names:
+        return _same_name(old, new)
     if None not in (old.age, new.age) and old.age != new.age:
         return False
     if None not in (old.sex, new.sex) and old.sex != new.sex:
         return False
-    return not ({m.sentence for m in old.mentions} & {m.sentence for m in new.mentions[:1]}) or bool(old.names) != bool(new.names)
+    if not old.mentions or not new.mentions:
+        return True
+    first = new.mentions[0]
+    if first.sentence - old.mentions[-1].sentence > _OTHER_SENTENCES:
+        return False
+    apart = all(m.sentence != first.sentence for m in old.mentions[-_AT_ONCE:])
+    return apart or bool(old.names) != bool(new.names) or bool(_DEFINITE.match(first.span.quote))
 
 
 def _join(old: Person, new: Person) -> Person:
@@ -110,6 +172,10 @@ def age_of(text: str, span: Span) -> float | None:
 
 def sex_of(mentions: Iterable[Mention]) -> Sex | None:
     """The sex that the words for a person give; null where they give none, or both."""
-    words = " ".join(m.span.quote for m in mentions)
+    return sex_of_words(" ".join(_NOT_OF_THE_PERSON.split(m.span.quote)[-1] for m in mentions))
+
+
+def sex_of_words(words: str) -> Sex | None:
+    """The sex that words give: "man", "two women", "her"; null where they give none, or both."""
     male, female = bool(_MALE.search(words)), bool(_FEMALE.search(words))
     return None if male == female else "male" if male else "female"

@@ -12,9 +12,11 @@ from onrecord.lexicons import load
 from onrecord.model.reading import Sentence, Token
 from onrecord.model.record import COUNTED
 
-WEAK = frozenset({"shoot", "stab", "beat", "burn", "hack", "batter"})
+WEAK = frozenset({"shoot", "stab", "beat", "burn", "hack", "batter", "wound", "injure"})
 """Verbs that wound, or kill where the words around say so."""
-_TO_DEATH = frozenset({"dead", "death", "fatally", "killed", "killing", "mortellement", "mort"})
+_TO_DEATH = frozenset({"dead", "death", "fatally", "mortally", "mortellement", "mort"})
+_NO_HARM_AFTER = {"die": frozenset({"off", "out", "down", "away"}), "shoot": frozenset({"up", "down", "off", "video", "photos", "footage"})}
+_NOT_A_PLACE = frozenset({"by", "while", "when", "as", "from", "during", "after", "before", "in"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,9 @@ def outcomes(language: str) -> Outcomes:
         kind: {word: variable for variable in COUNTED for word in raw[variable][kind]} for kind in ("done", "undergone", "state", "noun")
     }
     tolls = "|".join(re.escape(word) for word in sorted(raw["killed"]["toll"], key=len, reverse=True))
-    phrases = (("injured", "wounds"), ("hospitalised", "hospital"), ("arrested", "held"), ("abducted", "seized"), ("displaced", "fled"))
+    phrases = (
+        ("killed", "lost"), ("injured", "wounds"), ("hospitalised", "hospital"), ("arrested", "held"), ("abducted", "seized"), ("displaced", "fled"),
+    )  # fmt: skip
     return Outcomes(
         **tables, toll=re.compile(rf"\b(?:{tolls})\b", re.IGNORECASE),
         phrases=tuple((variable, re.compile(raw[name], re.IGNORECASE)) for variable, name in phrases),
@@ -61,20 +65,48 @@ def triggers(words: Outcomes, sentence: Sentence, tokens: tuple[Token, ...]) -> 
         token = tokens[index]
         word = token.text.casefold()
         if token.tag in ("VERB", "ADJ", "AUX") and (variable := words.done.get(token.lemma) or words.done.get(word)):
-            if token.lemma == "gun" and not (index + 1 < len(tokens) and tokens[index + 1].lemma == "down"):
-                continue
-            if token.lemma in ("round", "nab", "capture") and token.tag != "VERB":
+            if _does_no_harm(token, tokens[max(sentence.first, index - 3) : index], tokens[index + 1 : min(sentence.last, index + 6)]):
                 continue
             yield Trigger(index, _deadly(variable, token, tokens[max(sentence.first, index - 4) : min(sentence.last, index + 5)]), "done")
+        elif token.tag == "VERB" and _goes_on(token, tokens[index + 1 : min(sentence.last, index + 2)]):
+            continue
         elif token.tag == "VERB" and (variable := words.undergone.get(token.lemma) or words.undergone.get(word)):
             yield Trigger(index, variable, "undergone")
         elif variable := words.state.get(word):
             yield Trigger(index, variable, "state")
+        elif index + 1 < sentence.last and tokens[index + 1].tag in ("NOUN", "PROPN") and token.tag in ("NOUN", "PROPN", "ADJ"):
+            continue  # "the homicide unit", "murder charges"
         elif token.tag in ("NOUN", "PROPN") and (variable := words.noun.get(token.lemma) or words.noun.get(word)):
             yield Trigger(index, variable, "noun")
 
 
+def _goes_on(token: Token, after: tuple[Token, ...]) -> bool:
+    """Whether a particle makes it another verb: "died off", "shot up"."""
+    return bool(after) and after[0].text.casefold() in _NO_HARM_AFTER.get(token.lemma, ())
+
+
+def _does_no_harm(token: Token, before: tuple[Token, ...], after: tuple[Token, ...]) -> bool:
+    """Whether a verb of harm hurts nobody here: "shot at", "beat the odds", "claimed that", "it hurts", "gun" but for "gun down"."""
+    following = [t.text.casefold() for t in after]
+    if token.lemma == "gun":
+        return following[:1] != ["down"]
+    if token.lemma == "claim":
+        return not {"life", "lives", "victims", "vies", "vie"} & set(following)
+    if token.lemma in ("round", "nab", "capture"):
+        return token.tag != "VERB"
+    if token.lemma == "hurt":
+        return token.text.casefold() in ("hurting", "hurts") and not (after and after[0].tag in ("NOUN", "PROPN", "DET", "NUM"))
+    if token.lemma == "shoot" and following[:1] == ["at"]:
+        passive = any(t.lemma == "be" for t in before)
+        return not passive or following[1:2] == [] or following[1] in _NOT_A_PLACE or after[1].tag == "PUNCT"
+    return _goes_on(token, after)
+
+
 def _deadly(variable: str, token: Token, around: tuple[Token, ...]) -> str:
     """A verb that wounds kills where the words around it say so ("shot dead", "fatally stabbed")."""
+    if token.lemma not in WEAK:
+        return variable
+    here = next(k for k, t in enumerate(around) if t is token)
     lethal = any(t.text.casefold() in _TO_DEATH for t in around)
-    return "killed" if token.lemma in WEAK and lethal else variable
+    joined = [t.text.casefold() for t in around[here + 1 : here + 4] if t.tag != "ADV" and t.text not in (",", "and", "&")]
+    return "killed" if lethal or (joined[:1] in (["killed"], ["killing"]) and len(around) > here + 1) else variable

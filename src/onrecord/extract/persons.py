@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,15 +11,20 @@ from onrecord.extract import identity
 from onrecord.extract.context import Context, is_incident, make_claim
 from onrecord.extract.counted import is_plural, mention_at
 from onrecord.model.acts import FAMILY_OF
+from onrecord.model.ids import content_id
 from onrecord.model.reading import Mention
 from onrecord.model.record import Claim, Event
 from onrecord.model.value import Count, Outcome, Person
 
 _RANK: tuple[Outcome, ...] = ("killed", "hospitalised", "injured", "arrested")
+_HURT: tuple[Outcome, ...] = ("killed", "injured", "hospitalised")
 _SUSPECT = re.compile(
     r"\b(?:suspects?|gunm[ae]n|shooters?|attackers?|assailants?|accused|perpetrators?|suspecte?s?|tireurs?|agresseurs?|assaillants?)\b",
     re.IGNORECASE,
 )
+_VICTIM = re.compile(r"\b(?:victims?|deceased|decedent|victimes?|défunte?)\b", re.IGNORECASE)
+FEW = 10
+"""Victims told as a number that are listed one by one, at most: "two men were hurt" is two victims, "300 were hurt" a count."""
 
 
 def one_entity_each(ctx: Context, casualties: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -27,25 +33,87 @@ def one_entity_each(ctx: Context, casualties: tuple[Claim, ...]) -> tuple[Claim,
     Who was shot and died was killed: the same person is not counted among the injured as well.
     """
     told = [c.entity for c in casualties if c.entity and c.variable != "arrested" and _single(ctx, c) is not None]
-    root = {chain: person.chains[0] for person in identity.persons_of(ctx, told) for chain in person.chains}
+    root = {chain: person.chains[0] for person in identity.persons_of(ctx, [*told, *_called(ctx, _VICTIM)]) for chain in person.chains}
     joined = [replace(c, entity=root.get(c.entity, c.entity)) if c.entity and c.variable != "arrested" else c for c in casualties]
     dead = {c.entity for c in joined if c.variable == "killed" and c.entity in root.values()}
-    return tuple(c for c in joined if c.variable != "injured" or c.entity not in dead)
+    kept = [c for c in joined if c.variable != "injured" or c.entity not in dead]
+    return (*kept, *_hurt_who_went_to_hospital(ctx, kept, dead))
+
+
+def _hurt_who_went_to_hospital(ctx: Context, claims: list[Claim], dead: set[str | None]) -> Iterator[Claim]:
+    """Who is taken to hospital after an attack and is not said to be hurt by another word; the sick and the old are taken there too."""
+    known = {c.entity for c in claims if c.variable == "injured"} | dead
+    attacks = [e.span.start for e in ctx.events if is_incident(e)]
+    violent = [FAMILY_OF[e.act] == "attack" for e in ctx.events if is_incident(e)]
+    for claim in claims if not any(c.variable == "injured" and _number(c) > 1 for c in claims) else ():
+        last = bisect_right(attacks, claim.evidence[0].end) - 1
+        after_attack = last >= 0 and violent[last]
+        if (
+            claim.variable == "hospitalised"
+            and after_attack
+            and not claim.part
+            and _number(claim) == 1
+            and claim.entity
+            and claim.entity not in known
+        ):
+            new_id = content_id("c", "injured", repr(claim.value), [(span.start, span.end, span.quote) for span in claim.evidence])
+            yield replace(claim, id=new_id, variable="injured", confidence=min(claim.confidence, 0.5))
+
+
+def _number(claim: Claim) -> int:
+    return (claim.value.best or 0) if isinstance(claim.value, Count) else 0
 
 
 def person_claims(ctx: Context, casualties: tuple[Claim, ...]) -> Iterator[Claim]:
     """One `victim` claim for each single person hurt, one `suspect` claim for each accused or arrested of it."""
     hurt, held = _outcomes(ctx, casualties)
     events = {event.id: event for event in ctx.events}
-    for person in identity.persons_of(ctx, hurt):
-        told = [hurt[chain] for chain in person.chains]
+    aged = _aged(ctx)
+    listed: dict[Outcome, int] = {}
+    for person in identity.persons_of(ctx, [*hurt, *_called(ctx, _VICTIM)], aged):
+        told = [hurt[chain] for chain in person.chains if chain in hurt]
+        if not told:
+            continue
         outcome, claim = min(told, key=lambda item: _RANK.index(item[0]))
+        listed["killed" if outcome == "killed" else "injured"] = listed.get("killed" if outcome == "killed" else "injured", 0) + 1
         yield from _claim(ctx, "victim", person, outcome, events.get(claim.events[0]) if claim.events else None)
-    suspects = [chain for chain in held if chain not in hurt]
-    for person in identity.persons_of(ctx, suspects):
-        outcomes = [held[chain][1] for chain in person.chains]
-        suspected = next((held[chain][0] for chain in person.chains if held[chain][0]), None)
-        yield from _claim(ctx, "suspect", person, "arrested" if "arrested" in outcomes else None, suspected)
+    yield from _of_groups(casualties, listed)
+    called = _called(ctx, _SUSPECT)
+    suspects = [chain for chain in (*held, *called) if chain not in hurt or chain in called]
+    for person in identity.persons_of(ctx, suspects, [c for c in aged if c not in hurt]):
+        outcomes = [held[chain][1] for chain in person.chains if chain in held]
+        suspected = next((held[chain][0] for chain in person.chains if chain in held and held[chain][0]), None)
+        if outcomes or person.name or person.age is not None:
+            yield from _claim(ctx, "suspect", person, "arrested" if "arrested" in outcomes else None, suspected)
+
+
+def _of_groups(casualties: tuple[Claim, ...], listed: dict[Outcome, int]) -> Iterator[Claim]:
+    """The victims that are told as a number and not one by one: "two men were wounded" is two of them."""
+    for outcome in ("killed", "injured"):
+        whole = [c for c in casualties if c.variable == outcome and not c.part and c.status != "denied" and 1 <= _number(c) <= FEW]
+        plain = [c for c in whole if isinstance(c.value, Count) and c.value.low == c.value.high and (_number(c) > 1 or c.entity is None)]
+        if not plain:
+            continue
+        most = max(plain, key=lambda c: (_number(c), -c.evidence[0].start))
+        for number in range(listed.get(outcome, 0), _number(most)):
+            of = most.value.of if isinstance(most.value, Count) else None
+            value = Person(None, None, identity.sex_of_words(of or ""), outcome)
+            new_id = content_id("c", "victim", repr(value), [(span.start, span.end, span.quote) for span in most.evidence], number)
+            yield replace(most, id=new_id, variable="victim", value=value, entity=None)
+
+
+def _called(ctx: Context, words: re.Pattern[str]) -> list[str]:
+    """Chains of single persons whom the report calls so: "the victim", "the suspect"."""
+    found = (
+        m for m in ctx.reading.mentions if m.type == "person" and not m.named and words.search(m.head.quote) and not is_plural(ctx, m.head)
+    )
+    return list(dict.fromkeys(m.chain for m in found))
+
+
+def _aged(ctx: Context) -> list[str]:
+    """Chains of single persons told with an age."""
+    found = (m for m in ctx.reading.mentions if m.type == "person" and identity.age_of(ctx.text, m.span) is not None)
+    return list(dict.fromkeys(m.chain for m in found if not is_plural(ctx, m.head)))
 
 
 def _outcomes(

@@ -12,6 +12,8 @@ from onrecord.read.mentions_draft import Draft
 
 _DEFINITE = frozenset(("the", "this", "these", "those", "that", "le", "la", "les", "l'", "l’", "ce", "cet", "cette", "ces"))
 _PEOPLE = ("person", "group", "organization")
+_ANYBODY = frozenset(("someone", "somebody", "anyone", "everyone", "anybody", "everybody"))
+_SAY = frozenset(("say", "tell", "add", "state", "explain", "report", "note"))
 _REACH = 12  # sentences that a definite description looks back
 _WINDOW = 60  # entities that a mention is compared with: keeps long texts linear
 
@@ -139,7 +141,7 @@ def _match(
     """The entity that a mention goes back to, or null where it is new."""
     draft = drafts[i]
     if draft.pronoun:
-        return _antecedent(drafts, i, entities)
+        return None if layout.tokens[draft.first].lemma in _ANYBODY else _antecedent(layout, drafts, i, entities)
     if draft.named:
         return _same_name(layout, draft, names)
     return _same_description(layout, draft, entities)
@@ -193,16 +195,28 @@ def _same_words(layout: Layout, draft: Draft, first: str) -> bool:
     )
 
 
-def _antecedent(drafts: Sequence[Draft], i: int, entities: Sequence[_Entity]) -> _Entity | None:
-    """The first fitting person or group of the sentence before the pronoun, else of the two sentences before."""
+def _speaks(layout: Layout, draft: Draft) -> bool:
+    """Whether a mention is who says something: "the man said", "said the man."."""
+    tokens = layout.tokens
+    after, before = tokens[draft.last : draft.last + 1], tokens[max(0, draft.first - 1) : draft.first]
+    closed = all(token.tag == "PUNCT" for token in after)
+    return any(token.lemma in _SAY and token.tag == "VERB" for token in (*after, *(before if closed else ())))
+
+
+def _antecedent(layout: Layout, drafts: Sequence[Draft], i: int, entities: Sequence[_Entity]) -> _Entity | None:
+    """The first fitting person or group of the sentence before the pronoun, else of the two sentences before.
+
+    Who speaks in a sentence comes last for a pronoun in what is said: "Doe said the man ran when he was hit".
+    """
     draft = drafts[i]
     recent = [e for e in entities[-_WINDOW:] if draft.sentence - e.sentence <= 2 and e.type in _PEOPLE and _fits(draft, e)]
-    by_first: list[tuple[int, int, _Entity]] = []
+    by_first: list[tuple[bool, int, int, _Entity]] = []
     for entity in recent:
         sentence = drafts[entity.members[-1]].sentence
         members = [m for m in entity.members[-20:] if drafts[m].sentence == sentence]
-        by_first.append((draft.sentence - sentence, min(members), entity))
-    return min(by_first, key=lambda item: item[:2])[2] if by_first else None
+        said = sentence == draft.sentence and any(_speaks(layout, drafts[m]) for m in members) and not _speaks(layout, draft)
+        by_first.append((said, draft.sentence - sentence, min(members), entity))
+    return min(by_first, key=lambda item: item[:3])[3] if by_first else None
 
 
 def _fits(draft: Draft, entity: _Entity) -> bool:

@@ -6,7 +6,7 @@ Rules over noun phrases and verb groups, in the order of the words; no parse. Me
 from __future__ import annotations
 
 from onrecord.lexicons.classes import word_class
-from onrecord.read.phrases import VerbGroup, verb_lemma
+from onrecord.read.phrases import VerbGroup, is_joined, verb_lemma
 from onrecord.read.scene import LINKS, RELATIVE, Clause, ClauseKind, Scene, conjuncts, kind_of, skip_back, voiced
 from onrecord.read.subjects import subject_of
 
@@ -75,6 +75,8 @@ def _end(scene: Scene, group: VerbGroup, k: int) -> int:
 def _objects(scene: Scene, group: VerbGroup, k: int) -> tuple[int, ...]:
     """The noun phrases right after an active verb, unless the next finite verb claims the first as its subject."""
     following = scene.groups[k + 1] if k + 1 < len(scene.groups) else None
+    if following and not following.passive and following.first == following.main and is_joined(scene.layout, group, following):
+        return _objects(scene, following, k + 1)  # "shot and killed a man"
     stop = following.first if following else scene.last
     at = group.last
     while (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -32,6 +33,7 @@ _FRENCH_PRONOUNS = {
 }
 _NUMBER_WORDS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "scores", "hundreds"))
 _HARM = frozenset(("kill", "wound", "injure", "hurt", "arrest", "detain", "kidnap", "tuer", "blesser", "arrêter", "interpeller"))
+_AGED = re.compile(r"\d{1,2}-(?:year|month|week|day)-olds?", re.IGNORECASE)
 Spans = dict[int, tuple[Span, Weapon]]
 
 
@@ -123,7 +125,7 @@ def _of_phrase(  # noqa: PLR0917
         return _name(layout, ext, start, marks, known)
     if nominal is not None:
         return (nominal,)
-    return _number(layout, ext, draft, marks)
+    return _aged(layout, ext, draft, marks) or _number(layout, ext, draft, marks)
 
 
 def _part_of_name(layout: Layout, ext: Extended, place: Toponym) -> bool:
@@ -246,6 +248,17 @@ def _affiliated(complement: Sequence[Token], language: str, marks: Marks) -> Men
     names = [t for t in complement[1:] if t.tag != "DET"]
     text = "".join(t.text + (" " if k + 1 < len(names) and names[k + 1].start > t.end else "") for k, t in enumerate(names))
     return MentionParty(party.kind, party.country, party.organization or text, None)
+
+
+def _aged(layout: Layout, ext: Extended, draft: Draft, marks: Marks) -> tuple[Draft, ...]:
+    """People told by nothing but their age: "the 32-year-old", "two 17-year-olds"."""
+    words, head = layout.tokens[ext.first : ext.base], layout.tokens[ext.head]
+    if not _AGED.fullmatch(head.text):
+        return ()
+    count = count_of(words, ext.head - ext.first, language=layout.language, marks=marks)
+    plural = head.text.casefold().endswith("s")
+    party = MentionParty("unknown", count=count)
+    return (replace(draft, last=max(ext.base, ext.head + 1), type="group" if plural else "person", plural=plural, party=party),)
 
 
 def _number(layout: Layout, ext: Extended, draft: Draft, marks: Marks) -> tuple[Draft, ...]:

@@ -86,9 +86,19 @@ def kind_of_name(layout: Layout, ext: Extended, start: int, known: AbstractSet[s
     first = words[0] in first_names()
     if (first and len(words) < 5) or (len(words) == 1 and words[0] in known):
         return "person"
+    if len(words) < 5 and _is_aged(tokens[ext.head + 1 : ext.head + 4]):
+        return "person"
     if layout.casing == "mixed" and len(words) == 1 and _ACRONYM.match(name[0].text):
         return "organization"
     return _by_place(layout, ext, name)
+
+
+def _is_aged(after: Sequence[Token]) -> bool:
+    """Whether an age between commas follows a name: "Doe, 23, of Sampleton"."""
+    texts = [t.text for t in after]
+    return (
+        len(texts) == 3 and texts[0] == "," and re.fullmatch(r"\d{1,2}", texts[1]) is not None and texts[2] in (",", ".", ";", "of", "and")
+    )
 
 
 def _titled(before: Sequence[Token], language: str) -> bool:
