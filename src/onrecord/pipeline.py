@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.assemble.reports import assemble
+from onrecord.code.record import code_record
 from onrecord.extract.claims import find_claims
 from onrecord.extract.events import find_events
+from onrecord.extract.loaded import loaded_wording
+from onrecord.link.sketch import sketch_of
+from onrecord.model.codebook import Book, Row
 from onrecord.model.document import Document, Issue
-from onrecord.model.reading import Marks
+from onrecord.model.reading import Marks, Reading
 from onrecord.model.record import Record
 from onrecord.normalise.number import find_numbers
 from onrecord.normalise.place import find_places, find_sites
@@ -23,6 +28,17 @@ LANGUAGES = ("en", "fr")
 
 def read_document(doc: Document) -> Record:
     """Read one document. Never raises for what the text holds: what is not understood becomes an issue of the record."""
+    return read_whole(doc)[0]
+
+
+def read_and_code(doc: Document, books: Iterable[Book]) -> tuple[Record, dict[str, tuple[Row, ...]]]:
+    """Read one document and code it: its record, and its rows by the names of the books."""
+    record, reading = read_whole(doc)
+    return record, code_record(record, reading, books)
+
+
+def read_whole(doc: Document) -> tuple[Record, Reading]:
+    """Read one document: its record, and the reading that the record was made of, for what is coded from who does what to whom."""
     language = doc.language or "en"
     issues = list(doc.issues) + _about_language(doc)
     layout = lay_out(doc.text, language, title=doc.title)
@@ -34,12 +50,14 @@ def read_document(doc: Document) -> Record:
     events = find_events(reading)
     claims = find_claims(reading, events)
     reports, report_issues = assemble(reading, events, claims, published=doc.published)
-    issues += [*anchor_issues, *time_issues, *place_issues, *report_issues]
+    issues += [*anchor_issues, *time_issues, *place_issues, *report_issues, *loaded_wording(reading)]
     relevance = relevance_of(reading, events, reports)
-    return Record(
+    record = Record(
         document=doc, language=doc.language, relevance=relevance, times=times, places=places, mentions=reading.mentions,
         attributions=reading.attributions, events=events, reports=reports, issues=tuple(issues), producer=producer(),
+        sketch=sketch_of(doc.text),
     )  # fmt: skip
+    return record, reading
 
 
 def _about_language(doc: Document) -> list[Issue]:

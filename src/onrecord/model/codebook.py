@@ -122,7 +122,10 @@ class Counting:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A codebook. `include` says what makes a row, `per` what a row is for: an incident, or each of its days and places."""
+    """A codebook. `include` says what makes a row, `per` what a row is for: an incident, or each of its days and places.
+
+    Rows that have the same values in the columns `same` are one: the one whose value stands first among the allowed ones of `rank`.
+    """
 
     name: str
     title: str
@@ -132,8 +135,11 @@ class Book:
     fields: tuple[Field, ...]
     per: tuple[Unit, ...] = ("incident",)
     include: tuple[Case, ...] = ()
+    same: tuple[str, ...] = ()
+    rank: str | None = None
     counting: tuple[Counting, ...] = ()
     tables: Mapping[str, Mapping[str, Scalar]] | None = None
+    lists: Mapping[str, tuple[str, ...]] | None = None
     file: str = ""
 
     def field(self, name: str) -> Field | None:
