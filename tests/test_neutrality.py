@@ -15,16 +15,22 @@ SIDES = {
 KINDS, SOURCES = {"police": "protesters"}, {"police": "party_to_it"}
 REPORTS = {
     "en": [
-        "Police and protesters clashed in Lyndon on Tuesday. Police said protesters beat three officers with iron bars. "
-        "Protesters denied beating anyone. Seven officers were injured, according to police.",
-        "Police attacked protesters with sticks outside the town hall in Lyndon on Tuesday, injuring 12 protesters. "
-        "A spokesman for the police said protesters threw stones. A spokesman for the protesters denied that protesters had thrown stones.",
+        (
+            "Police and protesters clashed in Lyndon on Tuesday. Police said protesters beat three officers with iron bars. "
+            "Protesters denied beating anyone. Seven officers were injured, according to police."
+        ),
+        (
+            "Police attacked protesters with sticks outside the town hall in Lyndon on Tuesday, injuring 12 protesters. "
+            "A spokesman for the police said protesters threw stones. A spokesman for the protesters denied that protesters had thrown stones."
+        ),
         "Protesters were shot dead by police in Lyndon on Monday. A spokesman for the police blamed the protesters for the violence.",
         "Two officers were killed by protesters in Lyndon on Monday, police said. The protesters denied responsibility for the killings.",
     ],
     "fr": [
-        "Des policiers et des manifestants se sont affrontés mardi à Lyon. Les policiers affirment que des manifestants ont frappé trois "
-        "policiers. Les manifestants ont nié avoir frappé des policiers. Sept policiers ont été blessés, selon les manifestants.",
+        (
+            "Des policiers et des manifestants se sont affrontés mardi à Lyon. Les policiers affirment que des manifestants ont frappé trois "
+            "policiers. Les manifestants ont nié avoir frappé des policiers. Sept policiers ont été blessés, selon les manifestants."
+        ),
         "Des manifestants ont accusé les policiers d'avoir tué deux manifestants lundi à Lyon. Les policiers ont démenti ces accusations.",
     ],
 }
@@ -75,12 +81,12 @@ def test_police_and_protesters_swap_and_nothing_else_changes(language, text):
 
 
 NATIONS = [
-    ({"Norway": "Portugal", "Norwegian": "Portuguese"}, "Norwegian soldiers shot four Portuguese fishermen near the border on Tuesday, Portugal said. "
-     "Norway denied that its soldiers had fired."),
-    ({"Blue Front": "Green Union"}, "Members of the Blue Front attacked the offices of the Green Union in Lyndon on Tuesday, injuring six people. "
-     "The Green Union accused the Blue Front of burning two cars. The Blue Front denied the accusation."),
-    ({"Christian": "Muslim", "Christians": "Muslims"}, "A Christian crowd burned four Muslim homes in Lyndon on Tuesday, killing two Muslims. "
-     "Muslims were attacked by Christians with knives, witnesses said."),
+    ({"Norway": "Portugal", "Norwegian": "Portuguese"}, ("Norwegian soldiers shot four Portuguese fishermen near the border on Tuesday, Portugal said. "
+     "Norway denied that its soldiers had fired.")),
+    ({"Blue Front": "Green Front"}, ("Members of the Blue Front attacked the offices of the Green Front in Lyndon on Tuesday, injuring six people. "
+     "The Green Front accused the Blue Front of burning two cars. The Blue Front denied the accusation.")),
+    ({"Christian": "Muslim", "Christians": "Muslims"}, ("A Christian crowd burned four Muslim homes in Lyndon on Tuesday, killing two Muslims. "
+     "Muslims were attacked by Christians with knives, witnesses said.")),
 ]  # fmt: skip
 
 
