@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
+from onrecord.model.codebook import Row
 from onrecord.model.record import Record
 
 
-def record_line(record: Record) -> bytes:
-    """The record as one output line."""
-    return json_line(record.to_dict())
+def record_line(record: Record, coded: Mapping[str, tuple[Row, ...]] | None = None) -> bytes:
+    """The record as one output line; with `coded` its rows by the names of the books."""
+    item = record.to_dict()
+    if coded is not None:
+        item["coded"] = {book: [row.to_dict() for row in rows] for book, rows in coded.items()}
+    return json_line(item)
 
 
 def json_line(item: dict[str, Any]) -> bytes:

@@ -50,7 +50,7 @@ def _age() -> re.Pattern[str]:
         rf"\b[âa]gée?s?\s+(?:seulement\s+)?d['’e]\s*(?:environ\s+)?(?P<c>{number})\b",
         rf"\b(?:{aged})\s+de\s+(?P<d>{number})\s+(?:ans|mois)\b",
         rf"(?<=[^\W\d_])\s*[,(]\s*(?P<e>{number})\s+(?:ans|mois)\s*(?=[,.;)]|$)",
-        rf"(?<=[^\W\d_])(?<!\d)(?<!\b(?:may|jun|jul|mai))\s?\((?:aged?\s+)?(?P<f>\d{{1,3}})\)",
+        r"(?<=[^\W\d_])(?<!\d)(?<!\b(?:may|jun|jul|mai))\s?\((?:aged?\s+)?(?P<f>\d{1,3})\)",
         r"(?<=[^\W\d_]), (?:aged?\s+)?(?P<g>\d{1,3})(?=,\s|\.\s|\.$|;|$| of\b| from\b| and \w+ \w+, \d)",
     )
     return re.compile("|".join([*forms, rf"\b(?:{months})\b"]), re.IGNORECASE)

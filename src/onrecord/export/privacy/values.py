@@ -8,6 +8,7 @@ from typing import Any
 
 from onrecord.export.privacy.mask import Mask, masked_text
 from onrecord.export.privacy.words import name_of
+from onrecord.lexicons import load
 from onrecord.model.value import Comparison, Count, Damage, Duration, Party, Person, Place, Reaction, Response, Value, Weapon
 
 _IN_WORDS: Mapping[type, tuple[str, ...]] = {
@@ -53,7 +54,7 @@ def _place(mask: Mask, place: Place) -> Place:
     if new == place.name:
         return replace(place, path=path)
     if _names_somebody(mask, place.name):  # a person's name that was taken for a place's: nothing of it holds
-        return Place(new)
+        return Place(load("privacy")["place"])
     spot = None if place.latitude is None or place.longitude is None else (round(place.latitude, 2), round(place.longitude, 2))
     wider: dict[str, Any] = {
         "name": path[-1] if path else new,
