@@ -1,0 +1,167 @@
+"""A verb with what it takes: subject, objects, phrases with prepositions, inner clauses, negation and modal verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.code.dyads.tree import CLAUSES, Tree
+from onrecord.code.dyads.words import FAR, Beside
+
+_MODALS = {
+    "will": "will", "would": "will", "shall": "will", "'ll": "will", "must": "must", "should": "should", "may": "may", "might": "may",
+    "could": "may", "can": "can", "'d": "will", "wo": "will", "ought": "should",
+}  # fmt: skip
+_NOT = frozenset(("not", "n't", "never", "neither", "nor", "no", "cannot", "without", "hardly", "n’t"))
+_VERBS = ("VERB", "AUX")
+BY = ("by", "par")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The verb (or what stands for it: "is ready") is `word`; all numbers are words of the tree. `oblique` are phrases with their preposition."""
+
+    word: int
+    subject: tuple[int, ...]
+    objects: tuple[int, ...]
+    oblique: tuple[tuple[str, int], ...]
+    inner: tuple[int, ...]
+    passive: bool
+    negated: bool
+    modal: str
+
+
+def clause_at(tree: Tree, v: int, subject: tuple[int, ...] = ()) -> Clause:
+    """The clause of a verb; `subject` is whom it is about where it has no subject of its own ("refused to leave")."""
+    passive = bool([k for k in tree.kids[v] if tree.relations[k] in ("aux:pass", "nsubj:pass")]) or _bare_participle(tree, v)
+    own = tree.of(v, "nsubj", "csubj") or _stray_subject(tree, v)
+    inherited = () if own else (_from_above(tree, v) or subject)
+    objects = tuple(k for k in tree.of(v, "obj", "iobj") if k not in own)
+    if tree.base(v) == "acl" and passive and not own:
+        inherited = (tree.heads[v],)
+    oblique = tuple((tree.case(k), k) for k in tree.of(v, "obl", "nmod") if k not in own and tree.is_noun(k))
+    return Clause(
+        word=v,
+        subject=tuple(c for s in own or inherited for c in tree.conjuncts(s)),
+        objects=tuple(c for o in objects for c in tree.conjuncts(o)),
+        oblique=tuple((case, c) for case, o in oblique for c in tree.conjuncts(o)),
+        inner=tuple(_inner(tree, v)),
+        passive=passive,
+        negated=_negated(tree, v, objects),
+        modal=_modal(tree, v),
+    )
+
+
+def _bare_participle(tree: Tree, v: int) -> bool:
+    """Whether a participle after a noun is passive ("rebels armed by")."""
+    return tree.tokens[v].fine == "VBN" and tree.base(v) in ("acl", "advcl", "root") and not tree.of(v, "aux") and not tree.of(v, "obj")
+
+
+def _stray_subject(tree: Tree, v: int) -> tuple[int, ...]:
+    """A bare noun phrase before a verb that the parse did not make its subject."""
+    before = [k for k in tree.of(v, "obl", "dep", "dislocated") if k < v and tree.is_noun(k) and not tree.case(k)]
+    before = [k for k in before if tree.relations[k] not in ("obl:unmarked", "obl:tmod")]
+    return tuple(before[-1:])
+
+
+def _from_above(tree: Tree, v: int) -> tuple[int, ...]:
+    """The subject that a verb shares with the one it hangs on: coordination, relative and participle clauses."""
+    head, base = tree.heads[v], tree.base(v)
+    if head < 0:
+        return ()
+    if base == "acl":
+        return (head,)
+    if base in ("conj", "advcl", "xcomp", "parataxis") and (tree.tokens[head].tag in _VERBS or tree.of(head, "cop")):
+        return tree.of(head, "nsubj", "csubj") or _stray_subject(tree, head) or (_from_above(tree, head) if base != "parataxis" else ())
+    return ()
+
+
+def _inner(tree: Tree, v: int) -> Iterator[int]:
+    """Clauses that a verb takes: complements, and infinitives that the parse hung on it or on its object."""
+    yield from tree.of(v, "ccomp", "xcomp")
+    for k in tree.of(v, "advcl"):
+        if k > v and _infinitive(tree, k):
+            yield k
+    for o in tree.of(v, "obj", "iobj", "obl"):
+        yield from (k for k in tree.of(o, "acl", "advcl") if _infinitive(tree, k))
+
+
+def _infinitive(tree: Tree, v: int) -> bool:
+    return any(tree.lemma(k) in ("to", "for", "from", "against", "of", "de", "à") for k in tree.of(v, "mark", "case")) or (
+        tree.tokens[v].fine == "VB"
+    )
+
+
+def _negated(tree: Tree, v: int, objects: tuple[int, ...]) -> bool:
+    own = any(tree.tokens[k].text.lower() in _NOT for k in tree.of(v, "advmod", "aux", "mark", "cc"))
+    return (
+        own
+        or any(tree.tokens[k].text.lower() in ("no", "neither", "any") and own for o in objects for k in tree.of(o, "det"))
+        or any(tree.tokens[k].text.lower() == "no" for o in objects for k in tree.of(o, "det"))
+    )
+
+
+def _modal(tree: Tree, v: int) -> str:
+    for k in tree.of(v, "aux"):
+        if (found := _MODALS.get(tree.tokens[k].text.lower()) or _MODALS.get(tree.lemma(k))) is not None:
+            return found
+    if (
+        tree.base(v) in ("root", "ccomp", "parataxis", "conj")
+        and tree.of(v, "nsubj")
+        and any(tree.lemma(k) == "to" for k in tree.of(v, "mark"))
+    ):
+        return "will"  # headlines: "France to send troops"
+    return ""
+
+
+def words_beside(tree: Tree, clause: Clause, times: frozenset[int]) -> Beside:
+    """The words among a verb's arguments and in its subject, base forms and forms; a passive's subject is its object.
+
+    `times` are words of time expressions, which say nothing of the act. "@obj" stands for having an object.
+    """
+    v = clause.word
+    near: dict[str, int] = {}
+    for k in tree.kids[v]:
+        base = tree.base(k)
+        if k in clause.subject or base in ("conj", "punct", "nsubj", "csubj", "cc", *CLAUSES) or k in times:
+            continue
+        _note(tree, near, k, 1 if base in ("obl", "nmod", "iobj") else 0)
+    for k in (*clause.inner, *tree.of(v, "xcomp")):
+        _note(tree, near, k, 1, only=("obj", "case", "compound", "advmod"))
+    subject = {w for s in clause.subject for i in tree.phrase(s) for w in forms(tree, i)}
+    if clause.passive:
+        for s in clause.subject:
+            _note(tree, near, s, 0)
+        subject = {w for case, o in clause.oblique if case in BY for i in tree.phrase(o) for w in forms(tree, i)}
+    if tree.of(v, "cop"):
+        near.update(dict.fromkeys(forms(tree, v), 0))
+    if clause.objects or (clause.passive and clause.subject):
+        near["@obj"] = 0
+    return Beside(near, frozenset(subject))
+
+
+def _note(tree: Tree, near: dict[str, int], i: int, level: int, only: tuple[str, ...] = ()) -> None:
+    """Note a phrase: its head at a level, prepositions with it, its other words one or two further off."""
+    for word in forms(tree, i):
+        near[word] = min(level, near.get(word, level))
+    for k in tree.kids[i]:
+        base = tree.base(k)
+        if base in CLAUSES or base == "punct" or (only and base not in only) or (base == "conj" and tree.tokens[k].tag in _VERBS):
+            continue
+        if level < FAR:
+            step = {"conj": 0, "case": -1 if level else 0, "nmod": 2 if tree.relations[k] == "nmod" else 1, "appos": 2}.get(base, 1)
+            _note(tree, near, k, level + step)
+
+
+def forms(tree: Tree, i: int) -> tuple[str, str]:
+    """A word's base form and its form in lower case."""
+    return tree.lemma(i), tree.tokens[i].text.lower()
+
+
+def words_inside(tree: Tree, n: int) -> Beside:
+    """The words inside a noun phrase, its head apart."""
+    near: dict[str, int] = {}
+    for k in tree.kids[n]:
+        if tree.base(k) not in (*CLAUSES, "punct", "nsubj", "cop", "aux", "conj", "det"):
+            _note(tree, near, k, 0)
+    return Beside(near, frozenset(near))

@@ -1,0 +1,122 @@
+"""The lexicon of interactions: verbs, nouns and operators with the words that they need beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from onrecord.lexicons import load
+
+Slot = tuple[str, frozenset[str]]
+FAR = 3  # a word at the third remove from a verb ("of" inside "of") is as good as not there
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One pattern: `name` is a CAMEO code or an operator; each slot is a kind and its words.
+
+    Kinds: "" among the arguments, "=" an object itself, "^" in the subject, "!" not there. `wording` names the pattern in a rule.
+    """
+
+    name: str
+    slots: tuple[Slot, ...]
+    wording: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A language's entries by head word; `phrases` are heads of several words, by their last."""
+
+    verbs: Mapping[str, tuple[Entry, ...]]
+    nouns: Mapping[str, tuple[Entry, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The words among a head's arguments with how far off they stand (0: an object itself, a particle), and those in its subject."""
+
+    near: Mapping[str, int]
+    subject: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=4)
+def words_of(language: str) -> Words:
+    """The lexicon of a language; English where it is not French."""
+    data = load("interaction_fr" if language == "fr" else "interaction_en")
+    groups = {name: frozenset(words.split()) for name, words in data["groups"].items()}
+    return Words(
+        _indexed([*_entries(data["verbs"], groups), *_entries(data["operators"], groups)]),
+        _indexed([*_entries(data["nouns"], groups, noun=True), *_entries(data["nouns_working"], groups)]),
+    )
+
+
+def best(entries: Iterable[Entry], beside: Beside) -> list[Entry]:
+    """The entries that fit: those with most and nearest words first; operators before codes, longer codes before shorter."""
+    scored = [(score, e) for e in entries if (score := _score(e, beside)) is not None]
+    return [e for _, e in sorted(scored, key=lambda pair: (-pair[0], pair[1].name.isdigit(), -len(pair[1].name)))]
+
+
+def _score(entry: Entry, beside: Beside) -> float | None:
+    """The sum over an entry's slots, less the farther their words stand off; none where one does not hold."""
+    total = 0.0
+    for kind, words in entry.slots:
+        if kind == "!":
+            if any(beside.near.get(word, FAR) <= 1 for word in words):
+                return None
+        elif kind == "^":
+            if words.isdisjoint(beside.subject):
+                return None
+            total += 0.9
+        else:
+            level = min((beside.near.get(word, FAR) for word in words), default=FAR)
+            if level >= (1 if kind == "=" else FAR):
+                return None
+            total += 1 - 0.2 * level
+    return total
+
+
+def _indexed(pairs: Iterable[tuple[str, Entry]]) -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, list[Entry]] = {}
+    for head, entry in pairs:
+        found.setdefault(head, []).append(entry)
+    return {head: tuple(entries) for head, entries in found.items()}
+
+
+def _entries(lists: Mapping[str, list[Any]], groups: Mapping[str, frozenset[str]], *, noun: bool = False) -> list[tuple[str, Entry]]:
+    """Pairs of a head word and its entry."""
+    found = []
+    for name, wordings in lists.items():
+        for wording in wordings:
+            first, *rest = str(wording).split()
+            if noun and rest and "$" not in wording and "|" not in wording:  # "peace talk": the last word is the head
+                first, rest = rest[-1], [first, *rest[:-1]]
+            slots = tuple(_alternatives(part, groups) for part in rest)
+            asked = "".join(f" {_short(part)}" for part in rest)
+            found += [(head, Entry(name, slots, head + asked)) for head in sorted(_alternatives(first, groups)[1])]
+    return found
+
+
+def _short(part: str) -> str:
+    """A slot as it is named in a rule: the first of its words where there are many."""
+    first, _, rest = part.partition("|")
+    return f"{first}|..." if rest else first
+
+
+def _alternatives(part: str, groups: Mapping[str, frozenset[str]]) -> Slot:
+    kinds = {one[0] if one[0] in "^!=" else "" for one in part.split("|")}
+    words: set[str] = set()
+    for one in part.split("|"):
+        plain = one.lstrip("^!=")
+        words |= groups[plain[1:]] if plain.startswith("$") else {plain}
+    return kinds.pop() if len(kinds) == 1 else "", frozenset(words)
+
+
+def spelling(lemma: str, known: Mapping[str, object]) -> str:
+    """The spelling that the lexicon has of a base form that a lemmatiser may have cut wrongly ("expell", "captur", "imposes")."""
+    doubled = lemma[:-1] if len(lemma) > 3 and lemma[-1] == lemma[-2] else lemma
+    for form in (lemma, lemma + "e", doubled, lemma + lemma[-1:], lemma.removesuffix("s"), lemma.removesuffix("es"), lemma + "ee"):
+        if form in known:
+            return form
+    return lemma
