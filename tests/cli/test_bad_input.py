@@ -66,7 +66,7 @@ def test_what_is_no_language_code_is_named(capsys, report):
 
 
 def test_codebook_that_does_not_ship_is_named(capsys, report):
-    assert "acled" in refused(capsys, "read", report, "--book", "acled")
+    assert "no such codebook: nothing" in refused(capsys, "read", report, "--book", "nothing")
 
 
 @pytest.mark.parametrize("options", [["--html"], ["--jsonl"], ["--colour"], ["--workers", "many"], ["--workers", "0"]])

@@ -11,6 +11,8 @@ import typer
 
 from onrecord.cli.messages import Progress, tell
 from onrecord.cli.output import whole_file
+from onrecord.model.codebook import Book, Row
+from onrecord.model.document import Document
 from onrecord.model.errors import OnrecordError
 from onrecord.model.record import Record
 
@@ -25,7 +27,12 @@ Html = Annotated[str | None, typer.Option("--html", metavar="FILE", help="Write 
 Jsonl = Annotated[str | None, typer.Option("--jsonl", metavar="FILE|-", help="Read a stream of JSON lines.")]
 Out = Annotated[str, typer.Option("--out", metavar="FILE|-", help="Where the stream's records go.")]
 Workers = Annotated[int | None, typer.Option(min=1, max=256, help="Processes for a stream; default: one a core, at most 8.")]
-Book = Annotated[list[str] | None, typer.Option("--book", metavar="NAME", help="Code by this codebook; none ship with this version.")]
+BookNames = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--book", metavar="NAME|FILE", help="Code by this codebook: a shipped one (acled, cameo, ...) or a file; give it again for more."
+    ),
+]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colour, in a terminal either.")]
 
 
@@ -42,25 +49,40 @@ def read(
     jsonl: Jsonl = None,
     out: Out = "-",
     workers: Workers = None,
-    book: Book = None,
+    book: BookNames = None,
     no_color: NoColor = False,
 ) -> int:
     """Read a report, and show what it says happened, each value with its words and its sayer."""
-    if book:
-        raise OnrecordError(f"no such codebook, none ship with this version: {', '.join(book)}", hint="leave --book out")
+    books = _books(book)
     known = {"published": published, "title": title, "outlet": outlet, "url": url, "language": language}
     if jsonl is not None:
         _refuse({"FILE": file, "--html": html, **{f"--{name}": value for name, value in known.items()}}, "--jsonl")
-        return read_lines(jsonl, out, workers)
+        return read_lines(jsonl, out, workers, books)
     _refuse({"--workers": workers, "--out": None if out == "-" else out}, "FILE")
     if html is not None:
+        _refuse({"--book": book or None}, "--html")
         _refuse_same(file or "-", html)
         _write_page(html, file, known)
     elif json:
-        _print_json(_record(file, known))
+        _print_json(_document(file, known), books)
     else:
-        _print_card(_record(file, known), no_color=no_color)
+        record, coded = _coded(_document(file, known), books)
+        _print_card(record, no_color=no_color)
+        _print_rows(coded)
     return 0
+
+
+def _books(names: list[str] | None) -> tuple[Book, ...]:
+    """The books asked for, each once; two of one name would be told apart by nothing."""
+    if not names:
+        return ()
+    from onrecord.ingest.books import open_book  # noqa: PLC0415 (only where a book is asked for)
+
+    books = tuple(open_book(name) for name in dict.fromkeys(names))
+    twice = next((b.name for k, b in enumerate(books) if b.name in {other.name for other in books[:k]}), None)
+    if twice:
+        raise OnrecordError(f"two codebooks are called {twice}", hint="give one of them another name, in its line `book:`")
+    return books
 
 
 def _refuse(options: dict[str, object], beside: str) -> None:
@@ -70,16 +92,19 @@ def _refuse(options: dict[str, object], beside: str) -> None:
         raise OnrecordError(f"{', '.join(unheard)} cannot be used with {beside}", hint="onrecord read --help")
 
 
-def _record(file: str | None, known: dict[str, str | None]) -> Record:
+def _document(file: str | None, known: dict[str, str | None]) -> Document:
     from onrecord.ingest.document import Given  # noqa: PLC0415 (a wrong call is told before anything is loaded)
     from onrecord.ingest.files import read_file  # noqa: PLC0415 (the same)
 
     if file is None:
         raise OnrecordError("nothing to read: name a FILE, - for standard input, or --jsonl FILE", hint="onrecord read --help")
-    doc = read_file(file, Given(**known))
-    from onrecord.pipeline import read_document  # noqa: PLC0415 (the same)
+    return read_file(file, Given(**known))
 
-    return read_document(doc)
+
+def _coded(doc: Document, books: tuple[Book, ...]) -> tuple[Record, dict[str, tuple[Row, ...]] | None]:
+    from onrecord.pipeline import read_and_code, read_document  # noqa: PLC0415 (a wrong call is told before anything is loaded)
+
+    return read_and_code(doc, books) if books else (read_document(doc), None)
 
 
 def _print_card(record: Record, *, no_color: bool) -> None:
@@ -88,23 +113,30 @@ def _print_card(record: Record, *, no_color: bool) -> None:
     print_card(record, sys.stdout, color=not no_color)
 
 
-def _print_json(record: Record) -> None:
+def _print_rows(coded: dict[str, tuple[Row, ...]] | None) -> None:
+    from onrecord.export.rows import rows_text  # noqa: PLC0415 (only where a book is asked for)
+
+    for book, rows in (coded or {}).items():
+        sys.stdout.write(rows_text(book, rows))
+
+
+def _print_json(doc: Document, books: tuple[Book, ...]) -> None:
     from onrecord.export.jsonl import record_line  # noqa: PLC0415 (not needed for a card)
 
     with whole_file("-") as out:
-        out.write(record_line(record))
+        out.write(record_line(*_coded(doc, books)))
 
 
 def _write_page(name: str, file: str | None, known: dict[str, str | None]) -> None:
     from onrecord.export.page import page  # noqa: PLC0415 (not needed for a card)
 
     with whole_file(name) as out:
-        out.write(page(_record(file, known)).encode("utf-8"))
+        out.write(page(_coded(_document(file, known), ())[0]).encode("utf-8"))
     if name != "-":
         tell(f"wrote {name}")
 
 
-def read_lines(source: str, target: str, workers: int | None) -> int:
+def read_lines(source: str, target: str, workers: int | None, books: tuple[Book, ...] = ()) -> int:
     """Read the stream `source` into `target`; 1 where a line was broken, which is named on standard error, else 0."""
     from onrecord.ingest.files import open_bytes  # noqa: PLC0415 (a wrong call is told before anything is loaded)
     from onrecord.run.ordered import usable_cores  # noqa: PLC0415 (the same)
@@ -115,7 +147,7 @@ def read_lines(source: str, target: str, workers: int | None) -> int:
         from onrecord.run.stream import read_stream  # noqa: PLC0415 (the same)
 
         progress, done, broken = Progress(), 0, 0
-        for answer in read_stream(stream, workers=workers or usable_cores()):
+        for answer in read_stream(stream, workers=workers or usable_cores(), books=books):
             if answer.line is not None:
                 out.write(answer.line)
                 done += 1
