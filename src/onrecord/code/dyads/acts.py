@@ -44,6 +44,8 @@ class Scene:
 
 def verb_act(scene: Scene, v: int, subject: tuple[int, ...] = (), depth: int = 0) -> Act | None:
     """What a verb says is done; none where the words say nothing that is coded."""
+    if v in scene.times:
+        return None
     clause = clause_at(scene.tree, v, subject)
     found = _affirmed(scene, clause, depth)
     return found and _with_modality(found, clause)
@@ -131,7 +133,7 @@ def _is_time(scene: Scene, i: int) -> bool:
 def noun_act(scene: Scene, n: int, depth: int = 0) -> Act | None:
     """What a noun says is done ("talks between", "refusal to withdraw"); none where it names no act."""
     tree = scene.tree
-    if depth > DEPTH or not tree.is_noun(n):
+    if depth > DEPTH or not tree.is_noun(n) or n in scene.times:
         return None
     inside = [i for i in tree.phrase(n) if i != n]
     entries = [e for word in dict.fromkeys(forms(tree, n)) for e in scene.words.nouns.get(word, ())]

@@ -15,6 +15,7 @@ _MODALS = {
 _NOT = frozenset(("not", "n't", "never", "neither", "nor", "no", "cannot", "without", "hardly", "n’t"))
 _VERBS = ("VERB", "AUX")
 BY = ("by", "par")
+_PARTS = frozenset("part some most series number lot package program programme round group set wave batch shipment team all".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def words_beside(tree: Tree, clause: Clause, times: frozenset[int]) -> Beside:
             continue
         _note(tree, near, k, 1 if base in ("obl", "nmod", "iobj") else 0)
     for k in (*clause.inner, *tree.of(v, "xcomp")):
-        _note(tree, near, k, 1, only=("obj", "case", "compound", "advmod"))
+        near.update(dict.fromkeys(forms(tree, k), 0))
     subject = {w for s in clause.subject for i in tree.phrase(s) for w in forms(tree, i)}
     if clause.passive:
         for s in clause.subject:
@@ -140,22 +141,28 @@ def words_beside(tree: Tree, clause: Clause, times: frozenset[int]) -> Beside:
     return Beside(near, frozenset(subject))
 
 
-def _note(tree: Tree, near: dict[str, int], i: int, level: int, only: tuple[str, ...] = ()) -> None:
+def _note(tree: Tree, near: dict[str, int], i: int, level: int) -> None:
     """Note a phrase: its head at a level, prepositions with it, its other words one or two further off."""
     for word in forms(tree, i):
         near[word] = min(level, near.get(word, level))
     for k in tree.kids[i]:
         base = tree.base(k)
-        if base in CLAUSES or base == "punct" or (only and base not in only) or (base == "conj" and tree.tokens[k].tag in _VERBS):
+        if base in CLAUSES or base == "punct" or (base == "conj" and tree.tokens[k].tag in _VERBS):
             continue
         if level < FAR:
-            step = {"conj": 0, "case": -1 if level else 0, "nmod": 2 if tree.relations[k] == "nmod" else 1, "appos": 2}.get(base, 1)
+            whole = tree.lemma(i) in _PARTS and tree.case(k) in ("of", "de", "")
+            step = (
+                0
+                if whole
+                else {"conj": 0, "case": -1 if level else 0, "nmod": 2 if tree.relations[k] == "nmod" else 1, "appos": 2}.get(base, 1)
+            )
             _note(tree, near, k, level + step)
 
 
-def forms(tree: Tree, i: int) -> tuple[str, str]:
-    """A word's base form and its form in lower case."""
-    return tree.lemma(i), tree.tokens[i].text.lower()
+def forms(tree: Tree, i: int) -> tuple[str, ...]:
+    """A word's base form, its form in lower case, and that without an ending of the plural."""
+    form = tree.tokens[i].text.lower()
+    return tree.lemma(i), form, form.removesuffix("s"), form.removesuffix("es")
 
 
 def words_inside(tree: Tree, n: int) -> Beside:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from onrecord.code.dyads.acts import Act, Scene, noun_act, verb_act
 from onrecord.code.dyads.clause import clause_at
-
-_SAYS = "say"
+from onrecord.code.dyads.words import spelling
 
 
 def sentence_acts(scene: Scene) -> tuple[Act, ...]:
@@ -14,27 +13,39 @@ def sentence_acts(scene: Scene) -> tuple[Act, ...]:
     for root in scene.tree.roots:
         for v in scene.tree.conjuncts(root):
             found += _told(scene, v)
-    if not found:
-        found = _elsewhere(scene)
-    return tuple(found or _statements(scene))
+    found = [act for act in found if act.code != "010"] or found
+    return tuple(found or _elsewhere(scene) or _statements(scene))
 
 
-def _is_saying(scene: Scene, v: int) -> bool:
-    return any(e.name == _SAYS and not e.slots for e in scene.words.verbs.get(scene.tree.lemma(v), ()))
+def _works(scene: Scene, v: int, operator: str) -> bool:
+    """Whether a verb by itself is an operator."""
+    return any(e.name == operator and not e.slots for e in scene.words.verbs.get(spelling(scene.tree.lemma(v), scene.words.verbs), ()))
 
 
 def _told(scene: Scene, v: int) -> list[Act]:
     """The acts of a main clause; of what is said, where it says who says it."""
     tree = scene.tree
-    inner = tree.of(v, "ccomp", "parataxis") if _is_saying(scene, v) else ()
-    clause = clause_at(tree, v)
+    if _works(scene, v, "claim") and (claimed := verb_act(scene, v)) and claimed.code == "015":
+        return [claimed]
+    inner = tree.of(v, "ccomp", "parataxis") if _works(scene, v, "say") else ()
     found = [act for k in inner for c in tree.conjuncts(k) for act in _told(scene, c) or _required(scene, c)]
     if found:
-        return [_spoken_by(act, clause.subject, v) for act in found]
+        speaker = clause_at(tree, v).subject
+        return [_spoken_by(act, speaker, v) for act in found]
     act = verb_act(scene, v) or noun_act(scene, v)
-    if act is None or (inner and act.code == "010") or (act.code == "010" and _is_saying(scene, v)):
-        return []
-    return [act]
+    if act is None or act.code != "010":
+        return [act] if act else []
+    return [] if inner or _works(scene, v, "say") else [_in_writing(scene, v) or act]
+
+
+def _in_writing(scene: Scene, v: int) -> Act | None:
+    """What a statement or letter says it is for: "sent a letter threatening to leave"."""
+    tree = scene.tree
+    for k in (*tree.of(v, "advcl"), *(c for o in tree.of(v, "obj") for c in tree.of(o, "acl"))):
+        act = verb_act(scene, k, clause_at(tree, v).subject)
+        if act is not None and act.code != "010":
+            return act
+    return None
 
 
 def _required(scene: Scene, v: int) -> list[Act]:
@@ -55,6 +66,8 @@ def _elsewhere(scene: Scene) -> list[Act]:
     queue = [k for root in scene.tree.roots for k in scene.tree.conjuncts(root)]
     for at in queue:
         for k in scene.tree.kids[at]:
+            if _long_before(scene, k):
+                continue
             act = verb_act(scene, k) if scene.tree.tokens[k].tag == "VERB" else noun_act(scene, k)
             if act is not None and act.code != "010":
                 return [act]
@@ -69,3 +82,10 @@ def _statements(scene: Scene) -> list[Act]:
         if act is not None and act.code == "010" and act.source:
             return [act]
     return []
+
+
+def _long_before(scene: Scene, k: int) -> bool:
+    """Whether a clause is told to have been years before ("five years after crowds burned down the embassy")."""
+    tree, first = scene.tree, min(scene.tree.phrase(k))
+    marked = any(tree.lemma(m) in ("after", "since", "before", "après", "depuis", "avant") for m in tree.of(k, "mark", "case"))
+    return marked and any(tree.lemma(i) in ("year", "decade", "century", "an", "année") for i in range(max(0, first - 3), k))

@@ -68,7 +68,7 @@ def _score(entry: Entry, beside: Beside) -> float | None:
         elif kind == "^":
             if words.isdisjoint(beside.subject):
                 return None
-            total += 0.9
+            total += 1.05  # a subject tells more than a place ("peacekeepers arrived in")
         else:
             level = min((beside.near.get(word, FAR) for word in words), default=FAR)
             if level >= (1 if kind == "=" else FAR):
