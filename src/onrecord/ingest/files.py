@@ -19,11 +19,14 @@ def read_file(name: str, given: Given) -> Document:
 
     Raises InputError: no such file, a directory, empty, binary, over the limit, no text on the page, a date or language that is none.
     """
-    data = read_bytes(name)
-    where = name_of(name)
+    return document_of_bytes(read_bytes(name), given, where=name_of(name))
+
+
+def document_of_bytes(data: bytes, given: Given, *, where: str, declared: str | None = None) -> Document:
+    """The document in the bytes of a file or page; `declared` is the encoding that whoever sent them names. Raises InputError."""
     if not data.strip():
         raise InputNotText(f"nothing in it: {where}", hint="give a file that holds a report")
-    text, issues = decode(data, where, declared=declared_encoding(data))
+    text, issues = decode(data, where, declared=declared or declared_encoding(data))
     if not text.strip():
         raise InputNotText(f"nothing in it: {where}", hint="give a file that holds a report")
     if is_page(text):

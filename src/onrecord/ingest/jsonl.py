@@ -24,15 +24,15 @@ class Line:
     whole: bool = True
 
 
-def lines_of(stream: BinaryIO) -> Iterator[Line]:
-    """The lines that hold anything, in order; never more than one in memory, and of an overlong one only its beginning."""
+def lines_of(stream: BinaryIO, *, blank: bool = False) -> Iterator[Line]:
+    """The lines that hold anything, or with `blank` all of them, in order; never more than one in memory, and none that is overlong."""
     number = 0
     while data := stream.readline(MAX_BYTES + 1):
         number += 1
         whole = len(data) <= MAX_BYTES
         while not data.endswith(b"\n") and not whole and (rest := stream.readline(MAX_BYTES)):
             data = rest
-        if data.strip():
+        if blank or data.strip():
             yield Line(number, data if whole else b"", whole)
 
 
