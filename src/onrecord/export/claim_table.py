@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from onrecord.export.incident_table import STATE
+from onrecord.export.cells import with_state
 from onrecord.export.outgoing import OutIncident
-from onrecord.export.tables import Column, Table, table_of
+from onrecord.export.tables import STATE, Column, Table, table_of
 from onrecord.model.value import Count
 
 CLAIMS = (
@@ -30,6 +30,7 @@ CLAIMS = (
     Column("confidence", "number", "from 0 to 1, how sure the reading is"),
     Column("stands", "text", "for: the figure was drawn from it; against: it speaks against the figure; apart: neither"),
     Column("verdict", "text", "write accept or reject here, and import-decisions takes it in", "", "verdict"),
+    Column("note", "text", "why you changed something in this row, for the log of decisions"),
     Column(STATE, "text", "what import-decisions compares with; leave it as it is"),
 )
 FIGURES = (
@@ -46,19 +47,20 @@ FIGURES = (
     Column("claims", "list", "the claims that it was drawn from"),
     Column("against", "list", "the claims that speak against it"),
 )
+_FIGURES_ARE = "Figures over the claims of an incident, each with its rule and what speaks against it"
 _BETWEEN = " … "
 
 
-def claim_table(incidents: Iterable[OutIncident]) -> Table:
-    """One row for each claim."""
-    return table_of("claims", "What each document says: claims with their words and sayers", CLAIMS, _claims(incidents))
+def claim_table(incidents: Iterable[OutIncident], verdicts: Mapping[str, str] | None = None) -> Table:
+    """One row for each claim; `verdicts` are what people decided of each, by its key."""
+    rows = (row | {"verdict": (verdicts or {}).get(row["claim"])} for row in _claims(incidents))
+    meaning = "What each document says: claims with their words and sayers"
+    return with_state(table_of("claims", meaning, ("incident", "claim"), CLAIMS, rows))
 
 
 def figure_table(incidents: Iterable[OutIncident]) -> Table:
     """One row for each figure."""
-    return table_of(
-        "figures", "Figures over the claims of an incident, each with its rule and what speaks against it", FIGURES, _figures(incidents)
-    )
+    return table_of("figures", _FIGURES_ARE, ("figure",), FIGURES, _figures(incidents))
 
 
 def _claims(incidents: Iterable[OutIncident]) -> Iterator[dict[str, Any]]:

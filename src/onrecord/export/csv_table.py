@@ -26,4 +26,4 @@ def lines(table: Table, second: tuple[str, ...]) -> bytes:
 
 def _cell(column: Column, value: Cell) -> str:
     text = cell_text(value)
-    return neutral(text) if column.kind in ("text", "list") else text
+    return neutral(text) if column.kind in ("text", "list", "time") else text

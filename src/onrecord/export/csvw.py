@@ -10,6 +10,7 @@ from onrecord.export.tables import LIST_SEPARATOR, Column, Kind, Table
 _DATATYPES: dict[Kind, Any] = {
     "text": "string",
     "list": "string",
+    "time": "string",
     "integer": "integer",
     "number": "number",
     "date": {"base": "date", "format": "yyyy-MM-dd"},
@@ -24,7 +25,7 @@ def csvw_bytes(table: Table, file: str) -> bytes:
         "url": file,
         "dc:title": table.meaning,
         "dialect": {"encoding": "utf-8", "delimiter": ",", "header": True, "headerRowCount": 1, "lineTerminators": ["\r\n"]},
-        "tableSchema": {"columns": [_column(column, table) for column in table.columns], "primaryKey": table.key},
+        "tableSchema": {"columns": [_column(column, table) for column in table.columns], "primaryKey": list(table.key)},
     }
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -38,4 +39,4 @@ def _column(column: Column, table: Table) -> dict[str, Any]:
     }
     if column.kind == "list":
         known["separator"] = LIST_SEPARATOR
-    return known | {"required": True} if column.name == table.key else known
+    return known | {"required": True} if column.name in table.key else known

@@ -8,7 +8,7 @@ from typing import Any
 
 from onrecord.export.jsonl import json_line
 from onrecord.export.outgoing import OutClaim, OutFigure, OutIncident, Words
-from onrecord.export.tables import Table, cell_json
+from onrecord.export.tables import FOR_EDITING, Table, cell_json
 from onrecord.model.contract import value_dict
 from onrecord.model.value import Value
 
@@ -21,7 +21,8 @@ def incident_lines(incidents: Iterable[OutIncident]) -> bytes:
 def row_lines(table: Table) -> bytes:
     """One line for each row of a table."""
     names = [column.name for column in table.columns]
-    return b"".join(json_line({name: cell_json(value) for name, value in zip(names, row, strict=True)}) for row in table.rows)
+    rows = ({name: cell_json(value) for name, value in zip(names, row, strict=True) if name not in FOR_EDITING} for row in table.rows)
+    return b"".join(map(json_line, rows))
 
 
 def incident_dict(incident: OutIncident) -> dict[str, Any]:

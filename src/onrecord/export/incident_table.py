@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from onrecord.export.cells import with_state
 from onrecord.export.outgoing import OutFigure, OutIncident, OutSource
-from onrecord.export.tables import Column, Table, table_of
+from onrecord.export.tables import STATE, Column, Table, table_of
 from onrecord.model.record import COUNTED
 from onrecord.model.value import Damage, Duration, Party, Place, Weapon, When
 
 COUNTS = (*COUNTED, "participants")
-STATE = "row_state"
-"""The column by which `import-decisions` knows what a row was when it left."""
 _COUNTED_AS = {
     "killed": ("killed", "#affected+killed"),
     "injured": ("injured", "#affected+injured"),
@@ -41,8 +40,8 @@ COLUMNS = (
     Column("title", "text", "what the incident is called", "#event+name"),
     Column("date_first", "date", "the first day that it can have been", "#date+start", "when.first"),
     Column("date_last", "date", "the last day that it can have been", "#date+end", "when.last"),
-    Column("time_first", "text", "the earliest time on the first day, where reports say", "#date+start+time", "when.first_time"),
-    Column("time_last", "text", "the latest time on the last day, where reports say", "#date+end+time", "when.last_time"),
+    Column("time_first", "time", "the earliest time on the first day, where reports say", "#date+start+time", "when.first_time"),
+    Column("time_last", "time", "the latest time on the last day, where reports say", "#date+end+time", "when.last_time"),
     Column("date_precision", "text", "how precisely the time is told: minute ... day ... year, vague", "#date+precision", "when.precision"),
     Column("place", "text", "the finest place named", "#loc+name", "where.name"),
     Column("place_kind", "text", "country, admin1, admin2, city, district, facility, natural or region", "#loc+type", "where.kind"),
@@ -74,13 +73,15 @@ COLUMNS = (
     Column("published_first", "date", "when the first of them was published", "#date+reported"),
     Column("follows", "list", "ids of the incidents that it is told to come after", "#event+follows"),
     Column("verdict", "text", "write accept or reject here, and import-decisions takes it in", "", "verdict"),
+    Column("note", "text", "why you changed something in this row, for the log of decisions"),
     Column(STATE, "text", "what import-decisions compares with; leave it as it is"),
 )  # fmt: skip
 
 
-def incident_table(incidents: Iterable[OutIncident]) -> Table:
-    """One row for each incident."""
-    return table_of("incidents", "Incidents, one a row, as news reports tell them", COLUMNS, map(incident_row, incidents))
+def incident_table(incidents: Iterable[OutIncident], verdicts: Mapping[str, str] | None = None) -> Table:
+    """One row for each incident; `verdicts` are what people decided of each, by its id."""
+    rows = (incident_row(incident) | {"verdict": (verdicts or {}).get(incident.id)} for incident in incidents)
+    return with_state(table_of("incidents", "Incidents, one a row, as news reports tell them", ("id",), COLUMNS, rows))
 
 
 def incident_row(incident: OutIncident) -> dict[str, Any]:

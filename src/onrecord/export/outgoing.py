@@ -5,18 +5,18 @@ By default private persons' names, ages and exact addresses are hidden (`onrecor
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from onrecord.export.privacy.mask import Mask, mask_of, masked_id, masked_text, masked_url, masked_words
-from onrecord.export.privacy.values import masked_plain, masked_value
+from onrecord.export.privacy.values import masked_plain, masked_value, names_somebody
 from onrecord.export.wording import amount, rank, value_text
 from onrecord.model.acts import GRAVITY
 from onrecord.model.incident import Account, Incident, Link, Source, claim_key
 from onrecord.model.record import Claim, ClaimStatus, Figure, Record, ReportKind
 from onrecord.model.span import Span
-from onrecord.model.value import Act, Count, Value
+from onrecord.model.value import Act, Count, Place, Value
 
 Names = Literal["hidden", "shown"]
 Stand = Literal["for", "against", "apart"]
@@ -145,6 +145,23 @@ def outgoing(incident: Incident, names: Names = "hidden") -> OutIncident:
     )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Hide:
+    """How words and ids that were made of an incident leave, beside the incident itself."""
+
+    text: Callable[[str], str]
+    id: Callable[[str], str]
+
+
+def hide_of(incident: Incident, names: Names = "hidden") -> Hide:
+    """What hides names in words made of the incident; the names of its places stay, where they are no more than a word of somebody's."""
+    mask = mask_of(tuple({one.document.id: one.record for one in incident.accounts}.values())) if names == "hidden" else None
+    places = [claim.value for one in incident.accounts for claim in one.report.claims if isinstance(claim.value, Place)]
+    known = {name for place in places if place.geonameid is not None for name in (place.name, place.admin1, *place.path) if name}
+    safe = frozenset(name for name in known if mask is None or not names_somebody(mask, name))
+    return Hide(lambda text: text if text in safe else masked_text(mask, text), lambda name: masked_id(mask, name))
+
+
 def out_key(mask: Mask | None, incident: Incident, claim: str) -> str:
     """A claim's key as it leaves. A lone incident's figures name claims by their own ids."""
     document, cut, own = claim.rpartition("#")
@@ -165,7 +182,7 @@ def _figure(mask: Mask | None, incident: Incident, variable: str) -> OutFigure:
 def _claims(mask: Mask | None, incident: Incident, figures: Mapping[str, OutFigure]) -> Iterator[OutClaim]:
     for account in incident.accounts:
         document = masked_id(mask, account.document.id)
-        for claim in account.report.claims:
+        for claim in {claim.id: claim for claim in account.report.claims}.values():  # the same words may make the same claim twice
             key = claim_key(document, claim.id)
             figure = figures.get(claim.variable)
             stands: Stand = (

@@ -15,7 +15,7 @@ def parquet_bytes(table: Table) -> bytes:
     """The table as one Parquet file; what a column means stands in its metadata. OnrecordError where pyarrow is not installed."""
     arrow, writer = _library("pyarrow"), _library("pyarrow.parquet")
     types = _types(arrow)
-    fields = [arrow.field(c.name, types[c.kind], c.name != table.key, metadata={"description": c.meaning}) for c in table.columns]
+    fields = [arrow.field(c.name, types[c.kind], c.name not in table.key, metadata={"description": c.meaning}) for c in table.columns]
     schema = arrow.schema(fields, metadata={"title": table.meaning})
     columns = [arrow.array([row[k] for row in table.rows], type=fields[k].type) for k in range(len(fields))]
     out = io.BytesIO()
@@ -33,6 +33,7 @@ def _library(name: str) -> ModuleType:
 def _types(arrow: ModuleType) -> dict[Kind, Any]:
     return {
         "text": arrow.string(),
+        "time": arrow.string(),
         "list": arrow.list_(arrow.string()),
         "integer": arrow.int64(),
         "number": arrow.float64(),

@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-Kind = Literal["text", "integer", "number", "date", "boolean", "list"]
+Kind = Literal["text", "integer", "number", "date", "time", "boolean", "list"]
 Cell = str | int | float | bool | date | tuple[str, ...] | None
 LIST_SEPARATOR = "|"
+STATE = "row_state"
+"""The column by which `import-decisions` knows what a row was when it left."""
+FOR_EDITING = ("verdict", "note", STATE)
+"""Columns that are there for people who change a table: formats that nobody changes do without."""
 # What XML, CSV readers or terminals cannot hold: controls but tab and line end, lone surrogates, noncharacters.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -28,19 +32,20 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells, sorted by `key`, the column that names a row."""
+    """Rows of cells, sorted by the columns of `key`, which name a row together; the last of them does for whoever changes it."""
 
     name: str
     meaning: str
-    key: str
+    key: tuple[str, ...]
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def table_of(name: str, meaning: str, columns: tuple[Column, ...], rows: Iterable[Mapping[str, Any]]) -> Table:
-    """The table with one row for each mapping, sorted by the first column; what a mapping does not give is empty."""
+def table_of(name: str, meaning: str, key: tuple[str, ...], columns: tuple[Column, ...], rows: Iterable[Mapping[str, Any]]) -> Table:
+    """The table with one row for each mapping, sorted by its key; what a mapping does not give is empty."""
     made = [tuple(cell(column.kind, row.get(column.name)) for column in columns) for row in rows]
-    return Table(name, meaning, columns[0].name, columns, tuple(sorted(made, key=lambda row: str(row[0]))))
+    order = [[column.name for column in columns].index(one) for one in key]
+    return Table(name, meaning, key, columns, tuple(sorted(made, key=lambda row: [str(row[k]) for k in order])))
 
 
 def cell(kind: Kind, value: Any) -> Cell:
@@ -49,7 +54,7 @@ def cell(kind: Kind, value: Any) -> Cell:
         return None
     if kind == "list":
         return tuple(tidy(str(one)).replace(LIST_SEPARATOR, "¦") for one in value)
-    if kind == "text":
+    if kind in ("text", "time"):
         return tidy(str(value))
     if kind == "date" and not isinstance(value, date):
         return day(str(value))

@@ -47,13 +47,13 @@ def masked_plain(mask: Mask | None, value: Any) -> Any:
 
 def _place(mask: Mask, place: Place) -> Place:
     """A place of the gazetteer stays where its name is but a word of somebody's; an address gives way to the town that it is in."""
-    if place.geonameid is not None and not _names_somebody(mask, place.name):
+    if place.geonameid is not None and not names_somebody(mask, place.name):
         return place
     path = tuple(name for name in place.path if masked_text(mask, name) == name)
     new = masked_text(mask, place.name)
     if new == place.name:
         return replace(place, path=path)
-    if _names_somebody(mask, place.name):  # a person's name that was taken for a place's: nothing of it holds
+    if names_somebody(mask, place.name):  # a person's name that was taken for a place's: nothing of it holds
         return Place(load("privacy")["place"])
     spot = None if place.latitude is None or place.longitude is None else (round(place.latitude, 2), round(place.longitude, 2))
     wider: dict[str, Any] = {
@@ -65,7 +65,7 @@ def _place(mask: Mask, place: Place) -> Place:
     return replace(place, path=path, latitude=spot and spot[0], longitude=spot and spot[1], **wider)
 
 
-def _names_somebody(mask: Mask, text: str) -> bool:
+def names_somebody(mask: Mask, text: str) -> bool:
     """Whether a whole name that is hidden stands in the text."""
     name = name_of(text)
     whole = [entry for key in set(name) for entry in mask.entries.get(key, ()) if entry.role and not entry.part]
