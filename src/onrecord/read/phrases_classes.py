@@ -106,6 +106,8 @@ def _participles(tokens: Sequence[Token], letters: list[str]) -> None:
         word = tokens[i].text.casefold()
         if word == "no" and after in "ncjq":
             letters[i] = "d"
+        elif word == "dead" and before in "fe" and after in "dcnq":
+            letters[i] = "r"  # "shot dead | three men"
         elif word in ("-", "‑", "–") and before == "c" and i + 1 < len(tokens) and tokens[i + 1].text.casefold().startswith("year"):
             letters[i] = "j"
         elif letters[i] == "n" and before in "nq" and word in _NOT_NOUNS and after == "i":
