@@ -99,6 +99,11 @@ def _days(tokens: Sequence[Token], letters: list[str]) -> None:
             letters[i + 1] = "y"
 
 
+def _goes_on(tokens: Sequence[Token], letters: list[str], i: int) -> bool:
+    """Whether "in Lyndon" or "dead" follows, as behind the verb of a headline ("Five shot dead in Lyndon")."""
+    return i < len(tokens) and (letters[i] == "i" or tokens[i].text.casefold() == "dead")
+
+
 def _participles(tokens: Sequence[Token], letters: list[str]) -> None:
     """Participles that stand before a noun ("the wounded men"), for one ("the wounded"), or after "be" ("were injured")."""
     for i in range(len(letters)):
@@ -110,7 +115,9 @@ def _participles(tokens: Sequence[Token], letters: list[str]) -> None:
             letters[i] = "r"  # "shot dead | three men"
         elif word in ("-", "‑", "–") and before == "c" and i + 1 < len(tokens) and tokens[i + 1].text.casefold().startswith("year"):
             letters[i] = "j"
-        elif letters[i] == "n" and before in "nq" and word in _NOT_NOUNS and after == "i":
+        elif (
+            letters[i] == "n" and (before in "nq" or (before == "c" and i == 1)) and word in _NOT_NOUNS and _goes_on(tokens, letters, i + 1)
+        ):
             letters[i] = "e"
         elif letters[i] == "n" and before == "q" and word == "shot" and after in "dpq":
             letters[i] = "f"
