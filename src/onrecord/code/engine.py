@@ -40,8 +40,6 @@ def code_incident(incident: Incident, book: Book) -> tuple[Row, ...]:
 
 def make_row(book: Book, lookup: Lookup, *, incident: str, key: tuple[object, ...]) -> Row | None:
     """One row from whatever `lookup` answers; null where none of the book's `include` cases holds."""
-    if book.include and all(found(case.when, lookup) is None for case in book.include):
-        return None
     cells: dict[str, Scalar | None] = {}
     why: dict[str, Why] = {}
     under_way: set[str] = set()
@@ -62,6 +60,8 @@ def make_row(book: Book, lookup: Lookup, *, incident: str, key: tuple[object, ..
         reason = why.get(name)
         return fact_of(cells.get(name), reason.claims if reason else (), reason.words if reason else ())
 
+    if book.include and all(found(case.when, with_row) is None for case in book.include):
+        return None
     for field in book.fields:
         if field.name not in cells:
             code(field)

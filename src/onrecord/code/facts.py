@@ -77,6 +77,13 @@ def _side_item(side: Side, attribute: str) -> Item | None:
     return Item(value, side.claims, () if side.claims else (side.span,)) if value else None
 
 
+def _doer(desk: Desk, rest: str, _lookup: Lookup) -> Fact:
+    """The first party in the text that does anything and whose kind is known."""
+    sides = [side for deed in _deeds(desk) for side in deed.sides if side.role == "agent" and side.kind not in (None, "unknown")]
+    item = _side_item(sides[0], rest) if sides else None
+    return Fact((item,)) if item else NOTHING
+
+
 def _words(desk: Desk, _rest: str, _lookup: Lookup) -> Fact:
     return Fact(tuple(Item(" ".join(span.quote.split()), (), (span,)) for span in desk.telling.passages))
 
@@ -190,7 +197,7 @@ def _plain(value: Callable[[Desk], Scalar | None], variables: Iterable[str] = ()
 
 _ANSWERS: dict[str, Callable[[Desk, str, Lookup], Fact]] = {
     "act": _plain(lambda desk: desk.telling.incident.accounts[0].report.act, ("act",)),
-    "acts": _acts, "events": _events, "words": _words, "initiator": _party("initiator"), "target": _party("target"), "where": _where,
+    "acts": _acts, "events": _events, "doer": _doer, "words": _words, "initiator": _party("initiator"), "target": _party("target"), "where": _where,
     "when": _when, "figures": _figures, "counts": _counts, "weapon": _values("weapon"), "damage": _values("damage"),
     "response": _values("response"), "source": lambda desk, rest, _: source_fact(desk.telling, rest),
     "kind": _plain(lambda desk: desk.telling.incident.kind),

@@ -26,6 +26,9 @@ _PLAIN: dict[str, tuple[Gives, str]] = {
     "incident": ("text", "the id of the incident"),
     "notes": ("words", "what the claims come to, in our own words, without names of persons"),
     "crowd": ("text", "how many took part, in the words of the report"),
+    "doer.kind": ("party", "kind of the first party in the text that does anything"),
+    "doer.type": ("kind", "its type: person, group, organization, ..."),
+    "doer.name": ("words", "its words"),
     "weapon.kind": ("weapon", "kinds of weapons, from the weapons vocabulary"),
     "weapon.name": ("words", "weapons in the words of the report"),
     "damage.what": ("words", "what was hit or taken"),
@@ -91,7 +94,7 @@ def vocabulary(path: str) -> frozenset[str] | None:
     """The values that a path can have; null where it can have any."""
     what = gives(path)
     if what == "kind" and path != "kind":
-        return frozenset(MENTION_TYPES if path.startswith("events.") else _PEOPLE)
+        return frozenset(MENTION_TYPES if path.startswith(("events.", "doer.")) else _PEOPLE)
     return _vocabularies().get(what or "")
 
 

@@ -15,6 +15,7 @@ from onrecord.normalise.terms import LONGEST, base_form, by_key, ending_at, key_
 _SINGULAR = frozenset(
     ("a", "an", "the", "one", "this", "that", "un", "une", "le", "la", "l'", "l’", "ce", "cet", "cette", "another", "his", "her")
 )
+_FORCES = frozenset(("forces", "force", "troops"))
 _OF = frozenset(("of", "from", "for", "with", "in", "de", "du", "des", "d'", "d’"))
 
 
@@ -134,7 +135,7 @@ def party_of(words: Sequence[Token], *, head: int | None = None, language: str =
         return MentionParty(
             known[2].kind, _country(words, marks) or known[2].country, None, count_of(words, at, language=language, marks=marks)
         )
-    kind = _kind(texts, at, lists, language)
+    kind = _kind(texts, at, lists, language) or _forces(words, at, marks, known=known is not None)
     if kind is None:
         return None
     if known and (kind == "unknown" or key_of([texts[at]], language) in lists.generic):
@@ -144,6 +145,13 @@ def party_of(words: Sequence[Token], *, head: int | None = None, language: str =
     if known:
         organization = _text(words[known[0] : known[1]])
     return MentionParty(kind, country, organization, count_of(words, at, language=language, marks=marks))
+
+
+def _forces(words: Sequence[Token], at: int, marks: Marks | None, *, known: bool) -> str | None:
+    """The kind of "forces" that nothing else tells: those of a known group are its own, those of a country its military."""
+    if words[at].text.casefold() not in _FORCES:
+        return None
+    return "unknown" if known else "military" if _country(words[: at + 1], marks) else None
 
 
 def _kind(texts: Sequence[str], at: int, lists: PartyWords, language: str) -> str | None:
