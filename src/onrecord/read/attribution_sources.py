@@ -69,7 +69,8 @@ def inverted(clauses: Clauses, cue: Cue) -> bool:
     if cue.frame == "tell" and not spoken:  # who follows is told: "X, the mayor, told Radio Y"
         return False
     follows = clauses.group_at.get(phrase.last)
-    return spoken or follows is None or clauses.tokens[follows.main].fine in ("VBG", "VBN")
+    lone = follows is not None and follows.first == follows.main and clauses.tokens[follows.main].fine in ("VBG", "VBN")
+    return spoken or follows is None or lone
 
 
 def source_after(clauses: Clauses, first: int, sentence: int) -> Range | None:
@@ -238,7 +239,8 @@ def _list_start(clauses: Clauses, first: int, start: int) -> int:
 def _is_object(clauses: Clauses, phrase: NounPhrase, start: int) -> bool:
     """Whether a phrase hangs on a verb or preposition before it and so opens no subject."""
     before = phrase.first - 1
-    return before >= start and (before in clauses.group_at or clauses.tag(before) == "ADP")
+    of_noun = clauses.word(before) in ("of", "de", "du", "des", "d'") and before in clauses.ending  # "a professor of law at ..."
+    return before >= start and not of_noun and (before in clauses.group_at or clauses.tag(before) == "ADP")
 
 
 def _relative_before(clauses: Clauses, end: int, start: int) -> Range | None:
