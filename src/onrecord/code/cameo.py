@@ -20,9 +20,9 @@ def cameo_cells(one: Interaction) -> Cells:
         "event_label": label,
         "quad_class": quad_class(one.code),
         "goldstein": goldstein,
-        "source": one.source.cameo if one.source else None,
+        "source": (one.source and one.source.cameo) or None,
         "source_text": one.source.span.quote if one.source else None,
-        "target": one.target.cameo if one.target else None,
+        "target": (one.target and one.target.cameo) or None,
         "target_text": one.target.span.quote if one.target else None,
     }
 

@@ -23,9 +23,9 @@ def plover_cells(one: Interaction) -> Cells | None:
         "context": context,
         "quad_code": quad,
         "event_scale": modes.get(mode, score) if mode else score,
-        "source": one.source.plover if one.source else None,
+        "source": (one.source and one.source.plover) or None,
         "source_text": one.source.span.quote if one.source else None,
-        "target": one.target.plover if one.target else None,
+        "target": (one.target and one.target.plover) or None,
         "target_text": one.target.span.quote if one.target else None,
         "event_text": " ".join(span.quote for span in one.words),
     }

@@ -11,7 +11,7 @@ from onrecord.lexicons import load
 from onrecord.model.locate import sentence_index
 from onrecord.model.reading import Mention, Reading, Token
 from onrecord.model.span import Span, span_at
-from onrecord.normalise.party import organisation_in
+from onrecord.normalise.party import organisation_in, party_words
 
 _NAME = 6  # words of the longest international name
 _SHORT = 4  # letters up to which a name has to be written in capitals
@@ -20,11 +20,19 @@ _WORDS_TOO = frozenset(("who", "is", "au", "un", "ec", "cis", "ue", "eta", "ira"
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts or is acted on: `cameo` ("USAGOV", "IGOUNO"), `plover` (the same with PLOVER's sectors), and the words."""
+    """Who acts or is acted on: `cameo` ("USAGOV", "IGOUNO"), `plover` (the same with PLOVER's sectors), and the words.
+
+    Both codes are empty for somebody of whom neither country nor kind is known.
+    """
 
     cameo: str
     plover: str
     span: Span
+
+    @property
+    def key(self) -> str:
+        """What tells actors apart: the code, else the words."""
+        return self.cameo or self.span.quote.casefold()
 
 
 @dataclass(frozen=True)
@@ -47,12 +55,21 @@ class Cast:
                 code = self.international[k]
                 return (Actor(code, code, span),)
         countries = self._countries(i, inside)
-        cameo, plover = self._role(i, inside)
+        cameo, plover = self._role(self._counted(i), inside)
+        if self._owned(i) and not any(k in self.countries for k in inside if _depth(self.tree, k, i) <= 1):
+            cameo = plover = ""  # "its troops from Ukraine" are not Ukraine's
         if not countries and cameo:
             countries = [self.only] if self.only else []
         if not countries:
             return (Actor(cameo, plover, span),) if cameo in ("NGO", "IGO") else ()
         return tuple(Actor(c + cameo, c + plover, span) for c in dict.fromkeys(countries))
+
+    def somebody(self, i: int) -> tuple[Actor, ...]:
+        """An actor without codes where a phrase names or mentions somebody all the same."""
+        inside = [k for k in self.tree.phrase(i, without=CLAUSES) if not self._joined(k, i)]
+        if self.tree.tokens[i].tag not in ("PROPN", "PRON") and i not in self.parties and not self._role(self._counted(i), inside)[0]:
+            return ()
+        return (Actor("", "", self._span(inside)),)
 
     def _joined(self, k: int, i: int) -> bool:
         """Whether a word belongs to another one coordinated with the head, or to a remark on it."""
@@ -74,6 +91,17 @@ class Cast:
             return [self.countries[k] for depth, k in sorted(near) if depth == least]
         country = self.parties.get(i, (None, None))[1]
         return [country] if country else []
+
+    def _owned(self, i: int) -> bool:
+        """Whether a possessive pronoun stands before a phrase."""
+        return any(self.tree.relations[k] == "nmod:poss" and self.tree.tokens[k].tag in ("PRON", "DET") for k in self.tree.kids[i]) or any(
+            self.tree.lemma(k) == "son" for k in self.tree.of(i, "det")
+        )
+
+    def _counted(self, i: int) -> int:
+        """Who is counted where the head only says how many ("thousands of workers")."""
+        of = [k for k in self.tree.of(i, "nmod") if self.tree.case(k) in ("of", "de")]
+        return of[0] if of and self.tree.lemma(i) in party_words("en").quantity | party_words("fr").quantity else i
 
     def _role(self, i: int, inside: Sequence[int]) -> tuple[str, str]:
         """The CAMEO role and the PLOVER sector of a phrase; empty for a country itself."""
@@ -150,6 +178,8 @@ def known_of(reading: Reading) -> Known:
         chains[mention.chain] = _merged(chains.get(mention.chain, (None, None)), mention)
     parties: dict[int, dict[int, tuple[str | None, str | None]]] = {}
     for mention in reading.mentions:
+        if mention.type not in ("person", "group", "organization"):
+            continue
         own = _merged((None, None), mention)
         kind, country = chains[mention.chain]
         parties.setdefault(mention.sentence, {})[mention.head.start] = (own[0] or kind, own[1] or country)

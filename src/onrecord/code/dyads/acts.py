@@ -20,7 +20,8 @@ _NO_TARGET = frozenset((*BY, "after", "during", "since", "before", "until", "apr
 class Act:
     """A code with the words that it stands on. `source` and `target` are heads of noun phrases, the likeliest first; `rule` names the entries.
 
-    `spoken` where a "must" or "should" makes it a demand of whoever says so; `plain` is its code without that.
+    `spoken` where a "must" or "should" makes it a demand of whoever says so; `plain` is its code without that. `firm` where more words than the verb
+    itself speak for it.
     """
 
     code: str
@@ -30,6 +31,7 @@ class Act:
     target: tuple[int, ...]
     spoken: bool = False
     plain: str = ""
+    firm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def _affirmed(scene: Scene, clause: Clause, depth: int) -> Act | None:
     for entry in best(entries, beside):
         act = _act(entry.name, entry.wording, clause) if entry.name.isdigit() else _worked(entry, scene, clause, depth)
         if act is not None:
-            return act
+            return replace(act, firm=any(kind != "!" for kind, _ in entry.slots) and entry.name not in ("say", "010"))
     told = code_of_act(scene.acts.get(clause.word, ""))
     return _act(told, "act", clause) if told else None
 

@@ -34,7 +34,7 @@ class Clause:
 
 def clause_at(tree: Tree, v: int, subject: tuple[int, ...] = ()) -> Clause:
     """The clause of a verb; `subject` is whom it is about where it has no subject of its own ("refused to leave")."""
-    passive = bool([k for k in tree.kids[v] if tree.relations[k] in ("aux:pass", "nsubj:pass")]) or _bare_participle(tree, v)
+    passive = _passive(tree, v)
     own = tree.of(v, "nsubj", "csubj") or _stray_subject(tree, v)
     inherited = () if own else (_from_above(tree, v) or subject)
     objects = tuple(k for k in tree.of(v, "obj", "iobj") if k not in own)
@@ -51,6 +51,13 @@ def clause_at(tree: Tree, v: int, subject: tuple[int, ...] = ()) -> Clause:
         negated=_negated(tree, v, objects),
         modal=_modal(tree, v),
     )
+
+
+def _passive(tree: Tree, v: int) -> bool:
+    """By its auxiliary; without one, by its subject or its form."""
+    relations = {tree.relations[k] for k in tree.kids[v]}
+    bare = not any(r.startswith("aux") for r in relations)
+    return "aux:pass" in relations or (bare and ("nsubj:pass" in relations or _bare_participle(tree, v)))
 
 
 def _bare_participle(tree: Tree, v: int) -> bool:
@@ -126,7 +133,7 @@ def words_beside(tree: Tree, clause: Clause, times: frozenset[int]) -> Beside:
         base = tree.base(k)
         if k in clause.subject or base in ("conj", "punct", "nsubj", "csubj", "cc", *CLAUSES) or k in times:
             continue
-        _note(tree, near, k, 1 if base in ("obl", "nmod", "iobj") else 0)
+        _note(tree, near, k, (2 if k < v else 1) if base in ("obl", "nmod", "iobj") else 0)
     for k in (*clause.inner, *tree.of(v, "xcomp")):
         near.update(dict.fromkeys(forms(tree, k), 0))
     subject = {w for s in clause.subject for i in tree.phrase(s) for w in forms(tree, i)}
@@ -154,7 +161,7 @@ def _note(tree: Tree, near: dict[str, int], i: int, level: int) -> None:
             step = (
                 0
                 if whole
-                else {"conj": 0, "case": -1 if level else 0, "nmod": 2 if tree.relations[k] == "nmod" else 1, "appos": 2}.get(base, 1)
+                else {"conj": 0, "case": -1 if level == 1 else 0, "nmod": 2 if tree.relations[k] == "nmod" else 1, "appos": 2}.get(base, 1)
             )
             _note(tree, near, k, level + step)
 

@@ -8,9 +8,10 @@ from itertools import product
 
 from onrecord.code.dyads.actors import Actor, Cast, cast_of, known_of
 from onrecord.code.dyads.acts import Act, Scene
+from onrecord.code.dyads.clause import BY
 from onrecord.code.dyads.outline import tree_of
 from onrecord.code.dyads.sentences import sentence_acts
-from onrecord.code.dyads.tree import pieces
+from onrecord.code.dyads.tree import Tree, pieces
 from onrecord.code.dyads.words import words_of
 from onrecord.model.locate import sentence_index, token_index
 from onrecord.model.reading import Reading
@@ -37,7 +38,9 @@ class Interaction:
 
 
 def find_interactions(reading: Reading, events: Iterable[Event]) -> tuple[Interaction, ...]:
-    """Interactions in text order, each source, target and code once. A text in a language without a lexicon is read with the English one."""
+    """Interactions in text order, each source, target and code once; an act that nobody is told to do or suffer
+    is none. A text in a language without a lexicon is read with the English one.
+    """
     layout, known = reading.layout, known_of(reading)
     told: dict[int, dict[int, str]] = {}
     for event in events:
@@ -52,7 +55,7 @@ def find_interactions(reading: Reading, events: Iterable[Event]) -> tuple[Intera
             cast = cast_of(known, tree, k)
             for act in sentence_acts(Scene(tree, words_of(layout.language), acts, here)):
                 for one in _dyads(act, cast, k):
-                    found.setdefault((one.code, one.source.cameo if one.source else "", one.target.cameo if one.target else ""), one)
+                    found.setdefault((one.code, one.source.key if one.source else "", one.target.key if one.target else ""), one)
     return tuple(found.values())
 
 
@@ -72,9 +75,16 @@ def _dyads(act: Act, cast: Cast, k: int) -> Iterator[Interaction]:
         pairs = [(a, b) for a, b in product(sides, sides) if a.cameo != b.cameo]
     else:
         nobody: list[Actor | None] = [None]
-        pairs = list(product(sources or nobody, targets or nobody))
+        pairs = list(product(sources or nobody, targets or nobody)) if sources or targets else []
     for source, target in pairs:
         yield Interaction(act.code, act.rule, source, target, words, k, mutual)
+
+
+def _with_agents(tree: Tree, heads: Sequence[int]) -> Iterator[int]:
+    """Each phrase after whoever is told to be behind what it names ("condemned an attack by soldiers in the north")."""
+    for i in heads:
+        yield from (k for k in tree.of(i, "nmod") if tree.case(k) in BY)
+        yield i
 
 
 def _word(cast: Cast, i: int) -> Span:
@@ -83,16 +93,18 @@ def _word(cast: Cast, i: int) -> Span:
 
 
 def _all(cast: Cast, heads: Sequence[int]) -> list[Actor]:
-    """The actors of all the phrases, each code once."""
-    found = {actor.cameo: actor for i in reversed(heads) for actor in reversed(cast.actors(i))}
-    return list(reversed(found.values()))
+    """The actors of all the phrases, each code once; where none is known, the first that names somebody."""
+    found: dict[str, Actor] = {}
+    for actor in (actor for i in heads for actor in cast.actors(i)):
+        found.setdefault(actor.cameo, actor)
+    return list(found.values()) or [actor for i in heads[:1] for actor in cast.somebody(i)]
 
 
 def _first(cast: Cast, heads: Sequence[int], sources: Sequence[Actor]) -> list[Actor]:
     """The actors of the first phrase that names any but the sources, and of those coordinated with it."""
     known = {actor.cameo for actor in sources}
-    for i in heads:
+    for i in _with_agents(cast.tree, heads):
         found = {a.cameo: a for c in cast.tree.conjuncts(i) for a in cast.actors(c) if a.cameo not in known}
         if found:
             return list(found.values())
-    return []
+    return [actor for i in heads[:1] for actor in cast.somebody(i) if actor.span not in {one.span for one in sources}]

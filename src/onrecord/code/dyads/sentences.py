@@ -6,6 +6,8 @@ from onrecord.code.dyads.acts import Act, Scene, noun_act, verb_act
 from onrecord.code.dyads.clause import clause_at
 from onrecord.code.dyads.words import spelling
 
+_CIRCUMSTANCES = frozenset(("after", "before", "when", "while", "as", "because", "since", "if", "unless", "après", "avant", "quand", "si"))
+
 
 def sentence_acts(scene: Scene) -> tuple[Act, ...]:
     """What a sentence tells, in the order of its clauses."""
@@ -27,12 +29,14 @@ def _told(scene: Scene, v: int) -> list[Act]:
     tree = scene.tree
     if _works(scene, v, "claim") and (claimed := verb_act(scene, v)) and claimed.code == "015":
         return [claimed]
-    inner = tree.of(v, "ccomp", "parataxis") if _works(scene, v, "say") else ()
+    if (act := verb_act(scene, v)) and act.firm:
+        return [act]
+    inner = [k for k in tree.of(v, "ccomp", "parataxis") if tree.case(k) not in _CIRCUMSTANCES] if _works(scene, v, "say") else []
     found = [act for k in inner for c in tree.conjuncts(k) for act in _told(scene, c) or _required(scene, c)]
     if found:
         speaker = clause_at(tree, v).subject
         return [_spoken_by(act, speaker, v) for act in found]
-    act = verb_act(scene, v) or noun_act(scene, v)
+    act = act or noun_act(scene, v)
     if act is None or act.code != "010":
         return [act] if act else []
     return [] if inner or _works(scene, v, "say") else [_in_writing(scene, v) or act]

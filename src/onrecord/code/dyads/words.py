@@ -93,7 +93,7 @@ def _entries(lists: Mapping[str, list[Any]], groups: Mapping[str, frozenset[str]
             if noun and rest and "$" not in wording and "|" not in wording:  # "peace talk": the last word is the head
                 first, rest = rest[-1], [first, *rest[:-1]]
             slots = tuple(_alternatives(part, groups) for part in rest)
-            asked = "".join(f" {_short(part)}" for part in rest)
+            asked = "".join(f" {_short(part)}" for part in rest if part[0] != "!")
             found += [(head, Entry(name, slots, head + asked)) for head in sorted(_alternatives(first, groups)[1])]
     return found
 
