@@ -50,7 +50,8 @@ def imported(sheet: Sheet, tables: Sequence[Table], known: Known, *, by: str, at
             if problem:
                 problems.append(f"line {edit.line}, {edit.key}: {problem}")
             else:
-                made.append(_decision(target, verdict, value, by, at, edit.note))
+                key = content_id("decision", target, verdict, value, by, at, edit.note)
+                made.append(Decision(key, target, verdict, value, by, at, edit.note))
     said = standing(known.log)
     new = tuple(one for one in made if _said(said.get(one.target)) != (one.verdict, one.value))
     return Imported(new, found.unchanged, tuple(problems))
@@ -75,10 +76,6 @@ def verdicts(log: Iterable[Decision], kind: str) -> dict[str, str]:
 
 def _said(decision: Decision | None) -> tuple[str, Any] | None:
     return (decision.verdict, decision.value) if decision else None
-
-
-def _decision(target: str, verdict: Verdict, value: Any, by: str, at: str, note: str) -> Decision:
-    return Decision(content_id("decision", target, verdict, value, by, at, note), target, verdict, value, by, at, note)
 
 
 _Told = tuple[str, Verdict, Any, str | None]

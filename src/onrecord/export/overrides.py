@@ -16,8 +16,11 @@ _ALLOWED: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("where", "kind"): get_args(PlaceKind),
     ("damage", "extent"): get_args(Extent),
 }
-_NEW_PARTY = {"type": "group", "organization": None, "named": False, "physical": False, "count": None}
-_NEW_PLACE = {
+_NEW_PARTY: Mapping[str, Any] = {
+    "type": "group", "kind": None, "country": None, "organization": None, "named": False, "physical": False, "count": None,
+}  # fmt: skip
+_NEW_NAMED: Mapping[str, Mapping[str, Any]] = {"damage": {"extent": "unknown"}, "weapon": {"kind": None}, "act": {}}
+_NEW_PLACE: Mapping[str, Any] = {
     "kind": None,
     "country": None,
     "admin1": None,
@@ -121,12 +124,10 @@ def _number(field: str, text: str) -> float | int | None:
 def _named(variable: str, value: Mapping[str, Any], new: Mapping[str, str]) -> dict[str, Any] | None:
     """An act, a party, a weapon or a damage: nothing is left of it without its first field."""
     first = {"act": "act", "damage": "what"}.get(variable, "name")
-    made = {**(_NEW_PARTY if variable in ("initiator", "target") else {}), **value, **{field: text or None for field, text in new.items()}}
-    if not made.get(first):
-        if any(new.values()):
-            raise NoValue(f"{', '.join(new)} without {first}")
-        return None
-    rest = {"damage": {"extent": "unknown"}, "weapon": {"kind": None}, "initiator": {"kind": None, "country": None}}.get(
-        variable.replace("target", "initiator"), {}
-    )
-    return {**rest, **{field: one for field, one in made.items() if one is not None or field not in rest}}
+    rest = _NEW_NAMED.get(variable, _NEW_PARTY)
+    made = {**rest, **value, **{field: text or rest.get(field) for field, text in new.items()}}
+    if made.get(first):
+        return made
+    if any(new.values()):
+        raise NoValue(f"{', '.join(new)} without {first}")
+    return None

@@ -83,7 +83,7 @@ def _size(text: str, run: Sequence[Word], known: Lists, *, strict: bool) -> tupl
     name = tuple(word.key for word in run[:length])
     if not length or name in known.bodies or (length < len(run) and run[length].key in known.other) or _on_street(text, run[0]):
         return 0, False
-    if length >= 2 and name[0] in known.first:
+    if length >= 2 and name[0] in known.first and (name[0] not in known.doubtful or _is_surname(name[1], known)):
         return (0 if _is_place(text, run[0].start, name) else length), True
     cued = _cue().search(text, max(0, run[0].start - 40), run[0].start) is not None
     if cued or (length >= 2 and _AGE_AFTER.match(text, run[length - 1].end)):
@@ -118,9 +118,13 @@ def _is_place(text: str, start: int, name: Name) -> bool:
     return _BEFORE_PLACE.search(text, max(0, start - 6), start) is not None and bool(look_up(" ".join(name)))
 
 
+def _is_surname(key: str, known: Lists) -> bool:
+    return key in known.last or key not in known.plain
+
+
 def _is_nothing_else(name: Name, known: Lists) -> bool:
-    """Whether no word is an everyday one, and the whole no place."""
-    return not (len(name) > 3 or any(key in known.plain for key in name) or look_up(" ".join(name)))
+    """Whether no word is an everyday one that is no surname too, and the whole no place."""
+    return not (len(name) > 3 or not all(_is_surname(key, known) for key in name) or name[0] in known.plain or look_up(" ".join(name)))
 
 
 @lru_cache(maxsize=1)

@@ -47,11 +47,12 @@ def name_of(text: str) -> Name:
 class Lists:
     """The words to tell persons' names by, as keys.
 
-    `first` are first names; `last` surnames that are known; `plain` everyday words; `other` ends what is no person's name;
+    `first` are first names, `doubtful` those of them that are everyday words; `last` surnames that are known; `plain` everyday words; `other` ends what is no person's name;
     `bodies` are the names of organisations that are known.
     """
 
     first: frozenset[str]
+    doubtful: frozenset[str]
     last: frozenset[str]
     plain: frozenset[str]
     other: frozenset[str]
@@ -67,11 +68,13 @@ def lists() -> Lists:
     raw, names, common, places = load("privacy"), load("names"), common_words(), place_words()
     read = {entry.rpartition(" ")[0] for language in ("en", "fr") for entry in load_lemmas(language).table}
     plain = read | set(raw["small"]) | set(raw["say"])
-    sure = {*names["female"], *names["male"]} - {*raw["small"], *raw["say"]}
+    sure = {*names["female"], *names["male"], *raw["first_names"]} - {*raw["small"], *raw["say"]}
+    doubtful = _keys(raw["words_as_first_names"]) | (_keys(sure) & _keys(plain))
     other = [*raw["not_person"], *names["organization_words"], *names["place_words"]]
     other += [*places.organisation, *places.street, *places.natural, *places.facility, *places.division]
     return Lists(
-        first=_keys([*sure, *(common.first_names - plain)]), last=_keys(common.surnames), plain=_keys(plain), other=_keys(other),
+        first=_keys([*sure, *(common.first_names - plain)]) | doubtful, doubtful=doubtful,
+        last=_keys([*common.surnames, *raw["words_as_last_names"]]), plain=_keys(plain), other=_keys(other),
         particles=_keys(raw["particles"]), months=_keys(raw["months"]), kin=_keys(raw["kin"]), bodies=_bodies(names),
     )  # fmt: skip
 
