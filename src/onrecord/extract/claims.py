@@ -10,6 +10,7 @@ from onrecord.extract.context import Context, context_of, is_incident, is_ruled_
 from onrecord.extract.denials import with_denials
 from onrecord.extract.parties import participant_claims, party_claims
 from onrecord.extract.persons import one_entity_each, person_claims
+from onrecord.extract.responsibility import responsibility_claims
 from onrecord.extract.speech import comparison_claims, reaction_claims, response_claims
 from onrecord.model.reading import Reading
 from onrecord.model.record import Claim, Event
@@ -23,7 +24,7 @@ def find_claims(reading: Reading, events: tuple[Event, ...]) -> tuple[Claim, ...
     hurt = {claim.evidence[0].start for claim in casualties}  # "dozens hurt": who is counted as hurt is not counted as taking part
     taking_part = [claim for claim in participant_claims(ctx) if claim.evidence[0].start not in hurt]
     found = [
-        *act_claims(ctx), *when_claims(ctx), *latest_claims(ctx), *where_claims(ctx), *party_claims(ctx), *taking_part, *casualties,
+        *act_claims(ctx), *when_claims(ctx), *latest_claims(ctx), *where_claims(ctx), *party_claims(ctx), *responsibility_claims(ctx), *taking_part, *casualties,
         *weapon_claims(ctx), *damage_claims(ctx), *duration_claims(ctx), *person_claims(ctx, casualties), *response_claims(ctx),
         *reaction_claims(ctx), *comparison_claims(ctx),
     ]  # fmt: skip

@@ -34,7 +34,8 @@ def is_incident(event: Event) -> bool:
 class Context:
     """A reading with its events, indexed so that no look-up goes through the whole text.
 
-    The dicts that end in `_in` go from sentence index to what stands in that sentence, or reaches into it.
+    The dicts that end in `_in` go from sentence index to what stands in that sentence, or reaches into it. `alone` has, by kind of
+    party, the first mention of the organisation that is the only one of its kind in the text.
     """
 
     reading: Reading
@@ -50,6 +51,7 @@ class Context:
     times_in: dict[int, list[TimeExpression]]
     places_in: dict[int, list[Toponym]]
     mentions_in: dict[int, list[Mention]]
+    alone: dict[str, Mention]
 
     @property
     def text(self) -> str:
@@ -62,19 +64,17 @@ def context_of(reading: Reading, events: tuple[Event, ...]) -> Context:
     layout, marks = reading.layout, reading.marks
     events_in: dict[int, list[Event]] = defaultdict(list)
     numbers_in: dict[int, list[NumberPhrase]] = defaultdict(list)
-    times_in: dict[int, list[TimeExpression]] = defaultdict(list)
     places_in: dict[int, list[Toponym]] = defaultdict(list)
     mentions_in: dict[int, list[Mention]] = defaultdict(list)
     for event in events:
         events_in[event.sentence].append(event)
     for number in marks.numbers:
         numbers_in[sentence_index(layout, number.span.start)].append(number)
-    for time in marks.times:
-        times_in[sentence_index(layout, time.span.start)].append(time)
     for place in sorted((*marks.places, *marks.sites), key=lambda p: p.span):
         places_in[sentence_index(layout, place.span.start)].append(place)
     for mention in reading.mentions:
         mentions_in[mention.sentence].append(mention)
+    times_in = _spread(layout, ((time.span, time) for time in marks.times))
     by_id = {mention.id: mention for mention in reading.mentions}
     chains: dict[str, list[Mention]] = defaultdict(list)
     for mention in reading.mentions:
@@ -84,8 +84,30 @@ def context_of(reading: Reading, events: tuple[Event, ...]) -> Context:
     sources = _spread(layout, ((source, source) for one in reading.attributions for source in one.source))
     scopes = _spread(layout, ((scope, scope) for _, scope in reading.hedges))
     return Context(
-        reading, events, by_id, sayings, chains, contents, sources, scopes, events_in, numbers_in, times_in, places_in, mentions_in
+        reading,
+        events,
+        by_id,
+        sayings,
+        chains,
+        contents,
+        sources,
+        scopes,
+        events_in,
+        numbers_in,
+        times_in,
+        places_in,
+        mentions_in,
+        _alone(reading),
     )
+
+
+def _alone(reading: Reading) -> dict[str, Mention]:
+    """By kind of party, the only named organisation of the kind."""
+    found: dict[str, dict[str, Mention]] = defaultdict(dict)
+    for mention in reading.mentions:
+        if mention.type == "organization" and mention.named and mention.party and mention.party.kind:
+            found[mention.party.kind].setdefault(mention.chain, mention)
+    return {kind: next(iter(chains.values())) for kind, chains in found.items() if len(chains) == 1}
 
 
 def _spread(layout: Layout, items: Iterable[tuple[Span, Item]]) -> dict[int, list[Item]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.extract.context import Context, is_incident, is_ruled_out, make_claim
 from onrecord.extract.counted import called, count_of, full_mention, mention_at, number_in, with_number
+from onrecord.extract.membership import organization_of, with_own_account
 from onrecord.extract.things import thing_hit
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.reading import Argument, Mention
@@ -25,7 +26,7 @@ def party_claims(ctx: Context) -> Iterator[Claim]:
             continue
         for argument in event.roles:
             if argument.role == "agent" and (party := party_of(ctx, argument)):
-                yield make_claim(ctx, "initiator", party, (_words(ctx, argument),), event=event)
+                yield with_own_account(ctx, make_claim(ctx, "initiator", party, (_words(ctx, argument),), event=event))
             elif (
                 argument.role == "patient"
                 and FAMILY_OF[event.act] in _HAS_TARGET
@@ -87,5 +88,5 @@ def party_of(ctx: Context, argument: Argument) -> Party | None:
         count, _ = count_of(ctx, full.span)
     return Party(
         name=name, type=_PARTY_TYPES[full.type], kind=known.kind if known else None, country=known.country if known else None,
-        organization=known.organization if known else None, named=full.named or _is_named(ctx, full), physical=False, count=count,
+        organization=(known.organization if known else None) or organization_of(ctx, full), named=full.named or _is_named(ctx, full), physical=False, count=count,
     )  # fmt: skip

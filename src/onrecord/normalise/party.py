@@ -10,7 +10,8 @@ from functools import lru_cache
 from onrecord.lexicons import load
 from onrecord.model.reading import Marks, MentionParty, NumberPhrase, Token, Toponym
 from onrecord.model.value import Count
-from onrecord.normalise.terms import LONGEST, base_form, by_key, ending_at, key_of
+from onrecord.normalise.party_body import body_of, text_of
+from onrecord.normalise.terms import LONGEST, by_key, ending_at, key_of
 
 _SINGULAR = frozenset(
     ("a", "an", "the", "one", "this", "that", "un", "une", "le", "la", "l'", "l’", "ce", "cet", "cette", "another", "his", "her")
@@ -141,9 +142,9 @@ def party_of(words: Sequence[Token], *, head: int | None = None, language: str =
     if known and (kind == "unknown" or key_of([texts[at]], language) in lists.generic):
         kind = known[2].kind if kind != "workers_union" else kind
     country = _country(words, marks) or (known[2].country if known else None)
-    organization = known[2].name if known else _named_after(words, at)
+    organization = known[2].name if known else body_of(words, at, lists.organizations, language)
     if known:
-        organization = _text(words[known[0] : known[1]])
+        organization = text_of(words[known[0] : known[1]])
     return MentionParty(kind, country, organization, count_of(words, at, language=language, marks=marks))
 
 
@@ -220,32 +221,6 @@ def _country(words: Sequence[Token], marks: Marks | None) -> str | None:
 
 def _start(mark: NumberPhrase | Toponym) -> int:
     return mark.span.start
-
-
-def _named_after(words: Sequence[Token], at: int) -> str | None:
-    """The name after "of" or before the head that nobody knows but that is written as a name of several words ("of the Dockers union")."""
-    if at + 2 < len(words) and words[at + 1].text.casefold() in ("of", "for", "de", "du", "from"):
-        rest = list(words[at + 2 :])
-        while rest and rest[0].tag == "DET":
-            rest.pop(0)
-        names = [t for t in rest if t.tag == "PROPN" and t.text[:1].isupper()]
-        if rest and rest[0] in names and base_form(rest[-1].text, "en") in _organisation_words():
-            return _text(rest)
-    return None
-
-
-@lru_cache(maxsize=1)
-def _organisation_words() -> frozenset[str]:
-    return frozenset(base_form(str(word), "en") for word in load("names")["organization_words"])
-
-
-def is_organisation_word(word: str) -> bool:
-    """Whether names of organisations end or begin with the word ("Union", "Ministry")."""
-    return base_form(word, "en") in _organisation_words()
-
-
-def _text(words: Sequence[Token]) -> str:
-    return "".join(t.text + (" " if k + 1 < len(words) and words[k + 1].start > t.end else "") for k, t in enumerate(words))
 
 
 def count_of(words: Sequence[Token], at: int, *, language: str = "en", marks: Marks | None = None) -> Count | None:

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from onrecord.lexicons import load
 from onrecord.model.reading import Layout, Token
-from onrecord.normalise.party import is_organisation_word, organisation_in, party_words
+from onrecord.normalise.party import organisation_in, party_words
+from onrecord.normalise.party_body import is_organisation_word
 from onrecord.normalise.terms import ending_at, key_of
 from onrecord.normalise.thing import thing_of
 from onrecord.read.mentions_draft import Extended

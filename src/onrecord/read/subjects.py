@@ -6,6 +6,8 @@ from onrecord.lexicons.classes import word_class
 from onrecord.read.phrases import VerbGroup, verb_lemma
 from onrecord.read.scene import LINKS, RELATIVE, Clause, ClauseKind, Scene, conjuncts, ending_at, is_prepositional
 
+_GLOSS = 12  # tokens of an explanation in brackets
+
 
 def subject_of(scene: Scene, group: VerbGroup, kind: ClauseKind, before: int, found: list[Clause]) -> tuple[int, ...]:
     """The noun phrases that are the subject of a verb group; `before` is the token ahead of it, `found` the clauses ahead of it."""
@@ -129,7 +131,16 @@ def _is_sayer(scene: Scene, group: VerbGroup, k: int) -> bool:
 
 def _restarts(scene: Scene, i: int) -> bool:
     """Whether what stands before a mark is no part of the clause after it: a dateline, a speaker, a heading."""
-    return scene.word(i) in (":", ";", "--", "–", "—", "]") or (scene.word(i) == "-" and scene.word(i - 1) in ("-", ")"))
+    if scene.word(i) == "]":
+        return not _glosses(scene, i)
+    return scene.word(i) in (":", ";", "--", "–", "—") or (scene.word(i) == "-" and scene.word(i - 1) in ("-", ")"))
+
+
+def _glosses(scene: Scene, close: int) -> bool:
+    """Whether words in square brackets explain the noun right before them ("the Front [FNX]"), and are no heading or speaker."""
+    opened = next((i for i in range(close - 1, max(scene.first - 1, close - _GLOSS), -1) if scene.word(i) == "["), None)
+    before = scene.token(opened - 1) if opened is not None else None
+    return before is not None and before.tag in ("NOUN", "PROPN")
 
 
 def _nearest_start(scene: Scene, free: list[int]) -> int:

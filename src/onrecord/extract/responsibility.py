@@ -1,0 +1,124 @@
+"""Who is said to have done it apart from the act itself: blamed, accused, held responsible, or claiming it; with the sayer of that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from onrecord.extract.act_lexicon import forms
+from onrecord.extract.context import Context, attribution_over, is_incident, make_claim, sayer_of
+from onrecord.extract.membership import with_own_account
+from onrecord.extract.parties import party_of
+from onrecord.lexicons import load
+from onrecord.model.acts import FAMILY_OF
+from onrecord.model.locate import token_index
+from onrecord.model.reading import Argument, Attribution, Predicate, Token
+from onrecord.model.record import Claim, ClaimStatus, Event
+from onrecord.model.span import overlaps
+
+_WORDS = 6  # tokens after a verb in which its own word stands ("claimed full responsibility", "held them responsible")
+_NAMED = 16  # tokens after "hold" or "be" in which "responsible" stands, a long name between them
+_FAR = 30  # tokens after a verb in which what it attributes to somebody, or the deed itself, begins
+_DEEDS = frozenset({"attack", "property"})
+Words = Mapping[str, frozenset[str]]
+
+
+@lru_cache(maxsize=4)
+def _words(language: str) -> dict[str, frozenset[str]]:
+    raw = load("responsibility")["fr" if language == "fr" else "en"]
+    return {name: frozenset(map(str, words)) for name, words in raw.items()}
+
+
+def responsibility_claims(ctx: Context) -> Iterator[Claim]:
+    """`initiator` claims by verbs of blame and of admission, and by verbs that only say that a deed was done."""
+    words = _words(ctx.reading.layout.language)
+    for predicate in ctx.reading.predicates:
+        if predicate.nominal or predicate.status == "did_not_happen":
+            continue
+        for who, status in _blamed(ctx, words, predicate):
+            yield from _claims(ctx, predicate, who, status)
+
+
+def _blamed(ctx: Context, words: Words, predicate: Predicate) -> Iterator[tuple[tuple[Argument, ...], ClaimStatus | None]]:
+    """Who did it by a verb, and the status of that; a null status is that of any claim in its words."""
+    own, after = _forms(ctx, predicate), _after(ctx, predicate)
+    if own & words["claim"] and _has(after[:_WORDS], words["own"]):
+        yield _in_role(predicate, "agent"), "claimed_responsibility"
+    elif own & words["says"] and _has(after[:_NAMED], words["guilty"]):
+        held = not own & {"be", "être"} and not predicate.passive
+        yield _in_role(predicate, "patient" if held or predicate.passive else "agent"), "alleged"
+    elif own & words["attribute"] and (party := _onto(ctx, words, predicate, after)) is not None:
+        yield (party,), "alleged"
+    elif own & words["accuse"] and _deed(ctx, predicate) is not None:
+        yield _in_role(predicate, "patient"), "asserted" if own & words["proven"] else "alleged"
+    elif own & words["doing"] and predicate.passive and _done(ctx, predicate):
+        yield _in_role(predicate, "agent"), "possible" if predicate.status in ("possible", "hypothetical") else None
+
+
+def _forms(ctx: Context, predicate: Predicate) -> frozenset[str]:
+    """What a verb may stand under in the lexicon."""
+    layout = ctx.reading.layout
+    return forms(layout.tokens[token_index(layout, predicate.span.start)], layout.language) | {predicate.lemma}
+
+
+def _after(ctx: Context, predicate: Predicate) -> Sequence[Token]:
+    layout = ctx.reading.layout
+    index = token_index(layout, predicate.span.start)
+    return layout.tokens[index + 1 : min(index + _FAR, layout.sentences[predicate.sentence].last)]
+
+
+def _has(tokens: Sequence[Token], words: frozenset[str]) -> bool:
+    return any(t.lemma in words or t.text.casefold() in words for t in tokens)
+
+
+def _in_role(predicate: Predicate, role: str) -> tuple[Argument, ...]:
+    return tuple(a for a in predicate.arguments if a.role == role)
+
+
+def _onto(ctx: Context, words: Words, predicate: Predicate, after: Sequence[Token]) -> Argument | None:
+    """Whom a deed is put down to: the party right after "to" or "on", behind the deed or the verb."""
+    parties = [m for m in ctx.mentions_in.get(predicate.sentence, ()) if m.type in ("person", "group", "organization")]
+    for k, token in enumerate(after[:-1]):
+        if token.text.casefold() in words["onto"] and not (token.text.casefold() == "to" and after[k + 1].tag == "VERB"):
+            starts = {t.start for t in after[k + 1 : k + 3]}
+            found = next((m for m in parties if m.span.start in starts), None)
+            if found is not None:
+                return Argument("agent", found.span, found.id)
+    return None
+
+
+def _done(ctx: Context, predicate: Predicate) -> bool:
+    """Whether what a verb of doing is said of is a deed: a noun among what it is done to."""
+    events = ctx.events_in.get(predicate.sentence, [])
+    return any(_is_deed(e) and overlaps(e.span, a.span) for a in _in_role(predicate, "patient") for e in events)
+
+
+def _is_deed(event: Event) -> bool:
+    return is_incident(event) and (FAMILY_OF[event.act] in _DEEDS or event.act == "crime")
+
+
+def _deed(ctx: Context, predicate: Predicate) -> Event | None:
+    """The deed that a verb of blame is about: the first after it in its sentence, else the last before it."""
+    deeds = [e for e in ctx.events_in.get(predicate.sentence, []) if _is_deed(e) and e.span != predicate.span]
+    later = [e for e in deeds if e.span.start > predicate.span.start]
+    return min(later, key=lambda e: e.span.start) if later else max(deeds, key=lambda e: e.span.start, default=None)
+
+
+def _claims(ctx: Context, predicate: Predicate, who: Sequence[Argument], status: ClaimStatus | None) -> Iterator[Claim]:
+    """One claim for each party, by the account of whoever the verb's subject is."""
+    account = _account(ctx, predicate) or attribution_over(ctx, predicate.span)
+    for argument in who:
+        party = party_of(ctx, argument)
+        if party is None:
+            continue
+        claim = make_claim(ctx, "initiator", party, (argument.span,), event=_deed(ctx, predicate))
+        if account is not None and claim.attribution is None:
+            claim = replace(claim, attribution=account.id, said_by=sayer_of(ctx, account))
+        claim = replace(claim, status=status) if status is not None and claim.status != "denied" else claim
+        yield with_own_account(ctx, claim)
+
+
+def _account(ctx: Context, predicate: Predicate) -> Attribution | None:
+    """The attribution whose cue a verb is."""
+    return next((one for one in ctx.attributions.values() if any(overlaps(cue, predicate.span) for cue in one.cue)), None)

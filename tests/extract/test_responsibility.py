@@ -1,0 +1,53 @@
+"""Who is said to have done it, and by whom, on invented reports."""
+
+import pytest
+
+from onrecord.model.document import Document
+from onrecord.pipeline import read_document
+
+
+def initiators(text, language="en"):
+    record = read_document(Document("d", text, published="2024-05-08", language=language))
+    return {(c.value.name, c.status): c for c in record.claims if c.variable == "initiator"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The minister blamed the Harbour Front for the attack.",
+        "The minister attributed the attack to the Harbour Front.",
+        "The minister held the Harbour Front responsible for the attack.",
+    ],
+)
+def test_who_is_blamed_did_it_by_that_account(sentence):
+    found = initiators("Gunmen killed two guards in Brest on Monday. " + sentence)
+    claim = found["Harbour Front", "alleged"]
+    assert claim.said_by is not None or "held" in sentence
+
+
+def test_who_claims_responsibility_did_it_by_his_own_account():
+    found = initiators("Gunmen killed two guards in Brest on Monday. The Harbour Front claimed responsibility for the attack.")
+    assert ("Harbour Front", "claimed_responsibility") in found
+
+
+def test_who_claims_responsibility_in_french():
+    found = initiators("Deux gardes ont été tués à Brest lundi. Les rebelles ont revendiqué l'attaque.", "fr")
+    assert any(status == "claimed_responsibility" for _, status in found)
+
+
+def test_who_carried_out_an_attack_did_it():
+    assert any(name == "soldiers" for name, _ in initiators("An attack carried out by soldiers killed two men in Brest on Monday."))
+
+
+def test_who_is_not_said_to_have_done_it_is_no_initiator():
+    assert initiators("A bomb exploded in Brest on Monday. The Harbour Front condemned the attack.").keys() == set()
+
+
+def test_who_acted_is_of_the_organisation_named_behind():
+    found = initiators("Gunmen from the Harbour Liberation Front killed two guards in Brest on Monday.")
+    assert {c.value.organization for c in found.values()} == {"Harbour Liberation Front"}
+
+
+def test_a_name_explained_in_brackets_is_still_the_subject():
+    found = initiators("The Harbour Liberation Front [HLF] attacked two guards in Brest on Monday.")
+    assert any(name == "Harbour Liberation Front" for name, _ in found)
