@@ -13,7 +13,7 @@ from onrecord.model.record import Claim
 from onrecord.model.value import Place, When
 
 TIED = 0.8
-"""How sure a time or place claim must be to part an incident: one that syntax ties to the event (the weights of `extract.circumstances`)."""
+"""How sure a time or place claim must be to part an incident: one that syntax ties to the event (the weights of `extract.setting`)."""
 _DAILY = frozenset({"minute", "hour", "daypart", "day"})
 _NARROW = frozenset({"city", "district", "facility", "admin2"})
 _PARTED = frozenset({"attack", "protest", "property"})

@@ -14,8 +14,10 @@ from onrecord.model.record import Claim, Figure
 from onrecord.model.value import Act, Damage, Duration, Party, Place, Weapon, When
 from onrecord.reconcile.words import against_words, quoted, voice_of, voices
 
-_FINE = ("minute", "hour", "daypart", "day", "week", "month", "season", "year", "decade", "century", "vague")
+_FINE = ("hour", "daypart", "day", "week", "month", "season", "year", "decade", "century", "vague")
 _PLACE_WEIGHT = {"city": 1.0, "district": 0.9, "admin2": 0.7, "facility": 0.6, "natural": 0.4, "admin1": 0.5, "region": 0.2, "country": 0.2}
+TOWN_WEIGHT = 0.25
+"""What must be told of a town, at least, for it to stand before the state or country that it is in."""
 SITE_WEIGHT = 0.3
 """What a site without a name of its own weighs ("the harbour"): it says where in the place, not which place."""
 
@@ -65,7 +67,10 @@ def when_figure(claims: tuple[Claim, ...]) -> Figure:
 
 
 def _fineness(claim: Claim) -> int:
-    return _FINE.index(claim.value.precision) if isinstance(claim.value, When) else len(_FINE)
+    """How fine a time is told: the lower, the finer. "9 p.m." is as fine as "9:05 p.m."."""
+    if not isinstance(claim.value, When):
+        return len(_FINE)
+    return 0 if claim.value.precision == "minute" else _FINE.index(claim.value.precision)
 
 
 def _same_days(a: Claim, b: Claim) -> bool:
@@ -83,11 +88,27 @@ def where_figure(claims: tuple[Claim, ...]) -> Figure:
     weight: dict[Hashable, float] = defaultdict(float)
     for claim in standing:
         weight[_place_key(claim, named)] += _weight(claim)
-    best = max(standing, key=lambda c: (weight[_key(c)], c.confidence))
+    towns = [c for c in standing if _is_fine(c) and weight[_key(c)] >= TOWN_WEIGHT and not _told_abroad(c, standing)]
+    best = max(towns or standing, key=lambda c: (weight[_key(c)], c.confidence))
     chosen = tuple(c for c in standing if _key(c) == _key(best))
     told = {voice_of(c) for c in chosen}
     rivals = tuple(c for c in standing if _key(c) != _key(best) and _elsewhere(c, best) and voice_of(c) not in told)
     return _figure(chosen, rivals, denied, rule="most-told", conflict=bool(rivals))
+
+
+def _is_fine(claim: Claim) -> bool:
+    """Whether a place is a known one, and finer than a country or state."""
+    return (
+        isinstance(claim.value, Place)
+        and claim.value.geonameid is not None
+        and _PLACE_WEIGHT.get(claim.value.kind or "", 0.0) > TOWN_WEIGHT * 2
+    )
+
+
+def _told_abroad(claim: Claim, standing: tuple[Claim, ...]) -> bool:
+    """Whether a place is only that of the dateline, and the incident is told to have been in another country."""
+    countries = {c.value.country for c in standing if c.events and isinstance(c.value, Place) and c.value.country}
+    return not claim.events and isinstance(claim.value, Place) and bool(countries) and claim.value.country not in countries
 
 
 def _place_key(claim: Claim, named: dict[str, Hashable]) -> Hashable:
@@ -129,7 +150,9 @@ def _support(group: tuple[Claim, ...]) -> tuple[bool, int]:
 
 
 def _known(claim: Claim) -> bool:
-    """Whether a value is known beyond its words, so that it says more than "they" or "a man" would."""
+    """Whether a value is known beyond its words, so that it says more than "they", "a man" or "a gun" would."""
+    if isinstance(claim.value, Weapon) and claim.value.kind == "firearm_unspecified":
+        return False
     return not isinstance(claim.value, Party | Weapon) or claim.value.kind is not None
 
 

@@ -1,0 +1,93 @@
+"""Which incident of a report a time or place belongs to."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.extract.context import Context, is_incident, nearest_event
+from onrecord.model.acts import FAMILY_OF
+from onrecord.model.record import Event
+from onrecord.model.span import Span, overlaps
+
+# The weights below and in `where` were set by hand in this order of trust, and kept where `run.py gvdb muc4 popcorn --split dev` fell when they moved.
+NEARBY = 0.45
+"""How sure it is that a time or place belongs to the only incident of its sentence when no syntax ties them."""
+AROUND = 0.35
+"""How sure it is that a time of day in a sentence without an incident is that of the incident told around it."""
+IMPLIED = 0.3
+"""How sure it is that an incident was in the first town that a report names anywhere, or before the day of its dateline."""
+REACH = 3
+"""Sentences that "it happened" looks back for what happened."""
+OPENING = 6
+"""A dateline stands in one of the first sentences."""
+_DATELINE = re.compile(r"[^.!?\n]{2,70}?(?:\s[-–—]{1,2}\s|\s?—\s?|--)")
+_CAPITALS = re.compile(
+    r"\W{0,3}(?=[^\n]{0,30}?[A-Z]{2})[A-ZÀ-Ý][\w.'’]*(?:(?:,?\s|[./-])\(?(?:[A-ZÀ-Ý0-9][\w.'’]*|of|de|la|del|du|des|le|les|en|on)[,.)]{0,3}){0,9}"
+    r"\s?(?:--|[–—]|-\s|\?{2,3}\s)"
+)
+"""A dateline by its capitals: "SAMPLETON, Calif. (WXYZ) –", "(Sampleton, OH)--"."""
+_HAPPENED = re.compile(
+    r"(?:happen|occur|unfold|respond|call|dispatch|arriv|came|took|t(?:ook|aken?) place|began|start|broke|erupt|produi|déroul|surven|interven|commenc|début|a eu lieu)",
+    re.IGNORECASE,
+)
+_OF_ITS_OWN = frozenset({"trial", "arrest", "release", "deportation", "statement", "demand", "appeal", "condemnation", "investigation"})
+"""Acts with a time of their own, which is not that of the incident."""
+
+
+def sure_of(event: Event, span: Span) -> float:
+    """How sure it is that a time or place is that of an event: by syntax, or only near it."""
+    return 0.8 if any(overlaps(a.span, span) for a in event.roles) else NEARBY
+
+
+def owner_of(ctx: Context, index: int, span: Span, role: str) -> Event | None:
+    """The incident event of the sentence that a time or place belongs to; none where it belongs to something else."""
+    events = ctx.events_in.get(index, [])
+    holders = [e for e in events if any(a.role == role and overlaps(a.span, span) for a in e.roles)]
+    incidents = [e for e in holders if is_incident(e)]
+    if incidents:
+        return nearest_event(incidents, span)
+    here = [e for e in events if is_incident(e)]
+    if any(_HAPPENED.match(e.span.quote) for e in holders) and not here:
+        return told_before(ctx, index)
+    if any(e.act != "other" and FAMILY_OF[e.act] != "authority" for e in holders):
+        return None
+    return nearest_event(here, span)
+
+
+def told_before(ctx: Context, index: int, reach: int = REACH) -> Event | None:
+    """The last incident event of the few sentences before: what "it happened" and "officers were called" refer to."""
+    for before in range(index - 1, max(-1, index - reach - 1), -1):
+        events = [e for e in ctx.events_in.get(before, []) if is_incident(e)]
+        if events:
+            return events[-1]
+    return None
+
+
+def told_around(ctx: Context, index: int, span: Span) -> Event | None:
+    """The incident that a sentence without one goes on telling: the last before it, else the first after it.
+
+    None where the time is that of something else: an arrest, a trial, a statement.
+    """
+    holders = [e for e in ctx.events_in.get(index, []) if any(a.role == "time" and overlaps(a.span, span) for a in e.roles)]
+    if any(e.act in _OF_ITS_OWN for e in holders):
+        return None
+    before = told_before(ctx, index, 2 * REACH)
+    if before is not None:
+        return before
+    after = (e for k in range(index + 1, index + 1 + REACH) for e in ctx.events_in.get(k, []) if is_incident(e))
+    return next(after, None)
+
+
+def in_dateline(ctx: Context, index: int, span: Span) -> bool:
+    """Whether words stand before the dash that ends a dateline, in the first sentences of a report."""
+    sentences = ctx.reading.layout.sentences
+    sentence = sentences[index]
+    if sentence.place == "headline" or sentence.paragraph > OPENING or index > OPENING:
+        return False
+    opening = next(s for s in sentences if s.paragraph == sentence.paragraph)
+    capitals = _CAPITALS.match(ctx.text, opening.start, min(len(ctx.text), opening.start + 120))
+    if capitals is not None:
+        return span.end <= capitals.end()
+    m = _DATELINE.match(ctx.text, sentence.start, sentence.end)
+    first = sentence.paragraph <= 3 and not any(s.place == "body" and s.start < sentence.start for s in sentences[:index])
+    return first and m is not None and span.end <= m.end()

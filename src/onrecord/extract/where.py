@@ -1,0 +1,193 @@
+"""Where it was: the places that a report ties to its incidents, and the town that it is written about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from onrecord.extract.context import Context, is_incident, make_claim
+from onrecord.extract.setting import AROUND, IMPLIED, in_dateline, owner_of, sure_of, told_around
+from onrecord.model.locate import sentence_index
+from onrecord.model.reading import Toponym
+from onrecord.model.record import Claim
+from onrecord.model.span import Span, overlaps
+from onrecord.model.value import Place
+from onrecord.normalise.gazetteer import distance_km, place_by_id
+
+_AFTERWARDS = re.compile(
+    r"\b(?:hospitals?|clinic|medical cent(?:er|re)|jail|prison|court(?:house)?|morgue|laboratory|custody|hôpital|clinique|prison|tribunal)\b",
+    re.IGNORECASE,
+)
+"""Where people are brought after an incident."""
+_TOWNS = frozenset({"city", "district", "admin2"})
+_PART_OF_TOWN = re.compile(
+    r"['’]?s?\s(?:neighbou?rhoods?|section|area|district|community|sub-?division|apartments?|mall|place|restaurant|hotel|road|street|avenue|"
+    r"(?:north|south|east|west)\s?(?:side|end))\b",
+    re.IGNORECASE,
+)
+_POLICE = re.compile(
+    r"\s(?:\w+\s)?(?:police|sheriff|cops|officers|deputies|fire department|homicide|detectives|authorities)\b", re.IGNORECASE
+)
+_AT = re.compile(
+    r"\b(?:in|at|near|outside|inside|on|around|à|dans|près de|en)\s(?:the\s|a\s|downtown\s|suburban\s|north\w*\s|south\w*\s|east\w*\s|west\w*\s)*$",
+    re.IGNORECASE,
+)
+_LIVES = re.compile(r"\b(?:of|from|lives? in|living in|resident of|native of|de|d['’])\s$", re.IGNORECASE)
+DATELINE = 0.5
+"""How sure it is that an incident was where the report was written: less than any place told with it."""
+ORIGIN = 0.2
+"""How sure it is that an incident was where the words for somebody say that he is from: "a Sampleton man"."""
+FAR_KM, LOCAL_KM = 100.0, 25.0
+"""Beyond the first, a name in a report of one town means something there and not a place elsewhere; within the second, a quarter can lie."""
+TIMES_BIGGER = 8
+"""How many times more people a town has than what is taken for one of its quarters."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """The town that a report is about: where its dateline is, or whose police speak; and the divisions that the text names."""
+
+    town: Toponym
+    people: int
+    divisions: frozenset[str]
+    by_dateline: bool
+
+
+def where_claims(ctx: Context) -> Iterator[Claim]:
+    """Each place of a sentence with an incident, given to the event that it belongs to, and the town that the report is about."""
+    home = _home_of(ctx)
+    found = tuple(_told_places(ctx, home))
+    if not any(_is_town(c) and c.confidence > ORIGIN for c in found):
+        found += tuple(_around(ctx, home))
+    yield from found
+    sites = any(isinstance(c.value, Place) and c.value.geonameid is None for c in found)
+    sure = any(_is_town(c) and c.confidence > ORIGIN for c in found)
+    if any(is_incident(event) for event in ctx.events) and (not sure or sites):
+        yield from _implied(ctx, home)
+
+
+def _is_town(claim: Claim) -> bool:
+    return isinstance(claim.value, Place) and claim.value.geonameid is not None and claim.value.kind in _TOWNS
+
+
+def _implied(ctx: Context, home: _Home | None) -> Iterator[Claim]:
+    """The town that the report is about; else the one named first: "Brest police", "near Brest" in a sentence without the incident."""
+    towns = [p for p in ctx.reading.marks.places if p.geonameid is not None and p.kind in _TOWNS and p.use in ("literal", "in_name")]
+    first = next((p for p in towns if p.use == "literal"), towns[0] if towns else None)
+    town = home.town if home is not None else first
+    if town is not None and not (home is not None and home.by_dateline):
+        yield make_claim(ctx, "where", place_of(town), (town.span,), confidence=IMPLIED)
+
+
+def _home_of(ctx: Context) -> _Home | None:
+    """The town of the dateline, else the town whose police are named most often."""
+    places = [p for p in ctx.reading.marks.places if p.geonameid is not None]
+    divisions = frozenset(p.name for p in places if p.kind == "admin1") | frozenset(p.name for p in places if p.kind == "country")
+    towns = [p for p in places if p.kind == "city"]
+    written = next((p for p in towns if in_dateline(ctx, sentence_index(ctx.reading.layout, p.span.start), p.span)), None)
+    named = Counter(p.geonameid for p in towns if _POLICE.match(ctx.text, p.span.end))
+    most = max(named, key=lambda k: named[k], default=None)
+    town = written or next((p for p in towns if p.geonameid == most), None)
+    return _Home(town, _people(town), divisions, written is not None) if town is not None else None
+
+
+def _people(place: Toponym) -> int:
+    entry = place_by_id(place.geonameid) if place.geonameid is not None else None
+    return entry.population if entry is not None else 0
+
+
+def _told_places(ctx: Context, home: _Home | None) -> Iterator[Claim]:
+    """Places of sentences with an incident, and of the dateline."""
+    for index, places in ctx.places_in.items():
+        for place in places:
+            if place.use != "literal" or _in_source(ctx, place.span) or _widens(ctx, place, places) or _AFTERWARDS.search(place.span.quote):
+                continue
+            if in_dateline(ctx, index, place.span):
+                if place.geonameid is not None:
+                    yield make_claim(ctx, "where", place_of(place), (place.span,), confidence=DATELINE)
+                continue
+            event = owner_of(ctx, index, place.span, "place")
+            if event is not None:
+                sure = ORIGIN if _is_origin(ctx, index, place) else sure_of(event, place.span)
+                yield make_claim(ctx, "where", place_of(_local(ctx, place, home)), (place.span,), event=event, confidence=sure)
+
+
+def _around(ctx: Context, home: _Home | None) -> Iterator[Claim]:
+    """Towns that sentences around the incident put what they tell in: "the man walked into the store in Sampleton"."""
+    for index, places in ctx.places_in.items():
+        for place in places:
+            town = place.geonameid is not None and place.kind in _TOWNS and place.use == "literal" and not _in_source(ctx, place.span)
+            if not town or _is_origin(ctx, index, place) or not _AT.search(ctx.text, max(0, place.span.start - 30), place.span.start):
+                continue
+            event = told_around(ctx, index, place.span)
+            if event is not None and event.sentence != index:
+                yield make_claim(ctx, "where", place_of(_local(ctx, place, home)), (place.span,), confidence=AROUND)
+
+
+def _local(ctx: Context, place: Toponym, home: _Home | None) -> Toponym:
+    """A place that is a part of the report's town under a name that a place elsewhere has too, as that part."""
+    if home is None or place.geonameid in (None, home.town.geonameid) or place.kind not in ("city", "district"):
+        return place
+    town = home.town
+    far = _km(place, town)
+    strange = (
+        far > FAR_KM
+        and place.admin1 != town.admin1
+        and not {place.admin1, place.country} & home.divisions
+        and place.name not in home.divisions
+    )
+    quarter = far < LOCAL_KM and _people(place) * TIMES_BIGGER < home.people and not _POLICE.match(ctx.text, place.span.end)
+    called = far > FAR_KM and _PART_OF_TOWN.match(ctx.text, place.span.end) is not None
+    if not (strange or quarter or called):
+        return place
+    path = (*(p for p in town.path if p != place.name), place.name)
+    near = far < LOCAL_KM
+    return replace(
+        place, kind="district", geonameid=None, country=town.country, admin1=town.admin1, path=path,
+        latitude=place.latitude if near else town.latitude, longitude=place.longitude if near else town.longitude,
+        radius_km=place.radius_km if near else town.radius_km,
+    )  # fmt: skip
+
+
+def _km(a: Toponym, b: Toponym) -> float:
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return 0.0
+    return distance_km((a.latitude, a.longitude), (b.latitude, b.longitude))
+
+
+def _is_origin(ctx: Context, index: int, place: Toponym) -> bool:
+    """Whether a name says where somebody is from: "a Sampleton man", "Jane Doe, 34, of Sampleton"."""
+    inside = (
+        m
+        for m in ctx.mentions_in.get(index, [])
+        if m.type in ("person", "group") and m.span.start <= place.span.start and place.span.end <= m.span.end
+    )
+    if any(place.span.end <= m.head.start for m in inside):
+        return True
+    if _LIVES.search(ctx.text, max(0, place.span.start - 14), place.span.start) is None:
+        return False
+    ahead = ctx.text[max(0, place.span.start - 8) : place.span.start]
+    return re.search(r"[,\d]\s+(?:of|from)\s$|\b(?:lives?|living|resident|native)\b", ahead) is not None
+
+
+def place_of(place: Toponym) -> Place:
+    """The value of a place name."""
+    path = place.path or tuple(part for part in (place.admin1, place.name) if part)
+    return Place(
+        place.name, place.kind, place.country, place.admin1, path, place.geonameid, place.latitude, place.longitude, place.radius_km
+    )
+
+
+def _widens(ctx: Context, place: Toponym, places: list[Toponym]) -> bool:
+    """Whether a name only says in what the name right before it lies ("Calais, France")."""
+    before = max((p for p in places if place.span.start - 4 <= p.span.end <= place.span.start), key=lambda p: p.span.end, default=None)
+    if before is None or before.name == place.name:
+        return False
+    return re.fullmatch(r"\s*[,(]\s*", ctx.text[before.span.end : place.span.start]) is not None
+
+
+def _in_source(ctx: Context, span: Span) -> bool:
+    """Whether words stand in the name of a source ("a spokesperson for the Nord prefecture")."""
+    return any(overlaps(span, source) for source in ctx.sources_in.get(sentence_index(ctx.reading.layout, span.start), []))
