@@ -2,7 +2,7 @@
 
 from hypothesis import settings
 
-from support.stores import postgresql, store, where  # noqa: F401 (fixtures)
+from support.stores import made_once, postgresql, store, where  # noqa: F401 (fixtures)
 
 settings.register_profile("onrecord", deadline=None, derandomize=True)
 settings.load_profile("onrecord")

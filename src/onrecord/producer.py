@@ -11,6 +11,10 @@ from importlib.resources.abc import Traversable
 from onrecord.model.record import Producer
 
 NAME = "onrecord-reader/1"
+READER = frozenset("model lexicons data normalise read extract assemble reconcile pipeline.py producer.py screen.py".split())
+"""The parts of the package that decide what a record says; a change of any other leaves the records that are kept as they are."""
+LINKER = frozenset({"model", "link", "reconcile", "review"})
+"""The parts that decide which incidents the records come to."""
 _READ = (".py", ".yaml", ".gz", ".onnx", ".json")
 
 
@@ -25,10 +29,17 @@ def _files(folder: Traversable) -> list[Traversable]:
     return found
 
 
+@lru_cache(maxsize=2)
+def digest_of(parts: frozenset[str]) -> str:
+    """A digest over the files of these parts of the package, 16 hexadecimal digits."""
+    state = hashlib.sha256()
+    for part in sorted(resources.files("onrecord").iterdir(), key=lambda one: one.name):
+        for entry in (_files(part) if part.is_dir() else [part]) if part.name in parts else ():
+            state.update(entry.name.encode() + b"\0" + entry.read_bytes())
+    return state.hexdigest()[:16]
+
+
 @lru_cache(maxsize=1)
 def producer() -> Producer:
     """The producer of this installation."""
-    state = hashlib.sha256()
-    for entry in _files(resources.files("onrecord")):
-        state.update(entry.name.encode() + b"\0" + entry.read_bytes())
-    return Producer(NAME, version("onrecord"), state.hexdigest()[:16])
+    return Producer(NAME, version("onrecord"), digest_of(READER))

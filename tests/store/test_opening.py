@@ -84,7 +84,7 @@ def test_a_full_store_is_named_and_what_was_there_stays(tmp_path):
     store = open_store(tmp_path / "onrecord.db", create=True)
     add(store, "One.")
     with pytest.raises(StoreError, match="no space left"):
-        write(store, "PRAGMA max_page_count=1", "INSERT INTO documents SELECT hex(randomblob(100000)), 1")  # what it says on a full disk
+        write(store, "PRAGMA max_page_count=1", "INSERT INTO documents (id, current) SELECT hex(randomblob(100000)), 1")  # what it says on a full disk
     assert count_documents(store) == 1
 
 
@@ -98,7 +98,7 @@ from sqlalchemy import text
 store = open_store({str(path)!r})
 try:
     with writing(store) as connection:
-        connection.execute(text("INSERT INTO documents SELECT hex(randomblob(1000000)), 1"))
+        connection.execute(text("INSERT INTO documents (id, current) SELECT hex(randomblob(1000000)), 1"))
 except StoreError as error:
     print(error)
 """

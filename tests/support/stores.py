@@ -105,9 +105,36 @@ def where(request, tmp_path):
     return request.getfixturevalue("postgresql").new_database()
 
 
-@pytest.fixture
-def store(where):
-    """A fresh store of each kind."""
+@pytest.fixture(scope="session")
+def made_once(request, tmp_path_factory):
+    """Stores with tables and nothing in them: making the tables takes a while."""
     from onrecord.store import open_store  # noqa: PLC0415 (takes a while, and few tests need it)
 
-    return open_store(where, create=True)
+    known = {}
+
+    def of(kind):
+        if kind not in known:
+            pg = kind == "postgresql" and request.getfixturevalue("postgresql")
+            known[kind] = pg.new_database() if pg else str(tmp_path_factory.mktemp("empty") / "onrecord.db")
+            open_store(known[kind], create=True)
+        return known[kind]
+
+    return of
+
+
+@pytest.fixture(params=KINDS)
+def store(request, tmp_path, made_once):
+    """A store of each kind with nothing in it."""
+    from sqlalchemy import text  # noqa: PLC0415 (takes a while, and few tests need it)
+
+    from onrecord.store import open_store, writing  # noqa: PLC0415 (the same)
+    from onrecord.store.tables import METADATA  # noqa: PLC0415 (the same)
+
+    empty = made_once(request.param)
+    if request.param == "sqlite":
+        shutil.copy(empty, tmp_path / "onrecord.db")
+        return open_store(tmp_path / "onrecord.db")
+    emptied = open_store(empty)
+    with writing(emptied) as connection:
+        connection.execute(text(f"TRUNCATE {', '.join(METADATA.tables)} RESTART IDENTITY"))
+    return emptied

@@ -5,11 +5,12 @@ Each call below is one transaction or several short ones; every one raises Store
     open_store(where, create=False) -> Store               a file or a postgresql:// URL; `create` makes or upgrades the tables
 
     add_document(store, doc, seen_at=...) -> "new" | "version" | "known"; add_documents(store, [(doc, seen_at)...])
-    pending(store, producer_digest) -> (VersionKey...)      what is left to read
+    pending(store, producer_digest) -> (VersionKey...)      what is left to read; is_pending(store, key, digest)
     version(store, key) -> Document | None; documents(store) -> Iterator[Document]; versions_of(store, id); count_documents(store)
 
     save_record(store, key, line, tellings={report: plain data})
     records(store, only=ids) -> Iterator[StoredRecord]      .document (with its text), .line (bytes of JSON), .data (the same, parsed)
+    read_versions(store) -> ((VersionKey, producer digest)...); save_tellings(store, items)
     tellings(store) -> Iterator[(document, report, data)]; issues(store, code=None)
 
     views(store) -> Views; row_of(incident, born=..., basis=...) -> Row; save_views(store, before, after, rows) -> bool
@@ -31,13 +32,14 @@ from onrecord.store.documents import (
     count_documents,
     documents,
     identity_of,
+    is_pending,
     pending,
     version,
     versions_of,
 )
 from onrecord.store.incidents import Gone, Known, Row, Views, current_id, incident_of_report, incidents, row_of, save_views, views
 from onrecord.store.opening import Store, open_store, reading, writing
-from onrecord.store.records import StoredRecord, issues, records, save_record, tellings
+from onrecord.store.records import StoredRecord, issues, read_versions, records, save_record, save_tellings, tellings
 from onrecord.store.settings import set_setting, settings
 
 __all__ = [
@@ -58,13 +60,16 @@ __all__ = [
     "identity_of",
     "incident_of_report",
     "incidents",
+    "is_pending",
     "issues",
     "open_store",
     "pending",
+    "read_versions",
     "reading",
     "records",
     "row_of",
     "save_record",
+    "save_tellings",
     "save_views",
     "set_setting",
     "settings",

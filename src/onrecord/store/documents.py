@@ -107,6 +107,16 @@ def pending(store: Store, producer: str) -> tuple[VersionKey, ...]:
         return tuple(VersionKey(row.id, row.current) for row in connection.execute(found))
 
 
+def is_pending(store: Store, key: VersionKey, producer: str) -> bool:
+    """Whether a version is still left to read: no record by this producer, and no newer version of its document."""
+    read = select(RECORDS.c.document).where(
+        RECORDS.c.document == key.document, RECORDS.c.version == key.version, RECORDS.c.producer == producer
+    )
+    with reading(store) as connection:
+        current = connection.execute(select(DOCUMENTS.c.current).where(DOCUMENTS.c.id == key.document)).scalar()
+        return current == key.version and connection.execute(read).first() is None
+
+
 def document_of(row: Any) -> Document:
     """The document of a row of `versions`."""
     known = dict(row.known)

@@ -11,12 +11,12 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select
 
 from onrecord.model.contract import figure_dict, incident_dict
-from onrecord.model.incident import Incident, ReportKey
+from onrecord.model.incident import Incident, Link, ReportKey
 from onrecord.model.value import Act, Place, When
 from onrecord.store.columns import whole
 from onrecord.store.opening import Store, reading, writing
 from onrecord.store.settings import hidden, set_hidden
-from onrecord.store.tables import FIGURES, INCIDENTS, MEMBERS, POINTERS
+from onrecord.store.tables import FIGURES, FOLLOWS, INCIDENTS, LINKS, MEMBERS, POINTERS
 
 _STATE = ".views"
 _PAGE = 200
@@ -53,34 +53,70 @@ class Views:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One incident as it is stored."""
+    """One incident as it is stored: the rows of each table that it is in."""
 
     id: str
     incident: Mapping[str, Any]
     figures: tuple[Mapping[str, Any], ...]
+    links: tuple[Mapping[str, Any], ...] = ()
+    follows: tuple[Mapping[str, Any], ...] = ()
 
 
-def row_of(incident: Incident, *, born: int, basis: str) -> Row:
-    """An incident made ready to be stored: as a line of the contract, and as columns to ask."""
+def row_of(incident: Incident, *, born: int, basis: str, follows: Iterable[tuple[ReportKey, ReportKey]] = ()) -> Row:
+    """An incident made ready to be stored: as a line of the contract, and as columns to ask.
+
+    `follows` are pairs of a report of it and one of an incident that it is told to come after.
+    """
+    return Row(incident.id, _columns(incident, born, basis), _figures(incident), _links(incident), _follows(incident, follows))
+
+
+def _columns(incident: Incident, born: int, basis: str) -> dict[str, Any]:
     act, when, where = (incident.figures[name].value if name in incident.figures else None for name in ("act", "when", "where"))
     title = next((account.report.title for account in incident.accounts if account.report.kind == incident.kind), None)
     names = ("country", "admin1", "latitude", "longitude", "radius_km")
     place = {name: getattr(where, name) for name in names} if isinstance(where, Place) else dict.fromkeys(names)
     days = (when.first and when.first[:10], when.last and when.last[:10]) if isinstance(when, When) else (None, None)
-    columns = {
+    return {
         "id": incident.id, "born": born, "kind": incident.kind, "act": act.act if isinstance(act, Act) else None, "title": title,
         "first": days[0], "last": days[1], **place, "place": where.name if isinstance(where, Place) else None,
         "reports": len(incident.accounts), "conflict": any(figure.conflict for figure in incident.figures.values()),
         "basis": basis, "line": json.dumps(incident_dict(incident)).encode(),
     }  # fmt: skip
-    figures = tuple(
+
+
+def _figures(incident: Incident) -> tuple[Mapping[str, Any], ...]:
+    return tuple(
         {
             "incident": incident.id, "variable": variable, **{name: whole(getattr(figure, name)) for name in ("best", "low", "high")},
             "rule": figure.rule, "conflict": figure.conflict, "value": figure_dict(figure)["value"],
         }
         for variable, figure in incident.figures.items()
     )  # fmt: skip
-    return Row(incident.id, columns, figures)
+
+
+def _links(incident: Incident) -> tuple[Mapping[str, Any], ...]:
+    return tuple(
+        {
+            "incident": incident.id, "a_document": link.a.document, "a_report": link.a.report, "b_document": link.b.document,
+            "b_report": link.b.report, "score": link.score, "reasons": reasons(link),
+        }
+        for link in incident.links
+    )  # fmt: skip
+
+
+def reasons(link: Link) -> list[dict[str, Any]]:
+    """What speaks for and against a link, as plain data."""
+    return [{"feature": one.feature, "a": one.a, "b": one.b, "weight": one.weight} for one in link.reasons]
+
+
+def _follows(incident: Incident, follows: Iterable[tuple[ReportKey, ReportKey]]) -> tuple[Mapping[str, Any], ...]:
+    return tuple(
+        {
+            "incident": incident.id, "document": key.document, "report": key.report,
+            "earlier_document": earlier.document, "earlier_report": earlier.report,
+        }
+        for key, earlier in sorted(set(follows))
+    )  # fmt: skip
 
 
 def views(store: Store) -> Views:
@@ -107,10 +143,7 @@ def save_views(store: Store, before: Views, after: Views, changed: Iterable[Row]
             return False
         rows = list(changed)
         dropped = set(before.incidents) - set(after.incidents)
-        _delete(connection, INCIDENTS.c.id, dropped | {row.id for row in rows})
-        _delete(connection, FIGURES.c.incident, dropped | {row.id for row in rows})
-        _insert(connection, INCIDENTS, [dict(row.incident) for row in rows])
-        _insert(connection, FIGURES, [dict(figure) for row in rows for figure in row.figures])
+        _write(connection, dropped | {row.id for row in rows}, rows)
         moved = [
             name for name, known in after.incidents.items() if before.incidents.get(name, Known(0, frozenset())).members != known.members
         ]
@@ -123,6 +156,16 @@ def save_views(store: Store, before: Views, after: Views, changed: Iterable[Row]
         _insert(connection, POINTERS, [_pointer(name, gone) for name, gone in after.gone.items()])
         set_hidden(connection, _STATE, {"generation": before.generation + 1, "basis": after.basis})
     return True
+
+
+def _write(connection: Connection, old: Collection[str], rows: Iterable[Row]) -> None:
+    """Rows in place of all that there was of the old incidents."""
+    for column in (INCIDENTS.c.id, FIGURES.c.incident, LINKS.c.incident, FOLLOWS.c.incident):
+        _delete(connection, column, old)
+    for row in rows:
+        _insert(connection, INCIDENTS, [dict(row.incident)])
+        for table, parts in ((FIGURES, row.figures), (LINKS, row.links), (FOLLOWS, row.follows)):
+            _insert(connection, table, [dict(part) for part in parts])
 
 
 def incidents(store: Store, only: Iterable[str] | None = None) -> Iterator[dict[str, Any]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, delete, insert, select
+from sqlalchemy import Connection, Select, and_, bindparam, delete, insert, select, update
 
 from onrecord.model.document import Document
 from onrecord.store.columns import whole
@@ -20,7 +20,7 @@ _PAGE = 100
 
 @dataclass(frozen=True, slots=True)
 class StoredRecord:
-    """The record of a document's current version: `line` is the contract's output line, whose offsets count into `document.text`."""
+    """The record of the newest version of a document that was read: `line` is the contract's output line, whose offsets count into `document.text`."""
 
     document: Document
     version: int
@@ -45,8 +45,11 @@ def save_record(store: Store, key: VersionKey, line: bytes, *, tellings: Mapping
             _put(connection, PRODUCERS, {"digest": producer["digest"]}, name=producer["name"], version=producer["version"])
         rest = {name: record[name] for name in ("language", "published", "relevant", "relevance")}
         _put(connection, RECORDS, {"document": key.document, "version": key.version}, producer=producer["digest"], line=line, **rest)
-        # A newer version may have come in meanwhile: the tables to ask are of the current one alone.
-        if connection.execute(select(DOCUMENTS.c.current).where(DOCUMENTS.c.id == key.document)).scalar() == key.version:
+        # A newer version may have come in and been read meanwhile: what stands is the newest that was read.
+        this = DOCUMENTS.c.id == key.document
+        known = connection.execute(select(DOCUMENTS.c.current, DOCUMENTS.c.read).where(this)).one()
+        if known.current == key.version or known.read in (None, key.version):
+            connection.execute(update(DOCUMENTS).where(this).values(read=key.version))
             _save_parts(connection, key.document, record, tellings or {})
 
 
@@ -62,20 +65,20 @@ def _save_parts(connection: Connection, document: str, record: Mapping[str, Any]
 
 
 def records(store: Store, only: Iterable[str] | None = None) -> Iterator[StoredRecord]:
-    """The records of the current versions, by document id; with `only`, those of these documents."""
+    """The records that stand, by document id; with `only`, those of these documents."""
     if only is not None:
         names = sorted(set(only))
         for start in range(0, len(names), _PAGE):
-            yield from _page(store, _current().where(DOCUMENTS.c.id.in_(names[start : start + _PAGE])))
+            yield from _page(store, _standing().where(DOCUMENTS.c.id.in_(names[start : start + _PAGE])))
         return
     after = None
-    while found := _page(store, (_current() if after is None else _current().where(DOCUMENTS.c.id > after)).limit(_PAGE)):
+    while found := _page(store, (_standing() if after is None else _standing().where(DOCUMENTS.c.id > after)).limit(_PAGE)):
         yield from found
         after = found[-1].document.id
 
 
 def tellings(store: Store) -> Iterator[tuple[str, str, Any]]:
-    """(document, report, telling) of every report of a current version that was kept with one, by these ids."""
+    """(document, report, telling) of every report of a record that stands, by these ids."""
     after: tuple[str, str] = ("", "")
     while True:
         later = (REPORTS.c.document > after[0]) | and_(REPORTS.c.document == after[0], REPORTS.c.report > after[1])
@@ -88,6 +91,23 @@ def tellings(store: Store) -> Iterator[tuple[str, str, Any]]:
         after = (rows[-1].document, rows[-1].report)
 
 
+def save_tellings(store: Store, items: Iterable[tuple[str, str, Any]]) -> None:
+    """Keep other tellings, (document, report, telling), where the reports are there."""
+    rows = [{"b_document": document, "b_report": report, "telling": telling} for document, report, telling in items]
+    same = and_(REPORTS.c.document == bindparam("b_document"), REPORTS.c.report == bindparam("b_report"))
+    if rows:
+        with writing(store) as connection:
+            connection.execute(update(REPORTS).where(same).values(telling=bindparam("telling")), rows)
+
+
+def read_versions(store: Store) -> tuple[tuple[VersionKey, str], ...]:
+    """The version of each document whose record stands, with the digest of the producer that read it, by document id."""
+    read = and_(RECORDS.c.document == DOCUMENTS.c.id, RECORDS.c.version == DOCUMENTS.c.read)
+    found = select(RECORDS.c.document, RECORDS.c.version, RECORDS.c.producer).select_from(DOCUMENTS.join(RECORDS, read))
+    with reading(store) as connection:
+        return tuple((VersionKey(row.document, row.version), row.producer) for row in connection.execute(found.order_by(DOCUMENTS.c.id)))
+
+
 def issues(store: Store, code: str | None = None) -> tuple[dict[str, Any], ...]:
     """What was not understood in the documents, of one code or of all: `{document, code, message, start, end, text}`."""
     found = select(ISSUES).order_by(ISSUES.c.document, ISSUES.c.number)
@@ -96,9 +116,9 @@ def issues(store: Store, code: str | None = None) -> tuple[dict[str, Any], ...]:
     return tuple({name: row._mapping[name] for name in ("document", "code", "message", "start", "end", "text")} for row in rows)  # noqa: SLF001 (SQLAlchemy's public name)
 
 
-def _current() -> Select[Any]:
-    read = and_(RECORDS.c.document == DOCUMENTS.c.id, RECORDS.c.version == DOCUMENTS.c.current)
-    text = and_(VERSIONS.c.document == DOCUMENTS.c.id, VERSIONS.c.number == DOCUMENTS.c.current)
+def _standing() -> Select[Any]:
+    read = and_(RECORDS.c.document == DOCUMENTS.c.id, RECORDS.c.version == DOCUMENTS.c.read)
+    text = and_(VERSIONS.c.document == DOCUMENTS.c.id, VERSIONS.c.number == DOCUMENTS.c.read)
     joined = DOCUMENTS.join(RECORDS, read).join(VERSIONS, text)
     return select(VERSIONS, RECORDS.c.line).select_from(joined).order_by(DOCUMENTS.c.id)
 

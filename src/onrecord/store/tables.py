@@ -1,4 +1,4 @@
-"""The schema. `documents` to `decisions` are facts; `incidents`, `figures`, `members` and `pointers` are views, written anew by a run.
+"""The schema. `documents` to `issues` and `decisions` are facts; `links` to `pointers` are views, written anew by a run.
 
 Times are ISO 8601 in UTC. `migrations/` makes exactly these tables, and a test holds them together.
 """
@@ -18,7 +18,11 @@ PRODUCERS = Table(
     Column("digest", AnyText, primary_key=True), Column("name", AnyText, nullable=False), Column("version", AnyText, nullable=False),
 )  # fmt: skip
 
-DOCUMENTS = Table("documents", METADATA, Column("id", AnyText, primary_key=True), Column("current", Integer, nullable=False))
+# `current` is the version that is to be read, `read` the one whose record stands: until the current one is read, that is an older one.
+DOCUMENTS = Table(
+    "documents", METADATA,
+    Column("id", AnyText, primary_key=True), Column("current", Integer, nullable=False), Column("read", Integer),
+)  # fmt: skip
 
 VERSIONS = Table(
     "versions", METADATA,
@@ -66,13 +70,16 @@ LINKS = Table(
     "links", METADATA,
     Column("a_document", AnyText, primary_key=True), Column("a_report", AnyText, primary_key=True),
     Column("b_document", AnyText, primary_key=True), Column("b_report", AnyText, primary_key=True),
-    Column("score", Float, nullable=False), Column("reasons", JsonText, nullable=False),
+    Column("incident", AnyText, nullable=False), Column("score", Float, nullable=False), Column("reasons", JsonText, nullable=False),
+    Index("links_by_incident", "incident"),
 )  # fmt: skip
 
 FOLLOWS = Table(
     "follows", METADATA,
     Column("document", AnyText, primary_key=True), Column("report", AnyText, primary_key=True),
     Column("earlier_document", AnyText, primary_key=True), Column("earlier_report", AnyText, primary_key=True),
+    Column("incident", AnyText, nullable=False),
+    Index("follows_by_incident", "incident"),
 )  # fmt: skip
 
 INCIDENTS = Table(

@@ -44,7 +44,7 @@ def downgrade() -> None:
 def _facts() -> None:
     op.create_table("settings", _key("name"), Column("value", JsonText))
     op.create_table("producers", _key("digest"), _needed("name"), _needed("version"))
-    op.create_table("documents", _key("id"), Column("current", Integer, nullable=False))
+    op.create_table("documents", _key("id"), _needed("current", Integer), Column("read", Integer))
     op.create_table(
         "versions", _key("document"), _key("number", Integer), _needed("digest"), _needed("seen_at"),
         Column("url", AnyText), Column("outlet", AnyText), Column("published", AnyText), _needed("known", JsonText), _needed("text"),
@@ -77,10 +77,12 @@ def _read() -> None:
 
 def _linked() -> None:
     op.create_table(
-        "links", _key("a_document"), _key("a_report"), _key("b_document"), _key("b_report"), _needed("score", Float),
-        _needed("reasons", JsonText),
+        "links", _key("a_document"), _key("a_report"), _key("b_document"), _key("b_report"), _needed("incident"),
+        _needed("score", Float), _needed("reasons", JsonText),
     )  # fmt: skip
-    op.create_table("follows", _key("document"), _key("report"), _key("earlier_document"), _key("earlier_report"))
+    op.create_index("links_by_incident", "links", ["incident"])
+    op.create_table("follows", _key("document"), _key("report"), _key("earlier_document"), _key("earlier_report"), _needed("incident"))
+    op.create_index("follows_by_incident", "follows", ["incident"])
 
 
 def _views() -> None:
