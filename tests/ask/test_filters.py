@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.ask.filters import Circle, Filter, distance_km, keeps
+from onrecord.ask.filters import Circle, Filter, keeps
 
 LINE = {
     "id": "i1",
@@ -54,7 +54,3 @@ def test_silence_about_a_time_fits_no_question_about_time():
     silent = {"id": "i2", "kind": "main", "figures": {}}
     assert keeps(silent, Filter())
     assert not keeps(silent, Filter(since="2020-01-01"))
-
-
-def test_distance_over_a_degree_of_latitude_is_111_kilometres():
-    assert distance_km((0.0, 0.0), (1.0, 0.0)) == pytest.approx(111.19, abs=0.05)

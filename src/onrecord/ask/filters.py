@@ -5,12 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from math import asin, cos, radians, sin, sqrt
 from typing import Any
 
 from onrecord.model.acts import FAMILY_OF
-
-_EARTH_KM = 6371.0088
+from onrecord.model.contract import value_dict
+from onrecord.model.incident import Incident
+from onrecord.normalise.gazetteer import distance_km
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,9 @@ class Filter:
 
 
 def keeps(line: Mapping[str, Any], asked: Filter) -> bool:
-    """Whether an incident is asked for; `line` is one of the contract's section "Linking". Parties are those of its figures and claims."""
+    """Whether an incident is asked for; `line` is one of the contract's section "Linking". Its parties are those of its
+    figures; `is_party_to` looks at all that is claimed.
+    """
     figures = line["figures"]
     return (
         (asked.kind is None or line["kind"] == asked.kind)
@@ -59,11 +61,10 @@ def keeps(line: Mapping[str, Any], asked: Filter) -> bool:
     )
 
 
-def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Great-circle distance of two points given as (latitude, longitude) in degrees (haversine)."""
-    (lat_a, lon_a), (lat_b, lon_b) = ((radians(x), radians(y)) for x, y in (a, b))
-    half = sin((lat_b - lat_a) / 2) ** 2 + cos(lat_a) * cos(lat_b) * sin((lon_b - lon_a) / 2) ** 2
-    return 2 * _EARTH_KM * asin(min(1.0, sqrt(half)))
+def is_party_to(incident: Incident, asked: str) -> bool:
+    """Whether any report of an incident claims that a party of these words or this kind began it or was its target."""
+    claims = (c for account in incident.accounts for c in account.report.claims if c.variable in ("initiator", "target"))
+    return any(_is_party(value_dict(claim.value), asked) for claim in claims)
 
 
 def folded(words: str) -> str:

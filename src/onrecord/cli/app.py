@@ -8,16 +8,22 @@ from typing import Annotated
 import typer
 
 import onrecord
+from onrecord.cli.check import check
+from onrecord.cli.compare import compare
+from onrecord.cli.diff import diff
 from onrecord.cli.doctor import doctor
+from onrecord.cli.incidents import incidents
 from onrecord.cli.ingest import ingest
 from onrecord.cli.messages import complain
 from onrecord.cli.read import read
+from onrecord.cli.show import show
+from onrecord.cli.timeline import timeline
+from onrecord.cli.why import why
 from onrecord.model.errors import OnrecordError
 
 app = typer.Typer(name="onrecord", rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False, no_args_is_help=False)
-app.command()(read)
-app.command()(ingest)
-app.command()(doctor)
+for command in (read, ingest, incidents, show, why, compare, diff, timeline, check, doctor):
+    app.command()(command)
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 (typer calls it so)

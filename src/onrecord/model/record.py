@@ -16,6 +16,10 @@ ClaimStatus = Literal["asserted", "alleged", "denied", "possible", "planned", "c
 ReportKind = Literal["main", "other", "background"]
 NO_FIGURE = frozenset({"victim", "suspect", "response", "reaction", "comparison"})
 COUNTED = ("killed", "injured", "hospitalised", "arrested", "missing", "abducted", "displaced")
+VARIABLES = (
+    "act", "when", "where", "initiator", "target", "participants", *COUNTED, "weapon", "damage", "duration", "victim", "suspect", "response",
+    "reaction", "comparison",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
