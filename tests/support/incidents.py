@@ -31,7 +31,17 @@ def claim(text, name, variable, value, quote, *, said_by=None, kind=None, **more
     at = text.index(quote)
     sayer = Sayer(said_by, kind) if said_by else None
     return Claim(
-        name, variable, value, (span_at(text, at, at + len(quote)),), (), more.pop("status", "asserted"), None, sayer, False, 0.9, **more
+        name,
+        variable,
+        value,
+        (span_at(text, at, at + len(quote)),),
+        (),
+        more.pop("status", "asserted"),
+        None,
+        sayer,
+        hedged=False,
+        confidence=0.9,
+        **more,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
+from onrecord.export.jsonl import json_line
 from onrecord.export.outgoing import OutClaim, OutIncident, OutSource, Words
 from onrecord.model.contract import value_dict
 
@@ -16,9 +17,8 @@ _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 def annotation_bytes(incidents: Iterable[OutIncident]) -> bytes:
     """An annotation page, one annotation for each claim; its targets are the claim's words."""
     items = [_annotation(incident, claim) for incident in sorted(incidents, key=lambda one: one.id) for claim in incident.claims]
-    head = json.dumps({"@context": _CONTEXT, "id": "urn:onrecord:annotations", "type": "AnnotationPage", "startIndex": 0})
-    lines = ",\n".join(json.dumps(item, ensure_ascii=False) for item in items)
-    return f'{head[:-1]}, "items": [\n{lines}\n]}}\n'.encode()
+    head = json.dumps({"@context": _CONTEXT, "id": "urn:onrecord:annotations", "type": "AnnotationPage", "startIndex": 0}).encode()
+    return head[:-1] + b', "items": [\n' + b",\n".join(json_line(item)[:-1] for item in items) + b"\n]}\n"
 
 
 def _annotation(incident: OutIncident, claim: OutClaim) -> dict[str, Any]:
@@ -43,7 +43,8 @@ def _target(source: OutSource | None, document: str, words: Words) -> dict[str, 
     position = {"type": "TextPositionSelector", "start": words.start, "end": words.end}
     beside = {name: text for name, text in (("prefix", words.before), ("suffix", words.after)) if text}
     exact = [{"type": "TextQuoteSelector", "exact": words.text, **beside}] if words.whole else []
-    address = source.url if source and source.url else _urn("document", document)
+    is_web = source is not None and source.url is not None and source.url.lower().startswith(("http://", "https://"))
+    address = source.url if source and is_web else _urn("document", document)
     return {"type": "SpecificResource", "source": address, "scope": _urn("document", document), "selector": [*exact, position]}
 
 

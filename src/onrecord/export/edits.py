@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,11 +34,11 @@ class Edits:
     unchanged: int = 0
 
 
-def edits_in(sheet: Sheet, tables: Sequence[Table]) -> Edits:
+def edits_in(sheet: Sheet, tables: Sequence[Table], *, gone: Collection[str] = ()) -> Edits:
     """What was changed in a sheet that came from one of `tables`, which show the project as it is now (without and with names).
 
     Rows are matched by the last column of the tables' key. A row's state tells what its cells were when they left; without it they are
-    compared with what they are now.
+    compared with what they are now. `gone` are the names of rows that people rejected, which no table has any more.
     """
     key, what = tables[0].key[-1], tables[0].name.removesuffix("s")
     place = {name: k for k, name in enumerate(sheet.header) if name}
@@ -47,7 +47,9 @@ def edits_in(sheet: Sheet, tables: Sequence[Table]) -> Edits:
     for line, cells in sheet.rows:
         name = str(cells[place[key]] if place[key] < len(cells) else "").strip()
         now = [(table, rows[one]) for table, rows in zip(tables, known, strict=True) for one in (name, name[1:]) if one in rows]
-        if not now:
+        if not now and name in gone:
+            found.unchanged += 1
+        elif not now:
             found.problems.append(f"line {line}: no {what} {name!r} in this project" if name else f"line {line}: no {key}")
         elif name in seen:
             found.problems.append(f"line {line}: {name} stands in the file twice; the first row was taken")

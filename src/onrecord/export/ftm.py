@@ -6,6 +6,7 @@ FollowTheMoney has no counts of people, no certainty and no rules: these stand i
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -15,6 +16,7 @@ from onrecord.export.tables import day, tidy
 from onrecord.export.wording import plain_name
 from onrecord.model.value import Party, Place, When
 
+_WEB = re.compile(r"https?://[^\s/?#]+\.[^\s/?#.]+(?:[/?#]\S*)?", re.IGNORECASE)
 _SCHEMAS = {"person": "Person", "organization": "Organization", "group": "LegalEntity"}
 _LANGUAGES = {"en": "eng", "fr": "fra"}
 
@@ -51,7 +53,7 @@ def _event(incident: OutIncident, parties: list[str]) -> dict[str, Any]:
             "name": [incident.title or plain_name(incident.act)], "recordId": [incident.id],
             "keywords": [plain_name(act) for act in incident.acts or (incident.act,)], "country": country,
             "startDate": _day(when.first) if isinstance(when, When) else [], "endDate": _day(when.last) if isinstance(when, When) else [],
-            "notes": notes, "involved": parties, "sourceUrl": [one.url for one in incident.sources if one.url],
+            "notes": notes, "involved": parties, "sourceUrl": [url for one in incident.sources for url in _url(one.url)],
             "publisher": [one.outlet for one in incident.sources if one.outlet],
         },
         incident.id,
@@ -94,14 +96,20 @@ def _article(source: OutSource) -> dict[str, Any]:
         "publishedAt": _day(source.published),
         "language": [_LANGUAGES[source.language]] if source.language in _LANGUAGES else [],
         "publisher": [source.outlet] if source.outlet else [],
-        "sourceUrl": [source.url] if source.url else [],
+        "sourceUrl": _url(source.url),
     }
     return _entity("Article", known, source.document)
 
 
 def _day(text: str | None) -> list[str]:
+    """The day, as far as FollowTheMoney has days: from the year 1000 on."""
     found = day(text) if text else None
-    return [found.isoformat()] if found else []
+    return [found.isoformat()] if found and found.year >= 1000 else []
+
+
+def _url(text: str | None) -> list[str]:
+    """The address, where it is one of the web's."""
+    return [text] if text and _WEB.fullmatch(text) else []
 
 
 def _entity(schema: str, properties: dict[str, list[str]], *key: Any) -> dict[str, Any]:

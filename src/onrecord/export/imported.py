@@ -12,6 +12,7 @@ from onrecord.export.sheets import Sheet
 from onrecord.export.tables import Table
 from onrecord.model.decision import Decision, Verdict
 from onrecord.model.ids import content_id
+from onrecord.review.state import fold
 
 _VERDICTS: Mapping[str, Verdict] = {"accept": "accept", "accepted": "accept", "reject": "reject", "rejected": "reject"}
 
@@ -41,7 +42,7 @@ def imported(sheet: Sheet, tables: Sequence[Table], known: Known, *, by: str, at
 
     `by` is the name of the person who changed the cells, `at` the time of the import, ISO 8601 in UTC.
     """
-    found = edits_in(sheet, tables)
+    found = edits_in(sheet, tables, gone=_rejected(tables[0], known))
     problems = list(found.problems)
     made = []
     for edit in found.edits:
@@ -52,26 +53,23 @@ def imported(sheet: Sheet, tables: Sequence[Table], known: Known, *, by: str, at
             else:
                 key = content_id("decision", target, verdict, value, by, at, edit.note)
                 made.append(Decision(key, target, verdict, value, by, at, edit.note))
-    said = standing(known.log)
-    new = tuple(one for one in made if _said(said.get(one.target)) != (one.verdict, one.value))
+    state = fold(known.log)
+    new = tuple(one for one in made if _said(state.on(one.target)) != (one.verdict, one.value))
     return Imported(new, found.unchanged, tuple(problems))
-
-
-def standing(log: Iterable[Decision]) -> dict[str, Decision]:
-    """The last decision on each target that was not undone."""
-    log = tuple(log)
-    undone: set[str] = set()
-    for one in reversed(log):
-        if one.verdict == "undo" and one.id not in undone:
-            undone.add(one.target.removeprefix("decision:"))
-    return {one.target: one for one in log if one.id not in undone and one.verdict != "undo"}
 
 
 def verdicts(log: Iterable[Decision], kind: str) -> dict[str, str]:
     """What stands of acceptances and rejections, by the id of the `claim` or `incident`."""
     start = f"{kind}:"
-    stands = standing(log).items()
+    stands = fold(log).verdicts.items()
     return {target.removeprefix(start): one.verdict for target, one in stands if target.startswith(start) and one.verdict in _VERDICTS}
+
+
+def _rejected(table: Table, known: Known) -> frozenset[str]:
+    """Ids, as they leave, of the claims that people rejected: they are in no table any more."""
+    hidden = {real: name for name, real in known.ids.items()}
+    rejected = [name for name, verdict in verdicts(known.log, "claim").items() if verdict == "reject"] if table.name == "claims" else []
+    return frozenset({*rejected, *(hidden.get(name, name) for name in rejected)})
 
 
 def _said(decision: Decision | None) -> tuple[str, Any] | None:
