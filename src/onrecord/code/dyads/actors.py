@@ -48,7 +48,7 @@ class Cast:
 
     def actors(self, i: int) -> tuple[Actor, ...]:
         """The actors that a noun phrase names, by its head; none where neither country nor role is known."""
-        inside = [k for k in self.tree.phrase(i, without=CLAUSES) if not self._joined(k, i)]
+        inside = self._own(i)
         span = self._span(inside)
         for k in sorted(inside, key=lambda k: (k != i, k)):
             if k in self.international and _depth(self.tree, k, i) <= 1:
@@ -59,17 +59,23 @@ class Cast:
         if self._owned(i) and not any(k in self.countries for k in inside if _depth(self.tree, k, i) <= 1):
             cameo = plover = ""  # "its troops from Ukraine" are not Ukraine's
         if not countries and cameo:
-            countries = [self.only] if self.only else []
+            countries = [(self.only, i)] if self.only else []
         if not countries:
             return (Actor(cameo, plover, span),) if cameo in ("NGO", "IGO") else ()
-        return tuple(Actor(c + cameo, c + plover, span) for c in dict.fromkeys(countries))
+        if cameo:
+            return tuple(Actor(c + cameo, c + plover, span) for c in dict.fromkeys(c for c, _ in countries))
+        return tuple(Actor(c, c, self._span(self._own(k))) for c, k in {c: (c, k) for c, k in reversed(countries)}.values())
 
     def somebody(self, i: int) -> tuple[Actor, ...]:
         """An actor without codes where a phrase names or mentions somebody all the same."""
-        inside = [k for k in self.tree.phrase(i, without=CLAUSES) if not self._joined(k, i)]
+        inside = self._own(i)
         if self.tree.tokens[i].tag not in ("PROPN", "PRON") and i not in self.parties and not self._role(self._counted(i), inside)[0]:
             return ()
         return (Actor("", "", self._span(inside)),)
+
+    def _own(self, i: int) -> list[int]:
+        """The words of a phrase without those coordinated with its head."""
+        return [k for k in self.tree.phrase(i, without=CLAUSES) if not self._joined(k, i)]
 
     def _joined(self, k: int, i: int) -> bool:
         """Whether a word belongs to another one coordinated with the head, or to a remark on it."""
@@ -83,14 +89,14 @@ class Cast:
         kept = [self.tree.tokens[k] for k in inside if self.tree.base(k) not in ("case", "mark", "punct")] or [self.tree.tokens[inside[0]]]
         return span_at(self.text, min(t.start for t in kept), max(t.end for t in kept))
 
-    def _countries(self, i: int, inside: Sequence[int]) -> list[str]:
-        """The countries of the words nearest to the head, else of whom it is about."""
+    def _countries(self, i: int, inside: Sequence[int]) -> list[tuple[str, int]]:
+        """The countries of the words nearest to the head, else of whom it is about, each with the word that tells it."""
         near = [(_depth(self.tree, k, i), k) for k in inside if k in self.countries]
         if near:
             least = min(depth for depth, _ in near)
-            return [self.countries[k] for depth, k in sorted(near) if depth == least]
+            return [(self.countries[k], i if least <= 1 else k) for depth, k in sorted(near) if depth == least]
         country = self.parties.get(i, (None, None))[1]
-        return [country] if country else []
+        return [(country, i)] if country else []
 
     def _owned(self, i: int) -> bool:
         """Whether a possessive pronoun stands before a phrase."""

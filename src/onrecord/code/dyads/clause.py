@@ -56,7 +56,7 @@ def clause_at(tree: Tree, v: int, subject: tuple[int, ...] = ()) -> Clause:
 def _passive(tree: Tree, v: int) -> bool:
     """By its auxiliary; without one, by its subject or its form."""
     relations = {tree.relations[k] for k in tree.kids[v]}
-    bare = not any(r.startswith("aux") for r in relations)
+    bare = not any(r.startswith("aux") or r == "obj" for r in relations)
     return "aux:pass" in relations or (bare and ("nsubj:pass" in relations or _bare_participle(tree, v)))
 
 

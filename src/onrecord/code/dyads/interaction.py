@@ -67,17 +67,24 @@ def _time_words(reading: Reading) -> frozenset[int]:
 
 def _dyads(act: Act, cast: Cast, k: int) -> Iterator[Interaction]:
     sources = _all(cast, act.source)
-    targets = _first(cast, act.target, sources)
+    mutual = act.code.startswith(MUTUAL)
+    aims = _partners(cast.tree, act.target) if mutual and len(sources) > 1 else act.target
+    targets = _first(cast, aims, sources)
     words = tuple(_word(cast, i) for i in sorted(set(act.words)))
     sides = sources if not targets else targets if not sources else []
     pairs: list[tuple[Actor | None, Actor | None]]
-    if mutual := act.code.startswith(MUTUAL) and len(sides) > 1:
+    if mutual := mutual and len(sides) > 1:
         pairs = [(a, b) for a, b in product(sides, sides) if a.cameo != b.cameo]
     else:
         nobody: list[Actor | None] = [None]
         pairs = list(product(sources or nobody, targets or nobody)) if sources or targets else []
     for source, target in pairs:
         yield Interaction(act.code, act.rule, source, target, words, k, mutual)
+
+
+def _partners(tree: Tree, heads: Sequence[int]) -> list[int]:
+    """With whom several do something together."""
+    return [k for i in heads for k in (i, *tree.of(i, "nmod")) if tree.case(k) in ("with", "avec")]
 
 
 def _with_agents(tree: Tree, heads: Sequence[int]) -> Iterator[int]:

@@ -35,7 +35,7 @@ def _told(scene: Scene, v: int) -> list[Act]:
     found = [act for k in inner for c in tree.conjuncts(k) for act in _told(scene, c) or _required(scene, c)]
     if found:
         speaker = clause_at(tree, v).subject
-        return [_spoken_by(act, speaker, v) for act in found]
+        return [_spoken_by(scene, act, speaker, v) for act in found]
     act = act or noun_act(scene, v)
     if act is None or act.code != "010":
         return [act] if act else []
@@ -59,8 +59,9 @@ def _required(scene: Scene, v: int) -> list[Act]:
     return [Act(code, f"{code}: {clause.modal}", (v,), (), clause.subject, spoken=True)] if code and not clause.negated else []
 
 
-def _spoken_by(act: Act, speaker: tuple[int, ...], v: int) -> Act:
-    if not act.spoken:
+def _spoken_by(scene: Scene, act: Act, speaker: tuple[int, ...], v: int) -> Act:
+    """What somebody says must be done is a demand of theirs; "said it would" is about who says so."""
+    if not act.spoken and not (act.source and all(scene.tree.tokens[k].tag == "PRON" for k in act.source)):
         return act
     return Act(act.code, act.rule, (v, *act.words), speaker, act.target)
 

@@ -53,9 +53,13 @@ def words_of(language: str) -> Words:
 
 
 def best(entries: Iterable[Entry], beside: Beside) -> list[Entry]:
-    """The entries that fit: those with most and nearest words first; operators before codes, longer codes before shorter."""
+    """The entries that fit: those with most and nearest words first; operators before codes, special codes before general ones."""
     scored = [(score, e) for e in entries if (score := _score(e, beside)) is not None]
-    return [e for _, e in sorted(scored, key=lambda pair: (-pair[0], pair[1].name.isdigit(), -len(pair[1].name)))]
+    return [e for _, e in sorted(scored, key=lambda pair: (-pair[0], *_order(pair[1])))]
+
+
+def _order(entry: Entry) -> tuple[bool, bool, int]:
+    return entry.name.isdigit(), entry.name.endswith("0"), -len(entry.name)
 
 
 def _score(entry: Entry, beside: Beside) -> float | None:
