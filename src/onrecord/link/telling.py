@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
+from onrecord.link.names import name_of, titles
 from onrecord.model.incident import ReportKey
-from onrecord.model.record import ReportKind
+from onrecord.model.reading import Mention
+from onrecord.model.record import Claim, Record, Report, ReportKind
 from onrecord.model.sketch import Sketch
-from onrecord.model.value import Place
+from onrecord.model.value import Party, Person, Place, Weapon, When
+
+Days = tuple[str, str, bool]
+Counted = tuple[str, int | None, int | None]
+_OFFICIAL = frozenset({"police", "government", "military", "court", "medical", "politician", "media", "expert", "union", "company", "ngo"})
+_TOWNS = frozenset({"city", "district", "admin2"})
+OFTEN = 3
+"""Mentions that make the person who is named most a principal."""
+_DAILY = frozenset({"minute", "hour", "daypart", "day"})
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One report as linking sees it. `days` are inclusive ISO dates; `people` the folded names of those to whom it happened or who
-    did it, `others` of everybody else that is named; `ages` of victims and suspects in years; `counts` are (variable, low, high).
+    """One report as linking sees it.
+
+    `days` are inclusive ISO dates, each with whether it is told to the day. `places` are those of the incident, `towns` the GeoNames ids of
+    all that the document names, `sites` folded names of streets and buildings. `people` are the folded names of those concerned, `principals`
+    of the victims, suspects and whoever else is named most, `others` of officials who speak about it; `ages` are those of victims and suspects, in years. `counts` are (variable, low, high).
+    Only the main report of a document has the document's wording, towns and names: of the others it tells what their claims say.
     """
 
     key: ReportKey
@@ -22,12 +38,111 @@ class Telling:
     outlet: str | None
     act: str
     acts: tuple[str, ...]
-    days: tuple[tuple[str, str], ...] = ()
+    days: tuple[Days, ...] = ()
     places: tuple[Place, ...] = ()
+    towns: tuple[int, ...] = ()
+    sites: tuple[str, ...] = ()
+    principals: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     ages: tuple[int, ...] = ()
     parties: tuple[str, ...] = ()
     weapons: tuple[str, ...] = ()
-    counts: tuple[tuple[str, int | None, int | None], ...] = ()
+    counts: tuple[Counted, ...] = ()
     sketch: Sketch = field(default=Sketch())
+
+
+def tellings_of(record: Record) -> tuple[Telling, ...]:
+    """The tellings of all reports of a record; that of the main report, or of the first where none is main, speaks for the document."""
+    lead = record.main or next(iter(record.reports), None)
+    return tuple(_telling(record, report, leading=report is lead) for report in record.reports)
+
+
+def _telling(record: Record, report: Report, *, leading: bool) -> Telling:
+    doc = record.document
+    principals, people, others = _named(record, report) if leading else (_claimed(report.claims), _claimed(report.claims), ())
+    places = _once(c.value for c in report.claims if isinstance(c.value, Place) and c.variable == "where")
+    return Telling(
+        key=ReportKey(doc.id, report.id), kind=report.kind, published=doc.published and doc.published[:10], outlet=doc.outlet, act=report.act,
+        acts=report.acts, days=_days(report.claims), places=tuple(p for p in places if p.geonameid is not None),
+        towns=_once(p.geonameid for p in record.places if p.geonameid and p.kind in _TOWNS) if leading else (),
+        sites=_sites([*(p.name for p in places if p.geonameid is None), *(p.name for p in record.places if leading and p.kind == "facility")]),
+        principals=principals, people=people, others=others, ages=_once(int(v.age) for v in _persons(report.claims) if v.age is not None),
+        parties=_once(_party(c.variable, c.value) for c in report.claims if isinstance(c.value, Party) and c.value.kind not in (None, "unknown")),
+        weapons=_once(c.value.kind for c in report.claims if isinstance(c.value, Weapon) and c.value.kind),
+        counts=tuple((v, f.low, f.high) for v, f in report.figures.items() if v in ("killed", "injured")),
+        sketch=record.sketch if leading else Sketch(),
+    )  # fmt: skip
+
+
+def _once(values: Iterable[object]) -> tuple[Any, ...]:
+    return tuple(dict.fromkeys(values))
+
+
+def _party(variable: str, party: Party) -> str:
+    return f"{variable} {party.organization or party.kind}"
+
+
+def _days(claims: Iterable[Claim]) -> tuple[Days, ...]:
+    whens = [c.value for c in claims if isinstance(c.value, When)]
+    return _once((w.first[:10], w.last[:10], w.precision in _DAILY) for w in whens if w.first and w.last)
+
+
+def _sites(names: Iterable[str]) -> tuple[str, ...]:
+    """Names of places that have one: "Oshiro Road", not "the house"."""
+    return _once(name.casefold() for name in names if any(part[:1].isupper() or part[:1].isdigit() for part in name.split()[-2:]))
+
+
+def _persons(claims: Iterable[Claim]) -> list[Person]:
+    return [c.value for c in claims if isinstance(c.value, Person)]
+
+
+def _claimed(claims: tuple[Claim, ...]) -> tuple[str, ...]:
+    """The names of those whom the claims are about."""
+    return _once(name for person in _persons(claims) if (name := name_of(person.name or "")))
+
+
+def _named(record: Record, report: Report) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """The names of a document's people: the principals, all that are concerned, and those who speak of it for an office."""
+    chains: dict[str, list[Mention]] = {}
+    for mention in record.mentions:
+        if mention.named and mention.type == "person":
+            chains.setdefault(mention.chain, []).append(mention)
+    concerned = {c.entity for c in report.claims if isinstance(c.value, Person)}
+    official = _speakers(record)
+    claimed, people, others = _claimed(report.claims), dict[str, int](), list[str]()
+    for chain, mentions in chains.items():
+        name = max((name_of(m.span.quote) for m in mentions), key=lambda one: (one.count(" "), one))
+        office = chain not in concerned and (chain in official or any(_titled(m) for m in mentions))
+        if name and office:
+            others.append(name)
+        elif name:
+            people[name] = people.get(name, 0) + len(mentions)
+    most = [name for name in people if people[name] == max(people.values()) >= OFTEN]
+    every = _once([*claimed, *people])
+    return _once([*claimed, *most]), every, _once(one for one in others if one not in every)
+
+
+def _titled(mention: Mention) -> bool:
+    first = mention.span.quote.split()[0].strip(".").casefold()
+    return first in titles() and first not in (
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "m",
+        "mm",
+        "mme",
+        "mlle",
+        "st",
+        "brother",
+        "sister",
+        "father",
+        "père",
+    )
+
+
+def _speakers(record: Record) -> frozenset[str]:
+    """Chains of those who speak for an office."""
+    spans = sorted((s.start, s.end) for a in record.attributions if a.source_kind in _OFFICIAL for s in a.source)
+    return frozenset(m.chain for m in record.mentions if any(start < m.span.end and m.span.start < end for start, end in spans))

@@ -112,7 +112,7 @@ def sketch_dict(sketch: Sketch) -> Json:
     """What is kept of the wording; `shingles` as eight hexadecimal digits each."""
     shingles = "".join(f"{one:08x}" for one in sketch.shingles)
     rest = {"credits": list(sketch.credits), "follows": list(sketch.follows)}
-    return {"terms": dict(sketch.terms), "shingles": shingles, "size": sketch.size, **rest}
+    return {"terms": dict(sketch.terms), "names": list(sketch.names), "shingles": shingles, "size": sketch.size, **rest}
 
 
 def record_dict(record: Record) -> Json:

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 class Sketch:
     """The wording of one document without the document.
 
-    `terms` are its content words, folded, each with how often it stands there, the weightiest first. `shingles` are the smallest hashes
+    `terms` are its content words, folded, each with how often it stands there, the weightiest first; `names` are
+    those of them that are always written with a capital. `shingles` are the smallest hashes
     of its runs of words (a bottom-k sketch: Broder 1997), in order, and `size` how many different runs there are. `credits` are the
     agencies that it credits ("(AFP)"), `follows` the media that it says were first ("as first reported by the Courier"), folded.
     """
 
     terms: tuple[tuple[str, int], ...] = ()
+    names: tuple[str, ...] = ()
     shingles: tuple[int, ...] = ()
     size: int = 0
     credits: tuple[str, ...] = ()

@@ -1,0 +1,54 @@
+"""A document's wording made small: its telling words, its runs of words, and whose words it says they are."""
+
+from __future__ import annotations
+
+import math
+import re
+import zlib
+from collections import Counter
+from heapq import nsmallest
+
+from onrecord.link.rarity import rarity
+from onrecord.model.sketch import Sketch
+
+MOST_TERMS = 120
+"""A report of 300 words has about so many that are not everywhere."""
+MOST_SHINGLES = 64
+RUN = 4
+"""Words of a shingle: short enough to live through an editor's changes."""
+TELLING = 1.5
+"""The least rarity of a word that is kept: what more than one document in five has tells nothing."""
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+
+
+def words_of(text: str) -> list[str]:
+    """The words and numbers of a text, folded, in order; what an apostrophe parts is two ("l'homme", "man's")."""
+    return _WORD.findall(text.casefold())
+
+
+def sketch_of(text: str) -> Sketch:
+    """The sketch of a text; an empty one where there are no words."""
+    words = words_of(text)
+    runs = {zlib.crc32(" ".join(words[k : k + RUN]).encode("utf-8", "surrogatepass")) for k in range(max(0, len(words) - RUN + 1))}
+    terms = _terms(words)
+    capital = _capitalised(text)
+    names = tuple(word for word, _ in terms if word in capital)
+    return Sketch(terms, names, tuple(nsmallest(MOST_SHINGLES, runs)), len(runs))
+
+
+def _terms(words: list[str]) -> tuple[tuple[str, int], ...]:
+    counts = [(word, count) for word, count in Counter(words).items() if len(word) > 1 and rarity(word) >= TELLING]
+    return tuple(sorted(counts, key=lambda one: (-weight(*one), one[0]))[:MOST_TERMS])
+
+
+def _capitalised(text: str) -> frozenset[str]:
+    """Folded words that are never written small; none where capitals mean nothing, as in a text without small or without great letters."""
+    words = set(_WORD.findall(text))
+    small = {word for word in words if word[0].islower()}
+    great = {word.casefold() for word in words if word[0].isupper()}
+    return frozenset(great - {word.casefold() for word in small}) if small else frozenset()
+
+
+def weight(word: str, count: int) -> float:
+    """What a term weighs in a document that has it `count` times."""
+    return (1 + math.log(count)) * rarity(word)
