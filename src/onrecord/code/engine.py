@@ -17,8 +17,8 @@ from onrecord.model.ids import content_id
 from onrecord.model.incident import Incident
 from onrecord.model.span import Span
 
-PLACEHOLDER = re.compile(r"\{([a-z_][a-z_.0-9]*)\}")
-"""A path in braces, in the text of a case."""
+PLACEHOLDER = re.compile(r"\{([a-z_][a-z_.0-9]*)(?:\|([a-z_][a-z_.0-9]*))?\}")
+"""A path in braces in the text of a case, perhaps with the table that its value is looked up in: `{initiator.kind|body_of}`."""
 JOINED = "; "
 """Between the values of a list."""
 
@@ -108,10 +108,10 @@ def given_by(case: Case, book: Book, lookup: Lookup) -> Fact:
     """What a case puts into its cell."""
     if case.value is not None:
         return Fact((Item(case.value),))
-    if case.source is not None:
-        fact = lookup(case.source)
-        return _through(fact, case.table, book) if case.table else fact
-    return _filled(case.text, lookup) if case.text is not None else NOTHING
+    if case.source is None and case.text is None:
+        return NOTHING
+    fact = lookup(case.source) if case.source is not None else _filled(case.text or "", book, lookup)
+    return _through(fact, case.table, book) if case.table else fact
 
 
 def _through(fact: Fact, table: str, book: Book) -> Fact:
@@ -130,15 +130,17 @@ def looked_up(book: Book, table: str, key: str) -> Scalar | None:
     return shipped(name, column, key) if name in SHIPPED else None
 
 
-def _filled(text: str, lookup: Lookup) -> Fact:
-    """A text with its paths filled in; nothing where one of them has no value."""
-    facts = {path: lookup(path) for path in PLACEHOLDER.findall(text)}
+def _filled(text: str, book: Book, lookup: Lookup) -> Fact:
+    """A text with its paths filled in, each with its first value; nothing where one of them has none."""
+    facts: dict[str, Fact] = {}
+    for hole in PLACEHOLDER.finditer(text):
+        fact = lookup(hole[1])
+        facts[hole[0]] = _through(fact, hole[2], book) if hole[2] else fact
     if any(fact.first is None for fact in facts.values()):
         return NOTHING
-    value = PLACEHOLDER.sub(lambda m: str(facts[m[1]].first), text)
-    firsts = [fact.items[0] for fact in facts.values()]
-    claims, words = _grounds(firsts)
-    return Fact((Item(value, claims, words),), next((f.rule for f in facts.values() if f.rule), None))
+    claims, words = _grounds([fact.items[0] for fact in facts.values()])
+    value = PLACEHOLDER.sub(lambda hole: str(facts[hole[0]].first), text)
+    return Fact((Item(value, claims, words),), next((fact.rule for fact in facts.values() if fact.rule), None))
 
 
 def _typed(field: Field, value: Scalar) -> Scalar | None:

@@ -15,7 +15,7 @@ from onrecord.code.whence import source_fact
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.codebook import Book, Scalar
 from onrecord.model.record import Claim, Figure
-from onrecord.model.value import Act, Damage, Party, Place, Response, Weapon, When
+from onrecord.model.value import Damage, Party, Place, Reaction, Response, Weapon, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +175,12 @@ def _counts(desk: Desk, rest: str, lookup: Lookup) -> Fact:
 
 
 def _values(variable: str) -> Callable[[Desk, str, Lookup], Fact]:
-    """A variable whose claims are read one by one: `weapon`, `damage`, `response`."""
+    """A variable whose claims are read one by one: `weapon`, `damage`, `response`, `reaction`."""
 
     def answer(desk: Desk, rest: str, _lookup: Lookup) -> Fact:
         items = []
         for name, claim in _told_first(desk, variable):
-            value = getattr(claim.value, rest, None) if isinstance(claim.value, Weapon | Damage | Response | Act) else None
+            value = getattr(claim.value, rest, None) if isinstance(claim.value, Weapon | Damage | Response | Reaction) else None
             if value:
                 items.append(Item(str(value), (name,)))
         return Fact(tuple(items))
@@ -199,7 +199,7 @@ _ANSWERS: dict[str, Callable[[Desk, str, Lookup], Fact]] = {
     "act": _plain(lambda desk: desk.telling.incident.accounts[0].report.act, ("act",)),
     "acts": _acts, "events": _events, "doer": _doer, "words": _words, "initiator": _party("initiator"), "target": _party("target"), "where": _where,
     "when": _when, "figures": _figures, "counts": _counts, "weapon": _values("weapon"), "damage": _values("damage"),
-    "response": _values("response"), "source": lambda desk, rest, _: source_fact(desk.telling, rest),
+    "response": _values("response"), "reaction": _values("reaction"), "source": lambda desk, rest, _: source_fact(desk.telling, rest),
     "kind": _plain(lambda desk: desk.telling.incident.kind),
     "incident": _plain(lambda desk: desk.telling.incident.id),
     "notes": _plain(lambda desk: notes_of(desk.telling, desk.unit), ("act", "when", "where", "initiator", "target", "killed", "injured")),

@@ -96,8 +96,8 @@ def _case(node: yaml.Node, reader: Reader, lists: Lists, what: str, *, rule: str
     given = [name for name in ("value", "from", "text", "empty") if name in parts]
     if len(given) > 1:
         reader.fault(node, f"a case of {what} gives {' and '.join(given)}; it can give one")
-    if "table" in parts and "from" not in parts:
-        reader.fault(node, f"a case of {what} has a table and no 'from'")
+    if "table" in parts and not {"from", "text"} & set(parts):
+        reader.fault(node, f"a case of {what} has a table and neither 'from' nor 'text'")
     return Case(
         rule=reader.text(parts.get("rule"), "'rule'") or rule, when=condition_of(parts["when"], reader, lists) if "when" in parts else None,
         value=reader.scalar(parts["value"], "'value'") if "value" in parts else None,

@@ -17,7 +17,7 @@ def _row_text(row: Row, title: str) -> str:
     told = [(name, value) for name, value in row.cells.items() if value is not None]
     width = max((len(name) for name, _ in told), default=0)
     lines = [f"  {name:{width}}  {one_line(str(value))}{_rule(row, name)}" for name, value in told]
-    return printable("\n".join(["", title, *lines, ""]))
+    return "\n".join(["", *(printable(line) for line in (title, *lines)), ""])
 
 
 def _rule(row: Row, name: str) -> str:
