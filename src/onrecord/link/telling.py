@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, cast
 
 from onrecord.link.names import name_of, titles
+from onrecord.model.contract import sketch_dict, value_dict
 from onrecord.model.incident import ReportKey
 from onrecord.model.reading import Mention
 from onrecord.model.record import Claim, Record, Report, ReportKind
+from onrecord.model.restore import sketch_from, value_from
 from onrecord.model.sketch import Sketch
 from onrecord.model.value import Party, Person, Place, Weapon, When
 
@@ -146,3 +148,18 @@ def _speakers(record: Record) -> frozenset[str]:
     """Chains of those who speak for an office."""
     spans = sorted((s.start, s.end) for a in record.attributions if a.source_kind in _OFFICIAL for s in a.source)
     return frozenset(m.chain for m in record.mentions if any(start < m.span.end and m.span.start < end for start, end in spans))
+
+
+def telling_dict(telling: Telling) -> dict[str, Any]:
+    """The telling as plain data, for a store."""
+    own = {"key": [telling.key.document, telling.key.report], "places": [value_dict(place) for place in telling.places]}
+    return {one.name: getattr(telling, one.name) for one in fields(telling)} | own | {"sketch": sketch_dict(telling.sketch)}
+
+
+def telling_from(item: Mapping[str, Any]) -> Telling:
+    """The telling that was made into plain data, whether or not it went through JSON."""
+    same = {one.name: item[one.name] for one in fields(Telling) if one.name in item}
+    plain: dict[str, Any] = {name: tuple(one) if isinstance(one, list) else one for name, one in same.items()}
+    lists = {name: tuple(tuple(one) for one in item[name]) for name in ("days", "counts")}
+    places = tuple(cast("Place", value_from("where", one)) for one in item["places"])
+    return Telling(**{**plain, **lists, "key": ReportKey(*item["key"]), "places": places, "sketch": sketch_from(item["sketch"])})
