@@ -106,6 +106,8 @@ def forms(token: Token, language: str) -> frozenset[str]:
     """What a token may stand under in the lexicon: its base form, its own form, and for French its likely infinitives."""
     word = token.text.casefold().replace("’", "'")
     found = {word, token.lemma}
+    if token.tag == "VERB" and token.lemma != word and word.endswith(("ed", "ing")):
+        found.add(token.lemma + "e")  # the base form of a verb that no table has may lack its last letter ("tortur")
     if language == "fr":
         found.add({"d'": "de", "du": "de", "des": "de", "qu'": "que", "s'": "se", "au": "à", "aux": "à"}.get(word, word))
         if word.endswith(("s", "x")):
