@@ -65,14 +65,14 @@ def test_acts_are_those_of_the_vocabulary():
 
 def test_pattern_with_more_and_nearer_words_goes_first():
     entries = words_of("en").verbs["suspend"]
-    aid, fighting = Beside({"aid": 0, "fighting": 3}), Beside({"fighting": 0})
-    assert best(entries, aid)[0].name == "162"
-    assert best(entries, fighting)[0].name == "087"
+    aid, fighting = Beside({"aid": (0, 1), "fighting": (3, 2)}, {}), Beside({"fighting": (0, 1)}, {})
+    assert best(entries, aid)[0].entry.name == "162"
+    assert best(entries, fighting)[0].entry.name == "087"
 
 
 def test_word_that_must_not_be_there_rules_a_pattern_out():
     entries = words_of("en").verbs["meet"]
-    assert "040" not in [e.name for e in best(entries, Beside({"goal": 0}))]
+    assert "040" not in [fit.entry.name for fit in best(entries, Beside({"goal": (0, 1)}, {}))]
 
 
 @pytest.mark.parametrize(

@@ -128,6 +128,11 @@ def test_reasons_are_the_pattern_and_its_words():
     assert [span.quote for span in row.why["source"].words] == ["Iceland"]
 
 
+def test_evidence_holds_the_words_that_decided():
+    _, rows = read_and_code(Document("d", "Kenya refused to withdraw its troops.", language="en"), [load_book("cameo")])
+    assert [span.quote for span in rows["cameo"][0].why["event_code"].words] == ["refused", "withdraw"]
+
+
 def test_book_of_ones_own_has_the_columns_that_it_names():
     book = Book("mine", "Mine", "1", "interactions", "", (Field("event_code", "string", ""), Field("other", "string", "")))
     record, reading = read_whole(Document("d", "Norway criticised Iceland.", language="en"))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from onrecord.code.dyads.clause import BY, Clause, clause_at, forms, words_beside, words_inside
+from onrecord.code.dyads.beside import forms, words_beside, words_inside
+from onrecord.code.dyads.clause import BY, Clause, clause_at
 from onrecord.code.dyads.tree import Tree
-from onrecord.code.dyads.words import Entry, Words, best, spelling
+from onrecord.code.dyads.words import Fit, Words, best, spelling
 from onrecord.code.dyads.wraps import code_of_act, wrap
 
 DEPTH = 5  # of operators inside operators; longer chains are misparses
@@ -57,10 +58,11 @@ def _affirmed(scene: Scene, clause: Clause, depth: int) -> Act | None:
     """The act without negation and modal verb."""
     beside = words_beside(scene.tree, clause, scene.times)
     entries = [e for word in _heads(scene, clause) for e in scene.words.verbs.get(word, ())]
-    for entry in best(entries, beside):
-        act = _act(entry.name, entry.wording, clause) if entry.name.isdigit() else _worked(entry, scene, clause, depth)
+    for fit in best(entries, beside):
+        name = fit.entry.name
+        act = _act(name, fit.entry.wording, clause, fit.words) if name.isdigit() else _worked(fit, scene, clause, depth)
         if act is not None:
-            return replace(act, firm=any(kind != "!" for kind, _ in entry.slots) and entry.name not in ("say", "010"))
+            return replace(act, firm=bool(fit.words) and name not in ("say", "010"))
     told = code_of_act(scene.acts.get(clause.word, ""))
     return _act(told, "act", clause) if told else None
 
@@ -71,12 +73,12 @@ def _heads(scene: Scene, clause: Clause) -> tuple[str, ...]:
     return (known, "be") if scene.tree.of(clause.word, "cop") else (known,)
 
 
-def _act(code: str, rule: str, clause: Clause) -> Act:
+def _act(code: str, rule: str, clause: Clause, beside: tuple[int, ...] = ()) -> Act:
     source, target = clause.subject, _targets(clause)
     if clause.passive:
         source = tuple(o for case, o in clause.oblique if case in BY)
         target = (*clause.subject, *(t for t in target if t not in source))
-    return Act(code, f"{code}: {rule}", (clause.word,), source, target)
+    return Act(code, f"{code}: {rule}", (clause.word, *beside), source, target)
 
 
 def _targets(clause: Clause) -> tuple[int, ...]:
@@ -85,26 +87,22 @@ def _targets(clause: Clause) -> tuple[int, ...]:
     return tuple(dict.fromkeys((*clause.objects, *first, *(o for case, o in clause.oblique if case in _PLACES))))
 
 
-def _worked(entry: Entry, scene: Scene, clause: Clause, depth: int) -> Act | None:
+def _worked(fit: Fit, scene: Scene, clause: Clause, depth: int) -> Act | None:
     """What an operator makes of the act that it works on."""
-    if depth >= DEPTH:
+    name = fit.entry.name
+    inner = next(_inner_acts(name, scene, clause, depth), None) if depth < DEPTH else None
+    if inner is None or (name == "claim" and not _own_doing(scene.tree, inner, clause)):
         return None
-    inner = next(_inner_acts(entry.name, scene, clause, depth), None)
-    if entry.name == "claim" and inner is not None and not _own_doing(scene.tree, inner, clause):
+    bare = name == "intend" and inner.spoken  # "agreed that they should meet": no appeal
+    if (code := wrap(name, inner.plain if bare else inner.code)) is None:
         return None
-    if inner is None:
-        return None
-    bare = entry.name == "intend" and inner.spoken  # "agreed that they should meet": no appeal
-    if (code := wrap(entry.name, inner.plain if bare else inner.code)) is None:
-        return None
-    own = _act(code, f"{entry.name} {inner.rule}", clause)
-    if entry.name == "say" and inner.spoken:
-        return replace(inner, source=clause.subject, words=(clause.word, *inner.words), spoken=False)
-    if entry.name in ("begin", "say"):
-        return replace(inner, code=code, rule=own.rule, words=(clause.word, *inner.words), source=own.source or inner.source,
-                       target=tuple(dict.fromkeys((*inner.target, *own.target))))  # fmt: skip
-    target = tuple(dict.fromkeys((*own.target, *inner.source, *inner.target)))
-    return replace(own, words=(clause.word, *inner.words), target=target)
+    own = _act(code, f"{name} {inner.rule}", clause, (*fit.words, *inner.words))
+    if name == "say" and inner.spoken:
+        return replace(inner, source=clause.subject, words=own.words, spoken=False)
+    if name in ("begin", "say"):
+        target = tuple(dict.fromkeys((*inner.target, *own.target)))
+        return replace(inner, code=code, rule=own.rule, words=own.words, source=own.source or inner.source, target=target)
+    return replace(own, target=tuple(dict.fromkeys((*own.target, *inner.source, *inner.target))))
 
 
 def _own_doing(tree: Tree, inner: Act, clause: Clause) -> bool:
@@ -142,11 +140,12 @@ def noun_act(scene: Scene, n: int, depth: int = 0) -> Act | None:
     parts = tuple(k for k in inside if tree.base(k) in ("nmod", "compound", "amod", "conj", "appos"))
     source = tuple(k for k in parts if tree.relations[k] == "nmod:poss" or tree.case(k) == "by" or tree.base(k) in ("compound", "amod"))
     target = tuple(k for k in parts if k not in source)
-    for entry in best(entries, words_inside(tree, n)):
-        if entry.name.isdigit():
-            return Act(entry.name, f"{entry.name}: {entry.wording}", (n,), source, target)
-        if (inner := _inside_noun(scene, n, depth)) and (code := wrap(entry.name, inner.code)):
-            return Act(code, f"{entry.name} {inner.rule}", (n, *inner.words), source, (*target, *inner.target))
+    for fit in best(entries, words_inside(tree, n)):
+        name = fit.entry.name
+        if name.isdigit():
+            return Act(name, f"{name}: {fit.entry.wording}", (n, *fit.words), source, target)
+        if (inner := _inside_noun(scene, n, depth)) and (code := wrap(name, inner.code)):
+            return Act(code, f"{name} {inner.rule}", (n, *inner.words), source, (*target, *inner.target))
     told = code_of_act(scene.acts.get(n, ""))
     return Act(told, f"{told}: act", (n,), source, target) if told else None
 

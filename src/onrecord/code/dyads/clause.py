@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.code.dyads.tree import CLAUSES, Tree
-from onrecord.code.dyads.words import FAR, Beside
+from onrecord.code.dyads.tree import Tree
 
 _MODALS = {
     "will": "will", "would": "will", "shall": "will", "'ll": "will", "must": "must", "should": "should", "may": "may", "might": "may",
@@ -15,7 +14,6 @@ _MODALS = {
 _NOT = frozenset(("not", "n't", "never", "neither", "nor", "no", "cannot", "without", "hardly", "n’t"))
 _VERBS = ("VERB", "AUX")
 BY = ("by", "par")
-_PARTS = frozenset("part some most series number lot package program programme round group set wave batch shipment team all".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,62 +118,3 @@ def _modal(tree: Tree, v: int) -> str:
     ):
         return "will"  # headlines: "France to send troops"
     return ""
-
-
-def words_beside(tree: Tree, clause: Clause, times: frozenset[int]) -> Beside:
-    """The words among a verb's arguments and in its subject, base forms and forms; a passive's subject is its object.
-
-    `times` are words of time expressions, which say nothing of the act. "@obj" stands for having an object.
-    """
-    v = clause.word
-    near: dict[str, int] = {}
-    for k in tree.kids[v]:
-        base = tree.base(k)
-        if k in clause.subject or base in ("conj", "punct", "nsubj", "csubj", "cc", *CLAUSES) or k in times:
-            continue
-        _note(tree, near, k, (2 if k < v else 1) if base in ("obl", "nmod", "iobj") else 0)
-    for k in (*clause.inner, *tree.of(v, "xcomp")):
-        near.update(dict.fromkeys(forms(tree, k), 0))
-    subject = {w for s in clause.subject for i in tree.phrase(s) for w in forms(tree, i)}
-    if clause.passive:
-        for s in clause.subject:
-            _note(tree, near, s, 0)
-        subject = {w for case, o in clause.oblique if case in BY for i in tree.phrase(o) for w in forms(tree, i)}
-    if tree.of(v, "cop"):
-        near.update(dict.fromkeys(forms(tree, v), 0))
-    if clause.objects or (clause.passive and clause.subject):
-        near["@obj"] = 0
-    return Beside(near, frozenset(subject))
-
-
-def _note(tree: Tree, near: dict[str, int], i: int, level: int) -> None:
-    """Note a phrase: its head at a level, prepositions with it, its other words one or two further off."""
-    for word in forms(tree, i):
-        near[word] = min(level, near.get(word, level))
-    for k in tree.kids[i]:
-        base = tree.base(k)
-        if base in CLAUSES or base == "punct" or (base == "conj" and tree.tokens[k].tag in _VERBS):
-            continue
-        if level < FAR:
-            whole = tree.lemma(i) in _PARTS and tree.case(k) in ("of", "de", "")
-            step = (
-                0
-                if whole
-                else {"conj": 0, "case": -1 if level == 1 else 0, "nmod": 2 if tree.relations[k] == "nmod" else 1, "appos": 2}.get(base, 1)
-            )
-            _note(tree, near, k, level + step)
-
-
-def forms(tree: Tree, i: int) -> tuple[str, ...]:
-    """A word's base form, its form in lower case, and that without an ending of the plural."""
-    form = tree.tokens[i].text.lower()
-    return tree.lemma(i), form, form.removesuffix("s"), form.removesuffix("es")
-
-
-def words_inside(tree: Tree, n: int) -> Beside:
-    """The words inside a noun phrase, its head apart."""
-    near: dict[str, int] = {}
-    for k in tree.kids[n]:
-        if tree.base(k) not in (*CLAUSES, "punct", "nsubj", "cop", "aux", "conj", "det"):
-            _note(tree, near, k, 0)
-    return Beside(near, frozenset(near))

@@ -27,7 +27,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A language's entries by head word; `phrases` are heads of several words, by their last."""
+    """A language's entries by head word."""
 
     verbs: Mapping[str, tuple[Entry, ...]]
     nouns: Mapping[str, tuple[Entry, ...]]
@@ -35,10 +35,18 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The words among a head's arguments with how far off they stand (0: an object itself, a particle), and those in its subject."""
+    """The words among a head's arguments, each with how far off it stands (0: an object itself, a particle) and where; and those in its subject."""
 
-    near: Mapping[str, int]
-    subject: frozenset[str] = frozenset()
+    near: Mapping[str, tuple[int, int]]
+    subject: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """An entry that fits, and the words that fill its slots."""
+
+    entry: Entry
+    words: tuple[int, ...]
 
 
 @lru_cache(maxsize=4)
@@ -52,33 +60,31 @@ def words_of(language: str) -> Words:
     )
 
 
-def best(entries: Iterable[Entry], beside: Beside) -> list[Entry]:
+def best(entries: Iterable[Entry], beside: Beside) -> list[Fit]:
     """The entries that fit: those with most and nearest words first; operators before codes, special codes before general ones."""
-    scored = [(score, e) for e in entries if (score := _score(e, beside)) is not None]
-    return [e for _, e in sorted(scored, key=lambda pair: (-pair[0], *_order(pair[1])))]
+    scored = [(*score, e) for e in entries if (score := _score(e, beside)) is not None]
+    ranked = sorted(scored, key=lambda one: (-one[0], one[2].name.isdigit(), one[2].name.endswith("0"), -len(one[2].name)))
+    return [Fit(entry, words) for _, words, entry in ranked]
 
 
-def _order(entry: Entry) -> tuple[bool, bool, int]:
-    return entry.name.isdigit(), entry.name.endswith("0"), -len(entry.name)
-
-
-def _score(entry: Entry, beside: Beside) -> float | None:
-    """The sum over an entry's slots, less the farther their words stand off; none where one does not hold."""
-    total = 0.0
+def _score(entry: Entry, beside: Beside) -> tuple[float, tuple[int, ...]] | None:
+    """The sum over an entry's slots, less the farther their words stand off, and these words; none where a slot does not hold."""
+    total, found = 0.0, []
     for kind, words in entry.slots:
-        if kind == "!":
-            if any(beside.near.get(word, FAR) <= 1 for word in words):
-                return None
-        elif kind == "^":
-            if words.isdisjoint(beside.subject):
-                return None
-            total += 1.05  # a subject tells more than a place ("peacekeepers arrived in")
+        if kind == "^":
+            level, at = 0, next((beside.subject[word] for word in beside.subject if word in words), -1)
+            total += 0.05  # a subject tells more than a place ("peacekeepers arrived in")
         else:
-            level = min((beside.near.get(word, FAR) for word in words), default=FAR)
-            if level >= (1 if kind == "=" else FAR):
+            level, at = min((beside.near[word] for word in words if word in beside.near), default=(FAR, -1))
+        if kind == "!":
+            if level <= 1:
                 return None
-            total += 1 - 0.2 * level
-    return total
+            continue
+        if at < 0 or level >= (1 if kind == "=" else FAR):
+            return None
+        total += 1 - 0.2 * level
+        found.append(at)
+    return total, tuple(found)
 
 
 def _indexed(pairs: Iterable[tuple[str, Entry]]) -> dict[str, tuple[Entry, ...]]:
