@@ -19,3 +19,12 @@ def test_a_land_is_no_thing_that_was_hit():
 
 def test_what_was_taken_is_no_target():
     assert "food" not in things("Rebels attacked a farm near Brest on Monday and stole food.")
+
+
+def test_a_radio_station_that_is_blown_up_is_a_building():
+    assert things("Rebels blew up a radio station in Brest on Monday.") == {"radio station"}
+
+
+def test_who_defused_a_bomb_did_not_plant_it():
+    record = read_document(Document("d", "Police defused a bomb in Brest on Monday.", published="2024-05-08", language="en"))
+    assert not [c for c in record.claims if c.variable == "initiator"]

@@ -119,8 +119,8 @@ def _incident_of(claim: Claim, owner: dict[str, int], kinds: tuple[ReportKind, .
 
 
 def _report(incident: Incident, kind: ReportKind, claims: tuple[Claim, ...], events: tuple[Event, ...]) -> Report:
-    acts = [a.event.act for a in incident.anchors]
-    acts = sorted(dict.fromkeys(acts), key=lambda act: GRAVITY[act])
+    told = {a.event.act for a in incident.anchors if a.specific}
+    acts = sorted({a.event.act for a in incident.anchors}, key=lambda act: (bool(told) and act not in told, GRAVITY[act]))
     by_id = {event.id: event for event in events}
     kept = tuple(c for c in claims if not _of_response(c, acts[0], by_id))
     figures = figures_of(kept)

@@ -10,12 +10,17 @@ from onrecord.extract.membership import organization_of, with_own_account
 from onrecord.extract.things import thing_hit
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.reading import Argument, Mention
-from onrecord.model.record import Claim
+from onrecord.model.record import Claim, Event
 from onrecord.model.span import Span
 from onrecord.model.value import Count, Party, PartyType
 
 _PARTY_TYPES: dict[str, PartyType] = {"person": "person", "group": "group", "organization": "organization"}
 _HAS_TARGET = frozenset({"attack", "property", "threat"})
+_AGAINST = frozenset({"disrupted_attack"})
+"""Acts whose agent is no side of the attack: who defused a bomb did not plant it."""
+_AT_SITES = frozenset(
+    "bombing arson shelling air_strike grenade_attack property_destruction looting sabotage robbery suicide_bombing fire".split()
+)
 _MOVED = frozenset({"crossing", "escort", "rescue", "displacement", "attempted_entry"})
 
 
@@ -25,14 +30,18 @@ def party_claims(ctx: Context) -> Iterator[Claim]:
         if not is_incident(event) or is_ruled_out(ctx, event):
             continue
         for argument in event.roles:
-            if argument.role == "agent" and (party := party_of(ctx, argument)):
+            if argument.role == "agent" and event.act not in _AGAINST and (party := party_of(ctx, argument)):
                 yield with_own_account(ctx, make_claim(ctx, "initiator", party, (_words(ctx, argument),), event=event))
-            elif (
-                argument.role == "patient"
-                and FAMILY_OF[event.act] in _HAS_TARGET
-                and (party := party_of(ctx, argument) or thing_hit(ctx, argument, event))
-            ):
+            elif argument.role == "patient" and FAMILY_OF[event.act] in _HAS_TARGET and (party := _hit(ctx, argument, event)):
                 yield make_claim(ctx, "target", party, (_words(ctx, argument),), event=event)
+
+
+def _hit(ctx: Context, argument: Argument, event: Event) -> Party | None:
+    """Who or what an event was done to; a bank or a station that is blown up is a building, not an organisation."""
+    thing = thing_hit(ctx, argument, event)
+    mention = _mention(ctx, argument)
+    site = thing is not None and event.act in _AT_SITES and mention is not None and mention.type == "organization"
+    return thing if site else party_of(ctx, argument) or thing
 
 
 def participant_claims(ctx: Context) -> Iterator[Claim]:

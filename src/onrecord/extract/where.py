@@ -41,18 +41,24 @@ ORIGIN = 0.2
 """How sure it is that an incident was where the words for somebody say that he is from: "a Sampleton man"."""
 FAR_KM, LOCAL_KM = 100.0, 25.0
 """Beyond the first, a name in a report of one town means something there and not a place elsewhere; within the second, a quarter can lie."""
+MANY_TOWNS, WELL_KNOWN = 3, 100_000
+"""So many towns far away make news of a country; a town of so many people is meant by its name wherever the report is from."""
 TIMES_BIGGER = 8
 """How many times more people a town has than what is taken for one of its quarters."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Home:
-    """The town that a report is about: where its dateline is, or whose police speak; and the divisions that the text names."""
+    """The town that a report is about: where its dateline is, or whose police speak; and the divisions that the text names.
+
+    `roams` where a report tells of many towns far from there: news of a country, not of a town.
+    """
 
     town: Toponym
     people: int
     divisions: frozenset[str]
     by_dateline: bool
+    roams: bool
 
 
 def where_claims(ctx: Context) -> Iterator[Claim]:
@@ -90,7 +96,10 @@ def _home_of(ctx: Context) -> _Home | None:
     named = Counter(p.geonameid for p in towns if _POLICE.match(ctx.text, p.span.end))
     most = max(named, key=lambda k: named[k], default=None)
     town = written or next((p for p in towns if p.geonameid == most), None)
-    return _Home(town, _people(town), divisions, written is not None) if town is not None else None
+    if town is None:
+        return None
+    away = {p.geonameid for p in towns if _km(p, town) > FAR_KM}
+    return _Home(town, _people(town), divisions, written is not None, len(away) >= MANY_TOWNS)
 
 
 def _people(place: Toponym) -> int:
@@ -133,7 +142,9 @@ def _local(ctx: Context, place: Toponym, home: _Home | None) -> Toponym:
     town = home.town
     far = _km(place, town)
     strange = (
-        far > FAR_KM
+        not home.roams
+        and far > FAR_KM
+        and _people(place) < WELL_KNOWN
         and place.admin1 != town.admin1
         and not {place.admin1, place.country} & home.divisions
         and place.name not in home.divisions

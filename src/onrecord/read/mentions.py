@@ -117,7 +117,8 @@ def _of_phrase(  # noqa: PLR0917
                 draft, last=max(ext.base, head + 1), type="weapon", weapon=weapons[head][1], plural=is_plural(tokens[head], layout.language)
             ),
         )
-    if head in toponyms and toponyms[head].use != "in_name" and not _part_of_name(layout, ext, toponyms[head]):
+    surname = head == ext.first and tokens[head].text.casefold() in known  # "Granada said", after "Jose Granada"
+    if head in toponyms and toponyms[head].use != "in_name" and not surname and not _part_of_name(layout, ext, toponyms[head]):
         return _toponym(layout, ext, draft, toponyms[head], marks)
     nominal = _nominal(layout, ext, draft, marks)
     start = None if nominal is not None and nominal.named else name_start(layout, ext)
