@@ -12,6 +12,8 @@ from onrecord.cli.check import check
 from onrecord.cli.compare import compare
 from onrecord.cli.diff import diff
 from onrecord.cli.doctor import doctor
+from onrecord.cli.export import export
+from onrecord.cli.import_decisions import import_decisions
 from onrecord.cli.incidents import incidents
 from onrecord.cli.ingest import ingest
 from onrecord.cli.messages import complain
@@ -22,7 +24,7 @@ from onrecord.cli.why import why
 from onrecord.model.errors import OnrecordError
 
 app = typer.Typer(name="onrecord", rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False, no_args_is_help=False)
-for command in (read, ingest, incidents, show, why, compare, diff, timeline, check, doctor):
+for command in (read, ingest, incidents, show, why, compare, diff, timeline, check, export, import_decisions, doctor):
     app.command()(command)
 
 

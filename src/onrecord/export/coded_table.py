@@ -11,8 +11,9 @@ from onrecord.export.tables import STATE, Column, Kind, Table, table_of
 from onrecord.model.codebook import Book, Row
 
 _KINDS: Mapping[str, Kind] = {"integer": "integer", "number": "number", "date": "date", "boolean": "boolean"}
-ROW = "onrecord_row"
+ROW, BOOK = "onrecord_row", "onrecord_book"
 _TIED = (
+    Column(BOOK, "text", "the codebook"),
     Column("onrecord_incident", "text", "id of the incident that the row codes"),
     Column(ROW, "text", "id of the row, the same in each export"),
     Column("note", "text", "why you changed something in this row, for the log of decisions"),
@@ -33,4 +34,4 @@ def coded_table(book: Book, rows: Iterable[Row], hides: Mapping[str, Hide]) -> T
 def _row(row: Row, hide: Hide, coded: set[str]) -> dict[str, Any]:
     """The row's cells; those that are of a book's own list of values hold no names."""
     cells = {name: hide.text(value) if isinstance(value, str) and name not in coded else value for name, value in row.cells.items()}
-    return {**cells, "onrecord_incident": hide.id(row.incident), ROW: row.id}
+    return {**cells, BOOK: row.book, "onrecord_incident": hide.id(row.incident), ROW: row.id}

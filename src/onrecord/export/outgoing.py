@@ -128,10 +128,27 @@ class OutIncident:
     follows: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Hide:
+    """How words and ids that were made of an incident leave, beside the incident itself."""
+
+    text: Callable[[str], str]
+    id: Callable[[str], str]
+
+
 def outgoing(incident: Incident, names: Names = "hidden") -> OutIncident:
     """What leaves of the incident."""
+    return with_hide(incident, names)[0]
+
+
+def with_hide(incident: Incident, names: Names = "hidden") -> tuple[OutIncident, Hide]:
+    """What leaves of the incident, and how what was made of it beside leaves."""
     records = {account.document.id: account.record for account in incident.accounts}
     mask = mask_of(tuple(records.values())) if names == "hidden" else None
+    return _outgoing(mask, incident), _hide(mask, incident)
+
+
+def _outgoing(mask: Mask | None, incident: Incident) -> OutIncident:
     acts = sorted({act for account in incident.accounts for act in account.report.acts}, key=lambda act: GRAVITY.get(act, len(GRAVITY)))
     chosen = incident.figures.get("act")
     act = chosen.value.act if chosen and isinstance(chosen.value, Act) else next(iter(acts), "other")
@@ -145,17 +162,8 @@ def outgoing(incident: Incident, names: Names = "hidden") -> OutIncident:
     )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Hide:
-    """How words and ids that were made of an incident leave, beside the incident itself."""
-
-    text: Callable[[str], str]
-    id: Callable[[str], str]
-
-
-def hide_of(incident: Incident, names: Names = "hidden") -> Hide:
-    """What hides names in words made of the incident; the names of its places stay, where they are no more than a word of somebody's."""
-    mask = mask_of(tuple({one.document.id: one.record for one in incident.accounts}.values())) if names == "hidden" else None
+def _hide(mask: Mask | None, incident: Incident) -> Hide:
+    """The names of places stay in coded cells, where they are no more than a word of somebody's."""
     places = [claim.value for one in incident.accounts for claim in one.report.claims if isinstance(claim.value, Place)]
     known = {name for place in places if place.geonameid is not None for name in (place.name, place.admin1, *place.path) if name}
     safe = frozenset(name for name in known if mask is None or not names_somebody(mask, name))

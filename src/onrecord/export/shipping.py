@@ -37,6 +37,17 @@ OF_INCIDENTS: Mapping[str, Callable[[Sequence[OutIncident]], bytes]] = {
 """Made from incidents with all that is known of them."""
 FORMATS = (*OF_A_TABLE, "xlsx", *(name for name in OF_INCIDENTS if name not in OF_A_TABLE))
 BINARY = ("parquet", "xlsx")
+SUFFIXES: Mapping[str, str] = {
+    ".csv": "csv", ".parquet": "parquet", ".geojson": "geojson", ".jsonl": "jsonl", ".xlsx": "xlsx", ".html": "dossier", ".ftm.json": "followthemoney",
+    ".hxl.csv": "hxl", ".jsonld": "annotations",
+}  # fmt: skip
+"""By the end of a file's name, the longest that fits."""
+
+
+def form_of(file: str) -> str | None:
+    """The format that a file's name asks for, null where it asks for none."""
+    fitting = [suffix for suffix in SUFFIXES if file.lower().endswith(suffix)]
+    return SUFFIXES[max(fitting, key=len)] if fitting else None
 
 
 @dataclass(frozen=True, slots=True)
