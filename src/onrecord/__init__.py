@@ -4,6 +4,7 @@ import onrecord.read as _subpackage  # noqa: F401 (imported first, so that impor
 from onrecord._api import read, read_many
 from onrecord.model.document import Document, Issue
 from onrecord.model.errors import (
+    FetchError,
     InputError,
     InputNotFound,
     InputNotText,
@@ -24,6 +25,7 @@ __all__ = [
     "Claim",
     "Document",
     "Event",
+    "FetchError",
     "Figure",
     "InputError",
     "InputNotFound",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from onrecord.code.books import SUFFIXES, load_book, read_book
-from onrecord.code.nodes import MOST_BYTES
+from onrecord.code.books import SUFFIXES, load_book, read_book, shipped_source, try_book
+from onrecord.code.check import check_book
+from onrecord.code.nodes import MOST_BYTES, Problem
 from onrecord.model.codebook import Book
 from onrecord.model.errors import BookError, InputNotFound
 
@@ -37,3 +38,10 @@ def book_source(name: str) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise BookError(f"{name}: not UTF-8 at byte {error.start}", hint="save the file as UTF-8") from error
+
+
+def checked(name: str) -> tuple[Book | None, tuple[Problem, ...]]:
+    """A book, as far as it can be read, and all findings on it: of its YAML, else of what it says."""
+    source, file = (book_source(name), name) if is_file_name(name) else (shipped_source(name), f"{name}.yaml")
+    book, problems = try_book(source, file)
+    return book, problems or (check_book(book) if book is not None else ())

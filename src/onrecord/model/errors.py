@@ -9,6 +9,7 @@ The tree:
   |  x InputTooLarge    over the stated limit
   |  x InvalidDate      not an ISO 8601 date
   |  x InvalidLine      a JSONL line that is not an input line
+  |  x FetchError       a web address that cannot, or must not, be fetched
   |  x BookNotFound     no codebook of that name
   |  x BookError        a codebook with faults
   + SpanError           offsets that do not fit their text
@@ -55,6 +56,10 @@ class BookNotFound(InputError):
 
 class BookError(InputError):
     """A codebook with faults; the message tells each with its file and line."""
+
+
+class FetchError(InputError):
+    """A web address that cannot be fetched, or must not be."""
 
 
 class SpanError(OnrecordError, ValueError):
