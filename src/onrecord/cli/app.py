@@ -9,6 +9,8 @@ import typer
 
 import onrecord
 from onrecord.cli.check import check
+from onrecord.cli.check_book import check_book
+from onrecord.cli.code import code
 from onrecord.cli.compare import compare
 from onrecord.cli.diff import diff
 from onrecord.cli.doctor import doctor
@@ -17,6 +19,7 @@ from onrecord.cli.import_decisions import import_decisions
 from onrecord.cli.incidents import incidents
 from onrecord.cli.ingest import ingest
 from onrecord.cli.messages import complain
+from onrecord.cli.new_book import new_book
 from onrecord.cli.read import read
 from onrecord.cli.show import show
 from onrecord.cli.timeline import timeline
@@ -24,7 +27,7 @@ from onrecord.cli.why import why
 from onrecord.model.errors import OnrecordError
 
 app = typer.Typer(name="onrecord", rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False, no_args_is_help=False)
-for command in (read, ingest, incidents, show, why, compare, diff, timeline, check, export, import_decisions, doctor):
+for command in (read, ingest, incidents, show, why, compare, diff, timeline, check, export, import_decisions, code, check_book, new_book, doctor):
     app.command()(command)
 
 

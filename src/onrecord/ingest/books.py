@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from onrecord.code.books import SUFFIXES, load_book, read_book, shipped_source, try_book
+from onrecord.code.books import SUFFIXES, load_book, read_book, shipped_source, told, try_book
 from onrecord.code.check import check_book
 from onrecord.code.nodes import MOST_BYTES, Problem
 from onrecord.model.codebook import Book
 from onrecord.model.errors import BookError, InputNotFound
 
+GRAVE = frozenset({"unknown-path", "unknown-value", "wrong-type", "circular"})
+"""Findings that a book is not used with; the others (a missing default, a rule that nothing reaches) do no harm to what is coded."""
+
 
 def open_book(name: str) -> Book:
     """The book of a name: one that ships with the package, or the YAML file of that path.
 
-    BookNotFound where no book has the name, InputNotFound where there is no such file, BookError where it has faults.
+    BookNotFound where no book has the name, InputNotFound where there is no such file, BookError where it has faults: of its YAML, or
+    of those that would leave cells wrong or empty without a word (GRAVE).
     """
-    return read_book(book_source(name), name) if is_file_name(name) else load_book(name)
+    if not is_file_name(name):
+        return load_book(name)
+    book = read_book(book_source(name), name)
+    grave = tuple(problem for problem in check_book(book) if problem.code in GRAVE)
+    if grave:
+        raise BookError(told(grave), hint=f"onrecord check-book {name}")
+    return book
 
 
 def is_file_name(name: str) -> bool:

@@ -23,13 +23,17 @@ def shipped_books() -> tuple[str, ...]:
 @lru_cache(maxsize=32)
 def load_book(name: str) -> Book:
     """A shipped book by its name. BookNotFound where there is none."""
+    return read_book(shipped_source(name), f"{name}.yaml")
+
+
+def shipped_source(name: str) -> str:
+    """The YAML of a shipped book. BookNotFound where there is none."""
     if name not in shipped_books():
         raise BookNotFound(
             f"no such codebook: {name}",
             hint=f"the books that ship are {', '.join(shipped_books())}; an own one is named by its file, my.yaml",
         )
-    source = (resources.files(__package__) / f"{name}.yaml").read_text(encoding="utf-8")
-    return read_book(source, f"{name}.yaml")
+    return (resources.files(__package__) / f"{name}.yaml").read_text(encoding="utf-8")
 
 
 def read_book(source: str, file: str) -> Book:
