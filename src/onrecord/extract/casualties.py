@@ -145,6 +145,8 @@ def _attributive(ctx: Context, trigger: Trigger, sentence: Sentence) -> Span | N
 def _of_noun(ctx: Context, trigger: Trigger, sentence: Sentence) -> Span | None:
     """As in "12 deaths", "the murder of an official", "her brother's death": the number before, the phrase after "of", the possessor."""
     tokens = ctx.reading.layout.tokens
+    if trigger.index + 1 < sentence.last and tokens[trigger.index + 1].lemma == "victim":
+        return _phrase_at(ctx, tokens[trigger.index + 1])
     for here in range(trigger.index - 1, max(sentence.first - 1, trigger.index - 3), -1):
         number = number_in(ctx, _span(ctx, tokens[here]))
         if number is not None:
@@ -172,7 +174,7 @@ def _is_people(mention: Mention | None, number: NumberPhrase | None, whom: Span)
     words = whom.quote.casefold().split()
     if (
         whom.quote.casefold() in _NOT_PEOPLE
-        or (words and words[0] in _ANYBODY)
+        or (words and (words[0] in _ANYBODY or words[-1] in _NOT_PEOPLE))
         or (number is None and re.fullmatch(r"[\W\d]*", whom.quote))
     ):
         return False

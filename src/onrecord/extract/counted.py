@@ -13,6 +13,8 @@ from onrecord.model.value import Count
 
 _OF = re.compile(r"^\s*(?:(?:of|de|des|du)\b|d['’])\s*", re.IGNORECASE)
 _DETERMINER = re.compile(r"(?:(?:the|a|an|our|their|his|her|its|these|those|les?|la|des|une?)\b|l['’])[\s\"“«]*", re.IGNORECASE)
+_NO_PEOPLE = re.compile(r"\s+(?:times|rounds?|shots?|bullets?|gunshots?|blocks?|fois|coups?|balles?|minutes?|hours?)\b", re.IGNORECASE)
+"""Nouns after a number that counts no people: "shot three times"."""
 _EVERYONE = frozenset({"people", "persons", "others", "personnes", "everyone"})
 PEOPLE = frozenset({"person", "group", "organization"})
 PRONOUNS = frozenset("it they them he she him her we us i you who which that this these those ils elles il elle eux on qui".split())
@@ -23,7 +25,7 @@ SEVERAL = Count(2, None, None)
 def number_in(ctx: Context, span: Span) -> NumberPhrase | None:
     """The first number phrase whose numeral stands in a span."""
     found = ctx.numbers_in.get(sentence_index(ctx.reading.layout, span.start), [])
-    return next((n for n in found if overlaps(n.number, span)), None)
+    return next((n for n in found if overlaps(n.number, span) and not _NO_PEOPLE.match(ctx.text, n.span.end)), None)
 
 
 def mention_at(ctx: Context, span: Span) -> Mention | None:

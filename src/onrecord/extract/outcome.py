@@ -74,10 +74,17 @@ def triggers(words: Outcomes, sentence: Sentence, tokens: tuple[Token, ...]) -> 
             yield Trigger(index, variable, "undergone")
         elif variable := words.state.get(word):
             yield Trigger(index, variable, "state")
-        elif index + 1 < sentence.last and tokens[index + 1].tag in ("NOUN", "PROPN") and token.tag in ("NOUN", "PROPN", "ADJ"):
-            continue  # "the homicide unit", "murder charges"
+        elif _is_first_of_two(token, tokens[index + 1 : min(sentence.last, index + 2)]):
+            continue
         elif token.tag in ("NOUN", "PROPN") and (variable := words.noun.get(token.lemma) or words.noun.get(word)):
             yield Trigger(index, variable, "noun")
+
+
+def _is_first_of_two(token: Token, after: tuple[Token, ...]) -> bool:
+    """Whether a noun only describes the one after it: "the homicide unit", "murder charges"; a "murder victim" is somebody killed."""
+    if not after or after[0].tag not in ("NOUN", "PROPN") or token.tag not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    return after[0].lemma != "victim"
 
 
 def _goes_on(token: Token, after: tuple[Token, ...]) -> bool:
@@ -96,10 +103,21 @@ def _does_no_harm(token: Token, before: tuple[Token, ...], after: tuple[Token, .
         return token.tag != "VERB"
     if token.lemma == "hurt":
         return token.text.casefold() in ("hurting", "hurts") and not (after and after[0].tag in ("NOUN", "PROPN", "DET", "NUM"))
-    if token.lemma == "shoot" and following[:1] == ["at"]:
-        passive = any(t.lemma == "be" for t in before)
-        return not passive or following[1:2] == [] or following[1] in _NOT_A_PLACE or after[1].tag == "PUNCT"
+    if token.lemma == "shoot":
+        return _is_shot_at(before, after) or _goes_on(token, after)
     return _goes_on(token, after)
+
+
+def _is_shot_at(before: tuple[Token, ...], after: tuple[Token, ...]) -> bool:
+    """Whether the shots may have missed: "shot at the car", "were shot at"; not "was shot at a bar"."""
+    at = next(
+        (k for k, t in enumerate(after) if t.tag not in ("ADV", "NUM", "ADJ") and t.lemma not in ("time", "shot", "round")), len(after)
+    )
+    if not (at < len(after) and after[at].text.casefold() == "at"):
+        return False
+    rest = after[at + 1 : at + 2]
+    passive = any(t.lemma == "be" for t in before)
+    return not passive or not rest or rest[0].text.casefold() in _NOT_A_PLACE or rest[0].tag == "PUNCT"
 
 
 def _deadly(variable: str, token: Token, around: tuple[Token, ...]) -> str:

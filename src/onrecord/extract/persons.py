@@ -10,10 +10,13 @@ from dataclasses import replace
 from onrecord.extract import identity
 from onrecord.extract.context import Context, is_incident, make_claim
 from onrecord.extract.counted import is_plural, mention_at
+from onrecord.extract.outcome import WEAK
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.ids import content_id
+from onrecord.model.locate import sentence_index, tokens_between
 from onrecord.model.reading import Mention
 from onrecord.model.record import Claim, Event
+from onrecord.model.span import overlaps
 from onrecord.model.value import Count, Outcome, Person
 
 _RANK: tuple[Outcome, ...] = ("killed", "hospitalised", "injured", "arrested")
@@ -36,8 +39,15 @@ def one_entity_each(ctx: Context, casualties: tuple[Claim, ...]) -> tuple[Claim,
     root = {chain: person.chains[0] for person in identity.persons_of(ctx, [*told, *_called(ctx, _VICTIM)]) for chain in person.chains}
     joined = [replace(c, entity=root.get(c.entity, c.entity)) if c.entity and c.variable != "arrested" else c for c in casualties]
     dead = {c.entity for c in joined if c.variable == "killed" and c.entity in root.values()}
-    kept = [c for c in joined if c.variable != "injured" or c.entity not in dead]
+    died = any(c.variable == "killed" and _number(c) > 0 for c in joined)
+    kept = [c for c in joined if c.variable != "injured" or not (c.entity in dead or (died and _is_vague_shot(ctx, c)))]
     return (*kept, *_hurt_who_went_to_hospital(ctx, kept, dead))
+
+
+def _is_vague_shot(ctx: Context, claim: Claim) -> bool:
+    """Whether somebody unnumbered was shot or stabbed, and nothing says who lived: "shot the victims"."""
+    bare = isinstance(claim.value, Count) and claim.value.best is None and claim.value.high is None
+    return bare and any(t.lemma in WEAK for t in tokens_between(ctx.reading.layout, claim.evidence[0].start, claim.evidence[0].end))
 
 
 def _hurt_who_went_to_hospital(ctx: Context, claims: list[Claim], dead: set[str | None]) -> Iterator[Claim]:
@@ -153,7 +163,13 @@ def _single(ctx: Context, claim: Claim) -> Mention | None:
     """The one person that a casualty claim is about; none where it says that there was nobody."""
     if isinstance(claim.value, Count) and claim.value.high == 0:
         return None
-    mention = mention_at(ctx, claim.evidence[0])
+    here = [
+        m
+        for m in ctx.mentions_in.get(sentence_index(ctx.reading.layout, claim.evidence[0].start), [])
+        if overlaps(m.span, claim.evidence[0])
+    ]
+    people = [m for m in here if m.chain == claim.entity] or [m for m in here if m.type == "person"]
+    mention = max((m for m in people if m.span.start == people[0].span.start), key=lambda m: m.span.end, default=None)
     if mention is None or mention.type != "person" or is_plural(ctx, mention.head):
         return None
     return mention

@@ -210,13 +210,14 @@ def _antecedent(layout: Layout, drafts: Sequence[Draft], i: int, entities: Seque
     """
     draft = drafts[i]
     recent = [e for e in entities[-_WINDOW:] if draft.sentence - e.sentence <= 2 and e.type in _PEOPLE and _fits(draft, e)]
-    by_first: list[tuple[bool, int, int, _Entity]] = []
+    by_first: list[tuple[bool, int, bool, int, _Entity]] = []
     for entity in recent:
         sentence = drafts[entity.members[-1]].sentence
         members = [m for m in entity.members[-20:] if drafts[m].sentence == sentence]
         said = sentence == draft.sentence and any(_speaks(layout, drafts[m]) for m in members) and not _speaks(layout, draft)
-        by_first.append((said, draft.sentence - sentence, min(members), entity))
-    return min(by_first, key=lambda item: item[:3])[3] if by_first else None
+        unsure = draft.sex is not None and entity.sex is None
+        by_first.append((said, draft.sentence - sentence, unsure, min(members), entity))
+    return min(by_first, key=lambda item: item[:4])[4] if by_first else None
 
 
 def _fits(draft: Draft, entity: _Entity) -> bool:

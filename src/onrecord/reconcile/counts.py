@@ -11,12 +11,14 @@ Rules, by name:
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from onrecord.model.record import Claim, Figure
 from onrecord.model.value import Count
 from onrecord.reconcile.words import against_words, count_words, quoted, voice_of, voices
 
+_OTHERS = re.compile(r"\b(?:others?|another|more|autres?)\b", re.IGNORECASE)
 ONE_BREATH = 160
 """Code points between two counts that one sentence adds up; about a clause."""
 
@@ -41,6 +43,8 @@ def count_figure(claims: tuple[Claim, ...]) -> Figure:
         return _distinct(whole, standing, denied)
     chosen, rule = _choose(totals)
     value = _sum(chosen) if rule == "sum-of-parties" else count_of(chosen[0])
+    if rule == "most-corroborated" and (before := _before_others(chosen[0], whole)):
+        value, chosen, rule = _sum((*before, chosen[0])), (*before, chosen[0]), "sum-of-parties"
     return _figure(value, rule, chosen, standing, denied)
 
 
@@ -56,10 +60,13 @@ def _is_single(claim: Claim) -> bool:
 
 def _distinct(whole: tuple[Claim, ...], standing: tuple[Claim, ...], denied: tuple[Claim, ...]) -> Figure:
     """No total is told: count the persons; "at least two" where only a plural is told."""
-    singles = {c.entity or c.evidence[0].quote.casefold() for c in whole if count_of(c).best == 1}
+    named = {c.entity for c in whole if count_of(c).best == 1 and c.entity}
+    nameless = [c for c in whole if count_of(c).best == 1 and not c.entity]
+    more = {c.evidence[0].quote.casefold() for c in nameless if _OTHERS.search(c.evidence[0].quote)}
+    singles = (len(named) or int(len(nameless) > len(more))) + len(more)
     plural = any(count_of(c).best is None for c in whole)
-    low = max(len(singles), 2 if plural else 1)
-    value = Count(low, None, None) if plural and len(singles) < 2 else Count(low, low, low)
+    low = max(singles, 2 if plural else 1)
+    value = Count(low, None, None) if plural and singles < 2 else Count(low, low, low)
     return _figure(value, "count-distinct", whole, standing, denied)
 
 
@@ -76,6 +83,14 @@ def _choose(totals: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], str]:
     best = groups[0]
     parties = _one_breath(best[0], totals)
     return (parties, "sum-of-parties") if len(parties) > 1 else (tuple(best), "most-corroborated")
+
+
+def _before_others(claim: Claim, whole: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The persons told one by one before a number of others: "a boy was hit, and two others were hurt" is three."""
+    if not _OTHERS.search(claim.evidence[0].quote):
+        return ()
+    ahead = [c for c in whole if _is_single(c) and count_of(c).best == 1 and c.entity and c.evidence[0] < claim.evidence[0]]
+    return tuple({c.entity: c for c in reversed(ahead)}.values())[::-1]
 
 
 def _exactness(claim: Claim) -> int:
