@@ -6,6 +6,7 @@ from onrecord.code.dyads.acts import Act, Scene, noun_act, verb_act
 from onrecord.code.dyads.clause import clause_at
 from onrecord.code.dyads.words import spelling
 
+_FORCE = "14"  # from here on, a noun alone tells that it happened: "a village was empty after the shelling"
 _CIRCUMSTANCES = frozenset(("after", "before", "when", "while", "as", "because", "since", "if", "unless", "après", "avant", "quand", "si"))
 
 
@@ -73,8 +74,9 @@ def _elsewhere(scene: Scene) -> list[Act]:
         for k in scene.tree.kids[at]:
             if _long_before(scene, k):
                 continue
-            act = verb_act(scene, k) if scene.tree.tokens[k].tag == "VERB" else noun_act(scene, k)
-            if act is not None and act.code != "010":
+            verb = scene.tree.tokens[k].tag == "VERB" and scene.tree.base(k) not in ("amod", "compound", "flat")
+            act = verb_act(scene, k) if verb else noun_act(scene, k)
+            if act is not None and act.code != "010" and (verb or act.code >= _FORCE):
                 return [act]
             queue.append(k)
     return []
