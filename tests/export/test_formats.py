@@ -142,7 +142,11 @@ def test_csv_is_what_its_metadata_says(make, leaving, tmp_path):
     assert len(rows) == len(table.rows)
     assert found.check_primary_key()
     if make is incident_table:
-        assert (rows[0]["date_first"].date(), rows[0]["killed"], rows[0]["outlets"]) == (date(2026, 1, 13), 2, ["The Northern Mail", "Post"])
+        assert (rows[0]["date_first"].date(), rows[0]["killed"], rows[0]["outlets"]) == (
+            date(2026, 1, 13),
+            2,
+            ["The Northern Mail", "Post"],
+        )
 
 
 def test_csv_is_read_back_cell_by_cell(table):

@@ -99,15 +99,15 @@ def harm_claims():
     ]
 
 
-def attack():
+def attack(name="incident-1", first="north", second="whitfield-case"):
     """Two reports of one shooting: one says two were killed, the other three."""
-    second = [
+    told = [
         claim(SECOND, "k2", "killed", Count(3, 3, 3), "Three people died", said_by="a hospital spokesman, Paul Reed", kind="medical"),
         claim(SECOND, "v2", "victim", Person("sarah whitfield", 91, None, "killed"), "sarah whitfield, 91"),
         claim(SECOND, "s2", "suspect", Person("Harker", 94, None, None), "94 years old"),
     ]
     one = record(
-        "north",
+        first,
         HARM,
         harm_claims(),
         title="Nurse Sarah Whitfield, 91, killed",
@@ -116,28 +116,28 @@ def attack():
         url="https://north.example/sarah-whitfield-killed",
     )
     two = record(
-        "whitfield-case",
-        SECOND,
         second,
+        SECOND,
+        told,
         title="WHITFIELD KILLED IN MARKET ATTACK",
         outlet="Post",
         published="2026-01-15T08:00",
         url="https://post.example/1",
     )
     figures = {
-        "act": figure(Act("shooting"), [claim_key("north", "act1")]),
-        "killed": figure(Count(2, 3, 2), [claim_key("north", "k1")], [claim_key("whitfield-case", "k2")], why="2, by police; Paul Reed says 3; of Sarah Whitfield it is told twice."),
-        "when": figure(When("2026-01-13", "2026-01-13", "day"), [claim_key("north", "t1")]),
-        "where": figure(BRACKLEY, [claim_key("north", "w1")]),
-        "initiator": figure(Party("Jonas Harker", "person", None, None, None, named=True), [claim_key("north", "i1")]),
-        "target": figure(Party("Sarah Whitfield", "person", "medical", None, None, named=True), [claim_key("north", "g1")]),
-        "weapon": figure(Weapon("gun", "firearm"), [claim_key("north", "p1")]),
+        "act": figure(Act("shooting"), [claim_key(first, "act1")]),
+        "killed": figure(Count(2, 3, 2), [claim_key(first, "k1")], [claim_key(second, "k2")], why="2, by police; Paul Reed says 3; of Sarah Whitfield it is told twice."),
+        "when": figure(When("2026-01-13", "2026-01-13", "day"), [claim_key(first, "t1")]),
+        "where": figure(BRACKLEY, [claim_key(first, "w1")]),
+        "initiator": figure(Party("Jonas Harker", "person", None, None, None, named=True), [claim_key(first, "i1")]),
+        "target": figure(Party("Sarah Whitfield", "person", "medical", None, None, named=True), [claim_key(first, "g1")]),
+        "weapon": figure(Weapon("gun", "firearm"), [claim_key(first, "p1")]),
     }  # fmt: skip
-    keys = [ReportKey("north", "r1"), ReportKey("whitfield-case", "r1")]
+    keys = [ReportKey(first, "r1"), ReportKey(second, "r1")]
     reasons = (Reason("victim", "Sarah Whitfield", "sarah whitfield", 6.0), Reason("place", "Brackley", None, 2.5))
     return Incident(
-        "incident-1", "main", (Account(one, one.reports[0]), Account(two, two.reports[0])), figures,
-        (Source("north", "The Northern Mail", "2026-01-14", ("whitfield-case",)), Source("whitfield-case", "Post", "2026-01-15", ("north",))),
+        name, "main", (Account(one, one.reports[0]), Account(two, two.reports[0])), figures,
+        (Source(first, "The Northern Mail", "2026-01-14", (second,)), Source(second, "Post", "2026-01-15", (first,))),
         (Link(*keys, 8.5, reasons),), ("incident-0",),
     )  # fmt: skip
 

@@ -8,10 +8,12 @@ from typing import Any
 
 from onrecord.export.edits import Edit, by_figure, edits_in
 from onrecord.export.overrides import NoValue, overridden
+from onrecord.export.privacy.mask import hidden_id
 from onrecord.export.sheets import Sheet
 from onrecord.export.tables import Table
 from onrecord.model.decision import Decision, Verdict
 from onrecord.model.ids import content_id
+from onrecord.model.incident import claim_key
 from onrecord.review.state import fold
 
 _VERDICTS: Mapping[str, Verdict] = {"accept": "accept", "accepted": "accept", "reject": "reject", "rejected": "reject"}
@@ -42,7 +44,7 @@ def imported(sheet: Sheet, tables: Sequence[Table], known: Known, *, by: str, at
 
     `by` is the name of the person who changed the cells, `at` the time of the import, ISO 8601 in UTC.
     """
-    found = edits_in(sheet, tables, gone=_rejected(tables[0], known))
+    found = edits_in(sheet, tables, gone=_rejected(tables[0], known.log))
     problems = list(found.problems)
     made = []
     for edit in found.edits:
@@ -65,11 +67,11 @@ def verdicts(log: Iterable[Decision], kind: str) -> dict[str, str]:
     return {target.removeprefix(start): one.verdict for target, one in stands if target.startswith(start) and one.verdict in _VERDICTS}
 
 
-def _rejected(table: Table, known: Known) -> frozenset[str]:
-    """Ids, as they leave, of the claims that people rejected: they are in no table any more."""
-    hidden = {real: name for name, real in known.ids.items()}
-    rejected = [name for name, verdict in verdicts(known.log, "claim").items() if verdict == "reject"] if table.name == "claims" else []
-    return frozenset({*rejected, *(hidden.get(name, name) for name in rejected)})
+def _rejected(table: Table, log: Sequence[Decision]) -> frozenset[str]:
+    """The claims that people rejected, under each name that they can leave by: they are in no table any more."""
+    keys = [name for name, verdict in verdicts(log, "claim").items() if verdict == "reject"] if table.name == "claims" else []
+    parts = [key.rpartition("#") for key in keys]
+    return frozenset({*keys, *(claim_key(hidden_id(document), claim) for document, _, claim in parts)})
 
 
 def _said(decision: Decision | None) -> tuple[str, Any] | None:

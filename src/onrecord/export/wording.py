@@ -77,7 +77,7 @@ def _bounds(low: int | None, high: int | None) -> str:
 
 @value_text.register
 def _when(value: When) -> str:
-    first, last = (end.replace("T", " ").strip() if end else "" for end in (value.first, value.last))
+    first, last = (end.replace("T", " ") if end else "" for end in (value.first, value.last))
     if first == last:
         return f"{first} ({value.precision})" if value.precision != "day" else first
     if first[:10] == last[:10] and len(first) > 10:

@@ -228,4 +228,9 @@ def masked_url(mask: Mask | None, url: str) -> str:
 def masked_id(mask: Mask | None, name: str) -> str:
     """An id; where it names somebody who is hidden, a hash that stands for it, always the same."""
     hidden = mask is not None and any(cut.instead in roles().values() for cut in cuts_of(mask, re.sub(r"[\W_]+", " ", name)))
-    return content_id("hidden", name) if hidden else name
+    return hidden_id(name) if hidden else name
+
+
+def hidden_id(name: str) -> str:
+    """What stands for an id that does not leave."""
+    return content_id("hidden", name)
