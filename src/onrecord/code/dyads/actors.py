@@ -66,10 +66,15 @@ class Cast:
             return tuple(Actor(c + cameo, c + plover, span) for c in dict.fromkeys(c for c, _ in countries))
         return tuple(Actor(c, c, self._span(self._own(k))) for c, k in {c: (c, k) for c, k in reversed(countries)}.values())
 
-    def somebody(self, i: int) -> tuple[Actor, ...]:
-        """An actor without codes where a phrase names or mentions somebody all the same."""
+    def somebody(self, i: int, *, doer: bool = False) -> tuple[Actor, ...]:
+        """An actor without codes where a phrase names or mentions somebody all the same; `doer` where it is said to do something."""
         inside = self._own(i)
-        if self.tree.tokens[i].tag not in ("PROPN", "PRON") and i not in self.parties and not self._role(self._counted(i), inside)[0]:
+        if (
+            not doer
+            and self.tree.tokens[i].tag not in ("PROPN", "PRON")
+            and i not in self.parties
+            and not self._role(self._counted(i), inside)[0]
+        ):
             return ()
         return (Actor("", "", self._span(inside)),)
 
@@ -80,7 +85,10 @@ class Cast:
     def _joined(self, k: int, i: int) -> bool:
         """Whether a word belongs to another one coordinated with the head, or to a remark on it."""
         while k != i and k >= 0:
-            if self.tree.heads[k] == i and self.tree.base(k) in ("conj", "cc", "punct"):
+            above = self.tree.heads[k]
+            if self.tree.base(k) in ("conj", "cc", "punct") and (
+                above == i or (self.tree.heads[above] == i and self.tree.base(above) in _NAMES)
+            ):
                 return True
             k = self.tree.heads[k]
         return False
@@ -123,6 +131,7 @@ class Cast:
         return found[0], found[1]
 
 
+_NAMES = ("appos", "flat")
 _SECTORS = {"MED": "JRN", "HLH": "MED", "SEP": "REB", "INS": "REB"}
 
 

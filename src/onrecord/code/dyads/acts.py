@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from onrecord.code.dyads.beside import forms, words_beside, words_inside
+from onrecord.code.dyads.beside import PARTS, forms, words_beside, words_inside
 from onrecord.code.dyads.clause import BY, Clause, clause_at
 from onrecord.code.dyads.tree import Tree
 from onrecord.code.dyads.words import Fit, Words, best, spelling
@@ -70,7 +70,9 @@ def _affirmed(scene: Scene, clause: Clause, depth: int) -> Act | None:
 def _heads(scene: Scene, clause: Clause) -> tuple[str, ...]:
     """The words under which a clause's entries stand: its own, and "be" with an adjective or noun."""
     known = spelling(scene.tree.lemma(clause.word), scene.words.verbs)
-    return (known, "be") if scene.tree.of(clause.word, "cop") else (known,)
+    again = known.removeprefix("re").removeprefix("-")  # "reimposed"
+    heads = (known, again) if again != known and again in scene.words.verbs else (known,)
+    return (*heads, "be") if scene.tree.of(clause.word, "cop") else heads
 
 
 def _act(code: str, rule: str, clause: Clause, beside: tuple[int, ...] = ()) -> Act:
@@ -147,6 +149,8 @@ def noun_act(scene: Scene, n: int, depth: int = 0) -> Act | None:
         if (inner := _inside_noun(scene, n, depth)) and (code := wrap(name, inner.code)):
             return Act(code, f"{name} {inner.rule}", (n, *inner.words), source, (*target, *inner.target))
     told = code_of_act(scene.acts.get(n, ""))
+    if told is None and tree.lemma(n) in PARTS:
+        return next((act for k in tree.of(n, "nmod") if (act := noun_act(scene, k, depth + 1))), None)
     return Act(told, f"{told}: act", (n,), source, target) if told else None
 
 

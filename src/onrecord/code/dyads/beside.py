@@ -6,7 +6,9 @@ from onrecord.code.dyads.clause import BY, Clause
 from onrecord.code.dyads.tree import CLAUSES, Tree
 from onrecord.code.dyads.words import FAR, Beside
 
-_PARTS = frozenset("part some most series number lot package program programme round group set wave batch shipment team all".split())
+PARTS = frozenset(
+    "part some most series number lot package program programme round group set wave batch shipment team all hour day week month".split()
+)
 _VERBS = ("VERB", "AUX")
 _STEPS = {"conj": 0, "nmod": 2, "appos": 2}
 _APART = frozenset((*CLAUSES, "conj", "punct", "nsubj", "csubj", "cc"))
@@ -64,7 +66,7 @@ def _note(tree: Tree, near: Near, i: int, level: int) -> None:
 
 def _step(tree: Tree, i: int, k: int, level: int) -> int:
     """How much further off a word stands than the one that it depends on; "part of", "a series of" do not count."""
-    if tree.lemma(i) in _PARTS and tree.case(k) in ("of", "de", ""):
+    if tree.lemma(i) in PARTS and tree.case(k) in ("of", "de", ""):
         return 0
     if tree.base(k) == "case":
         return -1 if level == 1 else 0

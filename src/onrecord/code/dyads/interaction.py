@@ -104,7 +104,7 @@ def _all(cast: Cast, heads: Sequence[int]) -> list[Actor]:
     found: dict[str, Actor] = {}
     for actor in (actor for i in heads for actor in cast.actors(i)):
         found.setdefault(actor.cameo, actor)
-    return list(found.values()) or [actor for i in heads[:1] for actor in cast.somebody(i)]
+    return list(found.values()) or [actor for i in heads[:1] for actor in cast.somebody(i, doer=True)]
 
 
 def _first(cast: Cast, heads: Sequence[int], sources: Sequence[Actor]) -> list[Actor]:

@@ -64,6 +64,7 @@ class Tree:
         found = [i]
         for at in found:
             found += self.of(at, "conj")
+            found += (k for name in self.of(at, "appos", "flat") for k in self.of(name, "conj"))
         return tuple(found)
 
     def is_noun(self, i: int) -> bool:
