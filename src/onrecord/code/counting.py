@@ -10,6 +10,10 @@ from onrecord.model.record import Figure
 from onrecord.model.value import Count
 
 
+_UNNUMBERED = words_pattern(("several", "many", "numerous", "few", "handful", "plusieurs", "quelques", "nombreux", "nombreuses", "poignée"))
+"""Words that stand for a number and name none; a range that they are given is ours and not the report's."""
+
+
 def counted(telling: Telling, rule: Counting, lookup: Lookup, *, share: tuple[int, int] = (0, 1)) -> Fact:
     """The number of a variable by a book's rule, its `rule` in plain words; nothing where nothing is said and silence counts as nothing.
 
@@ -49,7 +53,13 @@ def _vague(telling: Telling, figure: Figure, rule: Counting, lookup: Lookup) -> 
     for words, value in rule.words:
         if any(words_pattern((words,)).search(span.quote.casefold()) for claim in told for span in claim.evidence):
             return value, f"“{words}” counts as {value}"
-    for case in rule.unnumbered:
+    count = figure.value
+    numbered = (
+        isinstance(count, Count)
+        and count.high is not None
+        and not any(_UNNUMBERED.search(s.quote.casefold()) for c in told for s in c.evidence)
+    )
+    for case in () if numbered else rule.unnumbered:
         if isinstance(case.value, int) and found(case.when, lookup) is not None:
             return case.value, f"no number told ({case.rule}): counts as {case.value}"
     return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -42,16 +41,22 @@ def units_of(telling: Telling, per: tuple[Per, ...]) -> tuple[Unit, ...]:
     base = _base(telling)
     days = _own(telling, "when") if "day" in per else {}
     places = _own(telling, "where") if "place" in per else {}
-    parts: dict[tuple[Hashable, Hashable], list[str]] = {}
+    parts: list[tuple[str | None, int | None, list[str]]] = []
     for deed in telling.deeds:
         if deed.is_real and FAMILY_OF[deed.event.act] in _PARTED:
-            key = (_day_key(days.get(deed.event.id)), _place_key(places.get(deed.event.id)))
-            parts.setdefault(key, []).append(deed.event.id)
-    full = {key: ids for key, ids in parts.items() if key != (None, None)}
-    if len(full) < 2 or not _really_apart([places[i] for ids in full.values() for i in ids if i in places]):
+            _join(parts, _day_key(days.get(deed.event.id)), _place_key(places.get(deed.event.id)), deed.event.id)
+    if len(parts) < 2 or not _really_apart([places[i] for _, _, ids in parts for i in ids if i in places]):
         return (base,)
-    rest = parts.get((None, None), [])
-    return tuple(_part(base, k, days, places, [*ids, *(rest if k == 0 else [])]) for k, ids in enumerate(full.values()))
+    return tuple(_part(base, k, days, places, ids) for k, (_, _, ids) in enumerate(parts))
+
+
+def _join(parts: list[tuple[str | None, int | None, list[str]]], day: str | None, place: int | None, event: str) -> None:
+    """Put an event to the first part whose day and place it does not contradict, or begin one. What is not told contradicts nothing."""
+    for k, (its_day, its_place, events) in enumerate(parts):
+        if (day is None or its_day in (None, day)) and (place is None or its_place in (None, place)):
+            parts[k] = (its_day or day, its_place or place, [*events, event])
+            return
+    parts.append((day, place, [event]))
 
 
 def _base(telling: Telling) -> Unit:

@@ -52,8 +52,7 @@ def try_book(source: str, file: str) -> tuple[Book | None, tuple[Problem, ...]]:
     return book, tuple(reader.problems)
 
 
-def told(problems: tuple[Problem, ...], most: int = 20) -> str:
-    """Faults as one message, one a line, the first ones where there are many."""
-    lines = [str(problem) for problem in problems[:most]]
-    more = [f"and {len(problems) - most} more"] if len(problems) > most else []
-    return f"codebook with {len(problems)} fault{'s' if len(problems) != 1 else ''}\n  " + "\n  ".join([*lines, *more])
+def told(problems: tuple[Problem, ...], most: int = 5) -> str:
+    """Faults as one message, the first ones where there are many."""
+    more = f"; and {len(problems) - most} more" if len(problems) > most else ""
+    return f"codebook with {len(problems)} fault{'s' if len(problems) != 1 else ''}: " + "; ".join(map(str, problems[:most])) + more
