@@ -58,10 +58,12 @@ class Cast:
         cameo, plover = self._role(self._counted(i), inside)
         if self._owned(i) and not any(k in self.countries for k in inside if _depth(self.tree, k, i) <= 1):
             cameo = plover = ""  # "its troops from Ukraine" are not Ukraine's
-        if not countries and cameo:
-            countries = [(self.only, i)] if self.only else []
+        if cameo in ("NGO", "IGO"):
+            return (Actor(cameo, plover, span),)
+        if not countries and cameo and self.only and (self.tree.tokens[i].tag != "PROPN" or cameo in _STATE):
+            countries = [(self.only, i)]
         if not countries:
-            return (Actor(cameo, plover, span),) if cameo in ("NGO", "IGO") else ()
+            return ()
         if cameo:
             return tuple(Actor(c + cameo, c + plover, span) for c in dict.fromkeys(c for c, _ in countries))
         return tuple(Actor(c, c, self._span(self._own(k))) for c, k in {c: (c, k) for c, k in reversed(countries)}.values())
@@ -103,7 +105,8 @@ class Cast:
         if near:
             least = min(depth for depth, _ in near)
             return [(self.countries[k], i if least <= 1 else k) for depth, k in sorted(near) if depth == least]
-        country = self.parties.get(i, (None, None))[1]
+        owners = [k for k in self.tree.kids[i] if self.tree.relations[k] == "nmod:poss"]  # "their forces"
+        country = next((c for k in (i, *owners) if (c := self.parties.get(k, (None, None))[1])), None)
         return [(country, i)] if country else []
 
     def _owned(self, i: int) -> bool:
@@ -131,17 +134,19 @@ class Cast:
         return found[0], found[1]
 
 
+_STATE = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY"))
 _NAMES = ("appos", "flat")
 _SECTORS = {"MED": "JRN", "HLH": "MED", "SEP": "REB", "INS": "REB"}
+
+
+_DEPTHS = {"conj": 0, "flat": 0, "nmod:desc": 0, "compound": 1, "amod": 1, "appos": 1, "nmod:poss": 1}
 
 
 def _depth(tree: Tree, k: int, i: int) -> int:
     """How far a word stands from the head of its phrase: its own and compound words 0 or 1, those after "of" or "in" further."""
     depth = 0
     while k != i and k >= 0:
-        depth += {"conj": 0, "flat": 0, "compound": 1, "amod": 1, "appos": 1}.get(
-            tree.base(k), 1 if tree.relations[k] == "nmod:poss" else 2
-        )
+        depth += _DEPTHS.get(tree.relations[k], _DEPTHS.get(tree.base(k), 2))
         k = tree.heads[k]
     return depth
 

@@ -14,6 +14,7 @@ from onrecord.code.dyads.wraps import code_of_act, wrap
 DEPTH = 5  # of operators inside operators; longer chains are misparses
 _LIGHT_CASES = frozenset(("", "in", "into", "on", "to", "for", "of", "with", "against", "as", "from", "under", "en", "à", "dans", "de"))
 _PLACES = frozenset(("in", "on", "at", "over", "en", "à", "dans", "sur"))
+_STATES = ("intend", "prepare", "say")  # "is prepared to", "is expected to": whoever is will do it
 _NO_TARGET = frozenset((*BY, "after", "during", "since", "before", "until", "après", "pendant", "depuis", "avant"))
 
 
@@ -99,6 +100,8 @@ def _worked(fit: Fit, scene: Scene, clause: Clause, depth: int) -> Act | None:
     if (code := wrap(name, inner.plain if bare else inner.code)) is None:
         return None
     own = _act(code, f"{name} {inner.rule}", clause, (*fit.words, *inner.words))
+    if clause.passive and not own.source and (name in _STATES or scene.tree.lemma(clause.word) == "oppose"):
+        own = replace(own, source=clause.subject, target=tuple(t for t in own.target if t not in clause.subject))
     if name == "say" and inner.spoken:
         return replace(inner, source=clause.subject, words=own.words, spoken=False)
     if name in ("begin", "say"):

@@ -55,7 +55,7 @@ def _passive(tree: Tree, v: int) -> bool:
     """By its auxiliary; without one, by its subject or its form."""
     relations = {tree.relations[k] for k in tree.kids[v]}
     bare = not any(r.startswith("aux") or r == "obj" for r in relations)
-    return "aux:pass" in relations or (bare and ("nsubj:pass" in relations or _bare_participle(tree, v)))
+    return "aux:pass" in relations or (bare and (("nsubj:pass" in relations and tree.tokens[v].fine == "VBN") or _bare_participle(tree, v)))
 
 
 def _bare_participle(tree: Tree, v: int) -> bool:
