@@ -61,11 +61,18 @@ def _affirmed(scene: Scene, clause: Clause, depth: int) -> Act | None:
     entries = [e for word in _heads(scene, clause) for e in scene.words.verbs.get(word, ())]
     for fit in best(entries, beside):
         name = fit.entry.name
-        act = _act(name, fit.entry.wording, clause, fit.words) if name.isdigit() else _worked(fit, scene, clause, depth)
+        act = _plain(fit, scene, clause) if name.isdigit() else _worked(fit, scene, clause, depth)
         if act is not None:
             return replace(act, firm=bool(fit.words) and name not in ("say", "010"))
     told = code_of_act(scene.acts.get(clause.word, ""))
     return _act(told, "act", clause) if told else None
+
+
+def _plain(fit: Fit, scene: Scene, clause: Clause) -> Act:
+    """The act of a verb that has a code; whom an inner clause is about comes last among its targets."""
+    act = _act(fit.entry.name, fit.entry.wording, clause, fit.words)
+    inner = [clause_at(scene.tree, k) for k in clause.inner]
+    return replace(act, target=(*act.target, *(t for one in inner for t in (*one.subject, *_targets(one)))))
 
 
 def _heads(scene: Scene, clause: Clause) -> tuple[str, ...]:

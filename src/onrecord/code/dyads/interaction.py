@@ -18,6 +18,7 @@ from onrecord.model.reading import Reading
 from onrecord.model.record import Event
 from onrecord.model.span import Span, span_at
 
+_TOWARDS = ("from", "with", "to", "against", "for", "on", "of", "between", "avec", "contre", "à", "pour", "de", "sur")
 MUTUAL = ("036", "040", "041", "044", "046", "050", "054", "057", "06", "164", "190")
 
 
@@ -54,7 +55,7 @@ def find_interactions(reading: Reading, events: Iterable[Event]) -> tuple[Intera
             acts = {i - first: act for i, act in told.get(k, {}).items() if first <= i < first + len(tree.tokens)}
             cast = cast_of(known, tree, k)
             for act in sentence_acts(Scene(tree, words_of(layout.language), acts, here)):
-                for one in _dyads(act, cast, k):
+                for one in _dyads(act, cast, k, here):
                     found.setdefault((one.code, one.source.key if one.source else "", one.target.key if one.target else ""), one)
     return tuple(found.values())
 
@@ -65,11 +66,11 @@ def _time_words(reading: Reading) -> frozenset[int]:
     return frozenset(i for s in spans for i in range(token_index(reading.layout, s.start), token_index(reading.layout, s.end - 1) + 1))
 
 
-def _dyads(act: Act, cast: Cast, k: int) -> Iterator[Interaction]:
+def _dyads(act: Act, cast: Cast, k: int, times: frozenset[int]) -> Iterator[Interaction]:
     sources = _all(cast, act.source)
     mutual = act.code.startswith(MUTUAL)
     aims = _partners(cast.tree, act.target) if mutual and len(sources) > 1 else act.target
-    targets = _first(cast, aims, sources)
+    targets = _first(cast, [i for i in aims if i not in times], sources)
     words = tuple(_word(cast, i) for i in sorted(set(act.words)))
     sides = sources if not targets else targets if not sources else []
     pairs: list[tuple[Actor | None, Actor | None]]
@@ -88,10 +89,11 @@ def _partners(tree: Tree, heads: Sequence[int]) -> list[int]:
 
 
 def _with_agents(tree: Tree, heads: Sequence[int]) -> Iterator[int]:
-    """Each phrase after whoever is told to be behind what it names ("condemned an attack by soldiers in the north")."""
+    """Each phrase after whoever is behind what it names ("an attack by soldiers in the north"), before whom that is with or for."""
     for i in heads:
         yield from (k for k in tree.of(i, "nmod") if tree.case(k) in BY)
         yield i
+        yield from (k for k in tree.of(i, "nmod") if tree.case(k) in _TOWARDS)
 
 
 def _word(cast: Cast, i: int) -> Span:
