@@ -46,6 +46,8 @@ def _age() -> re.Pattern[str]:
     number = rf"(?:\d{{1,3}}|(?:{word})(?:[- ](?:et[- ])?(?:{word}))?)"
     forms = (
         rf"\b(?P<a>{number})[-\s]+(?:years?|months?|weeks?|days?|yrs?)[-\s]+old\b",
+        rf"\b(?P<h>{number})[-\s]*(?:yoa|y\.?/?o\.?|yrs?\.? old|years? of age)(?!\w)",
+        r"\bage(?:\s+at\s+\w+)?\s*[:=]?\s*(?P<i>\d{1,3})\b(?!\s*%)",
         rf"\baged\s+(?:about\s+)?(?P<b>{number})\b",
         rf"\b[âa]gée?s?\s+(?:seulement\s+)?d['’e]\s*(?:environ\s+)?(?P<c>{number})\b",
         rf"\b(?:{aged})\s+de\s+(?P<d>{number})\s+(?:ans|mois)\b",

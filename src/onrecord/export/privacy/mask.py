@@ -46,13 +46,13 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Mask:
-    """All that is hidden in the texts of one incident: names by their first word, words joined ("#janedoe"), streets, ages."""
+    """All that is hidden in the texts of one incident: names by their first word, words joined ("#janedoe"), streets; `places` are names of places too."""
 
     entries: Mapping[str, tuple[Entry, ...]]
     joined: Mapping[str, str]
     public_ends: frozenset[str]
     streets: frozenset[Name]
-    ages: frozenset[int]
+    places: frozenset[str]
 
 
 def mask_of(records: Sequence[Record]) -> Mask:
@@ -70,7 +70,7 @@ def mask_of(records: Sequence[Record]) -> Mask:
     }
     ends = frozenset(name[-1] for name in people.public)
     return Mask(
-        {key: tuple(found) for key, found in entries.items()}, joined, ends, frozenset(s for s in streets if len(s) > 1), people.ages
+        {key: tuple(found) for key, found in entries.items()}, joined, ends, frozenset(s for s in streets if len(s) > 1), people.places
     )
 
 
@@ -198,8 +198,13 @@ def _stands(mask: Mask, entry: Entry, told: tuple[str, Sequence[Word], Casing], 
 
 
 def _alone(mask: Mask, entry: Entry, text: str, word: Word, casing: Casing) -> bool:
-    """Whether one word is somebody's name: by its capital, or where it is no everyday word; "Mayor Doe" stays the mayor."""
+    """Whether one word is somebody's name: by its capital, or where it is no everyday word and no first name that is a place's.
+
+    "Mayor Doe" stays the mayor.
+    """
     if word.key in mask.public_ends and office_of(text, word.start, word.end):
+        return False
+    if word.key in mask.places and not entry.last:
         return False
     if word.key not in lists().plain:
         return word.capital or len(word.key) > 2

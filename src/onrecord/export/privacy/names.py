@@ -17,6 +17,7 @@ _LONGEST = 5
 _GAP = re.compile(r" {1,2}|\s|['’\-]")
 _GAP_AFTER_INITIAL = re.compile(r"\.?\s{0,2}|['’\-]")
 _AGE_AFTER = re.compile(r"\s*[,(]\s*(?:aged?\s+)?\d{1,3}(?=\s*(?:ans\s*)?(?:[,.;)]|$|of\b|and\b|from\b))")
+_SAINT = re.compile(r"\b(san|santa|santo|saint|sainte|st|el|los|las|la|le)[ .\-]+$", re.IGNORECASE)
 _BEFORE_PLACE = re.compile(r"\b(?:in|à)\s+$", re.IGNORECASE)
 
 
@@ -81,13 +82,16 @@ def _size(text: str, run: Sequence[Word], known: Lists, *, strict: bool) -> tupl
     """How many words from the first on are one person's name, 0 where none is; and whether that is sure."""
     length = _reach(run, known, strict=strict)
     name = tuple(word.key for word in run[:length])
-    if not length or name in known.bodies or (length < len(run) and run[length].key in known.other) or _on_street(text, run[0]):
+    other = length < len(run) and run[length].key in known.other
+    if not length or other or name in known.bodies or _on_street(text, run[0]) or _in_saint(text, run[0]):
         return 0, False
     if length >= 2 and name[0] in known.first and (name[0] not in known.doubtful or _is_surname(name[1], known)):
         return (0 if _is_place(text, run[0].start, name) else length), True
     cued = _cue().search(text, max(0, run[0].start - 40), run[0].start) is not None
     if cued or (length >= 2 and _AGE_AFTER.match(text, run[length - 1].end)):
         return (0 if name[0] in known.plain and (strict or length == 1) else length), True
+    if length == 1 and not strict:
+        return int(name[0] in (known.last | known.first) - known.plain - known.doubtful), False
     return (length if length >= 2 and not strict and _is_nothing_else(name, known) else 0), False
 
 
@@ -111,6 +115,12 @@ def _reach(run: Sequence[Word], known: Lists, *, strict: bool) -> int:
 def _on_street(text: str, word: Word) -> bool:
     """Whether the name is a street's: "rue Victor Hugo"."""
     return _street().search(text, max(0, word.start - 20), word.start) is not None
+
+
+def _in_saint(text: str, word: Word) -> bool:
+    """Whether the word ends a place's name: "San Salvador"."""
+    before = _SAINT.search(text, max(0, word.start - 8), word.start)
+    return before is not None and bool(look_up(f"{before[1]} {word.key}".lower()))
 
 
 def _is_place(text: str, start: int, name: Name) -> bool:

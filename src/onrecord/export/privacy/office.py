@@ -11,6 +11,7 @@ from onrecord.lexicons import load
 
 Office = Literal["office", "speaks_for"]
 _AROUND = 120
+_HONORIFIC = r"(?:(?:m\.|mr\.?|mrs\.?|ms\.?|mme|monsieur|madame)\s+)?"
 _KIN_OF = r"(?:of|to|du|de|de la)\s+(?:the\s+|la\s+|le\s+)?"
 
 
@@ -42,9 +43,7 @@ def _former() -> str:
 @lru_cache(maxsize=2)
 def _before(kind: Office) -> re.Pattern[str]:
     """At the end, "Mayor": the name follows."""
-    return re.compile(
-        rf"{_former()}(?<!\bin\s)\b(?P<office>{_phrases(kind)})\.?\s+(?:m\.\s+|mr\.?\s+|mrs\.?\s+|ms\.?\s+|mme\s+)?$", re.IGNORECASE
-    )
+    return re.compile(rf"{_former()}(?<!\bin\s)\b(?P<office>{_phrases(kind)})\.?\s+{_HONORIFIC}$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=2)
@@ -52,7 +51,7 @@ def _with_comma(kind: Office) -> re.Pattern[str]:
     """At the end, "the prefect of Haute-Vienne, ": the name follows, and nobody says something in between."""
     other = any_of([*load("privacy")["say"], *load("privacy")["kin"], "that", "who", "whose", "que", "qui"])
     of = rf"(?:\s+(?:of|for|de|du|des|de la|d['’])(?:(?!\b(?:{other})\b)[^,.;:()\n]){{1,60}})?"
-    return re.compile(rf"{_former()}\b(?P<office>{_phrases(kind)}){of},\s+$", re.IGNORECASE)
+    return re.compile(rf"{_former()}\b(?P<office>{_phrases(kind)}){of},\s+{_HONORIFIC}$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=2)

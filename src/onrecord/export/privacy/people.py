@@ -25,11 +25,11 @@ _ORDER = ("suspect", "victim", "witness", "relative", "resident", "person")
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Named persons: `private` ones with their role (a key of `roles`), `public` ones. `ages` are those of private persons in years."""
+    """Named persons: `private` ones with their role (a key of `roles`), `public` ones. `places` are the words that are a place's name there."""
 
     private: Mapping[Name, str]
     public: frozenset[Name]
-    ages: frozenset[int]
+    places: frozenset[str]
 
 
 def people_of(records: Sequence[Record]) -> People:
@@ -46,7 +46,8 @@ def people_of(records: Sequence[Record]) -> People:
     known = {key for name in (*private, *public) for key in name}
     alone = {name: _graver(given) for name, given in roles.items() if len(name) == 1 and name[0] not in known}
     private |= {name: role for name, role in alone.items() if not _is_public(offices.get(name, set()), role)}
-    return People(private, public, frozenset(age for record in records for age in _ages(record)))
+    places = {key for record in records for place in record.places if place.geonameid is not None for key in name_of(place.name)}
+    return People(private, public, frozenset(places))
 
 
 def texts_of(record: Record) -> tuple[str, ...]:
@@ -89,7 +90,7 @@ def _chains(record: Record) -> Mapping[str, set[str]]:
 def _in_claim(claim: Claim) -> Iterator[tuple[Name, str]]:
     value, role = claim.value, "suspect" if claim.variable in _ACCUSED else "victim" if claim.variable in _HURT else "person"
     if isinstance(value, Person) and value.name:
-        yield from _if_name(name_of(value.name), role)
+        yield from _if_name(_trimmed(name_of(value.name)), role)
     if isinstance(value, Party) and value.named and value.type == "person":
         yield from _if_name(_trimmed(name_of(value.name)), role)
     if claim.said_by:
@@ -98,18 +99,20 @@ def _in_claim(claim: Claim) -> Iterator[tuple[Name, str]]:
 
 
 def _if_name(name: Name, role: str) -> Iterator[tuple[Name, str]]:
-    """The name, where it has a word that names somebody: "police" in capitals has none."""
+    """The name, where it has a word that names somebody, and no word at its end that names no person: "police" in capitals, "Oak Road"."""
     known = lists()
+    if len(name) > 1 and name[-1] in known.other and name[-1] not in known.last:
+        return
     common = known.plain | known.other | known.months | known.particles
     if any(key not in common or key in known.last or key in known.first for key in name) and len("".join(name)) > 1:
         yield name, role
 
 
 def _trimmed(name: Name) -> Name:
-    """Without the everyday words that go before a name of two words or more ("spokesman Paul Reed")."""
+    """Without titles and everyday words that go before a name ("Monsieur Reed", "spokesman Paul Reed")."""
     known = lists()
-    first = next((k for k, key in enumerate(name) if key not in known.plain or key in known.first), 0)
-    return name[first:] if len(name) - first > 1 else name
+    first = next((k for k, key in enumerate(name) if key not in known.titles and (key not in known.plain or key in known.first)), 0)
+    return name[first:]
 
 
 def _joined(roles: Mapping[Name, set[str]]) -> dict[Name, set[str]]:
@@ -146,9 +149,3 @@ def _names_at(words: Sequence[Word], k: int, names: frozenset[Name], longest: in
         name = tuple(word.key for word in words[k : k + size])
         if name in names:
             yield name
-
-
-def _ages(record: Record) -> Iterator[int]:
-    for claim in record.claims:
-        if isinstance(claim.value, Person) and claim.value.age is not None and claim.value.age >= 1:
-            yield int(claim.value.age)

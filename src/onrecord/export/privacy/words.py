@@ -48,7 +48,7 @@ class Lists:
     """The words to tell persons' names by, as keys.
 
     `first` are first names, `doubtful` those of them that are everyday words; `last` surnames that are known; `plain` everyday words; `other` ends what is no person's name;
-    `bodies` are the names of organisations that are known.
+    `titles` go before a name; `bodies` are the names of organisations that are known.
     """
 
     first: frozenset[str]
@@ -59,6 +59,7 @@ class Lists:
     particles: frozenset[str]
     months: frozenset[str]
     kin: frozenset[str]
+    titles: frozenset[str]
     bodies: frozenset[Name]
 
 
@@ -76,6 +77,7 @@ def lists() -> Lists:
         first=_keys([*sure, *(common.first_names - plain)]) | doubtful, doubtful=doubtful,
         last=_keys([*common.surnames, *raw["words_as_last_names"]]), plain=_keys(plain), other=_keys(other),
         particles=_keys(raw["particles"]), months=_keys(raw["months"]), kin=_keys(raw["kin"]), bodies=_bodies(names),
+        titles=_keys([word for word in raw["before_name"] if " " not in word]),
     )  # fmt: skip
 
 
