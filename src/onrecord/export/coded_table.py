@@ -35,3 +35,15 @@ def _row(row: Row, hide: Hide, coded: set[str]) -> dict[str, Any]:
     """The row's cells; those that are of a book's own list of values hold no names."""
     cells = {name: hide.text(value) if isinstance(value, str) and name not in coded else value for name, value in row.cells.items()}
     return {**cells, BOOK: row.book, "onrecord_incident": hide.id(row.incident), ROW: row.id}
+
+
+def row_plain(row: Row, hide: Hide) -> dict[str, Any]:
+    """The row as the output contract has it, as far as it leaves."""
+    made = row.to_dict()
+    why = {name: {**one, "claims": [hide.key(claim) for claim in one["claims"]], **_words(one, hide)} for name, one in made["_why"].items()}
+    cells = {name: hide.text(value) if isinstance(value, str) else value for name, value in row.cells.items()}
+    return {**cells, "_row": row.id, "_incident": hide.id(row.incident), "_why": why}
+
+
+def _words(why: Mapping[str, Any], hide: Hide) -> dict[str, Any]:
+    return {"words": [{**one, "text": hide.text(one["text"])} for one in why["words"]]} if "words" in why else {}

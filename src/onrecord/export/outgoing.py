@@ -135,6 +135,11 @@ class Hide:
     text: Callable[[str], str]
     id: Callable[[str], str]
 
+    def key(self, claim: str) -> str:
+        """A claim's key as it leaves."""
+        document, cut, own = claim.rpartition("#")
+        return f"{self.id(document)}{cut}{own}"
+
 
 def outgoing(incident: Incident, names: Names = "hidden") -> OutIncident:
     """What leaves of the incident."""
