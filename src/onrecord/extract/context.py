@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -197,6 +198,13 @@ def make_claim(
         hedged=doubt or any(hedged_over(ctx, span) for span in evidence), confidence=confidence,
         part=number is not None and number.part, running=number is not None and number.running, entity=entity,
     )  # fmt: skip
+
+
+def in_time(reading: Reading, span: Span) -> bool:
+    """Whether words belong to a time expression."""
+    times = reading.marks.times
+    before = bisect_left(times, span.end, key=lambda time: time.span.start)
+    return before > 0 and times[before - 1].span.end > span.start
 
 
 def nearest_event(events: list[Event], span: Span) -> Event | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.extract.act_lexicon import ActLexicon, act_lexicon, forms, noun_act, refine, verb_pattern
+from onrecord.extract.context import in_time
 from onrecord.extract.figurative import Domain, domains_of, is_figurative
 from onrecord.lexicons.classes import word_class
 from onrecord.model.acts import FAMILY_OF
@@ -106,6 +107,8 @@ def judge(desk: Desk, predicate: Predicate) -> Told | None:
     after = desk.forms[index + 1 : min(sentence.last, index + 12)]
     trigger = desk.forms[index] | {predicate.lemma}
     if predicate.nominal:
+        if in_time(desk.reading, predicate.span):
+            return None  # the month of March is no march
         act = noun_act(desk.lexicon, trigger, desk.forms[max(sentence.first, index - 4) : index], after)
         act = None if act == "fire" and _is_gunfire(desk, index, sentence.first) else act
         if act is None and not trigger & word_class("events_of_no_act", "event_words"):
