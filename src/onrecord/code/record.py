@@ -13,6 +13,9 @@ from onrecord.model.reading import Reading
 from onrecord.model.record import Record
 from onrecord.model.span import Span
 
+BRIEF = 1000
+"""Code points of a brief: a text so short is about what it mentions."""
+
 
 def code_record(record: Record, reading: Reading, books: Iterable[Book]) -> dict[str, tuple[Row, ...]]:
     """The rows of a document by each book, by the books' names in their order; claims are named by their own ids."""
@@ -28,14 +31,14 @@ def _rows(record: Record, reading: Reading, book: Book) -> tuple[Row, ...]:
 
 
 def incidents_of(record: Record) -> tuple[Incident, ...]:
-    """The incidents of a document, each told by it alone: those that it tells; where it tells none those it mentions; else, where it tells of
-    something that is no incident (an agreement, an arrest), that as one.
+    """The incidents of a document, each told by it alone: those that it tells. Where a brief tells none, those that it mentions; where it mentions none
+    and tells of something that is no incident (an agreement, an arrest), that as one. In a longer report what is only mentioned is not coded.
     """
-    told = [report for report in record.reports if report.kind != "background"] or list(record.reports)
-    if told:
+    told = [report for report in record.reports if report.kind != "background"]
+    if told or len(record.document.text) > BRIEF:
         return tuple(lone_incident(record, report) for report in told)
-    report = development_of(record)
-    return (lone_incident(record, report),) if report else ()
+    report = development_of(record) if not record.reports else None
+    return tuple(lone_incident(record, one) for one in (*record.reports, *([report] if report else [])))
 
 
 def _coded(record: Record, incident: Incident, book: Book) -> Iterator[Row]:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 
+from onrecord.model.acts import FAMILY_OF
 from onrecord.model.incident import Account, Incident, claim_key
 from onrecord.model.reading import Mention
 from onrecord.model.record import Claim, Event, Figure
@@ -15,6 +16,8 @@ from onrecord.model.span import Span
 REAL = frozenset({"happened", "ongoing"})
 _BREAK = re.compile(r"(?<=[.!?…»”])\s+(?=[^\Wa-z_])|\n\s*\n")
 """Where a sentence ends, roughly: an abbreviation only shortens the words that are looked at."""
+SHORT = 4
+"""Sentences of a report whose words are looked at: what a report of an incident says of its kind, it says at its beginning."""
 _TOLD_BY = {
     "agent": ("initiator", "response", "participants"),
     "patient": ("target", "killed", "injured", "arrested", "abducted", "damage"),
@@ -116,12 +119,17 @@ def _sides(event: Event, mentions: dict[str, Mention], kinds: dict[str, str], to
 
 
 def _passages(account: Account) -> list[Span]:
-    """The sentences that tell the report's events; the words of the events themselves where the text was not kept."""
+    """The sentences that tell the report's events; of a long report those that tell an act, the first ones. Where the text was not kept, the words of
+    the events themselves.
+    """
     text = account.document.text
     chosen = set(account.report.events)
-    spans = [event.span for event in account.record.events if event.id in chosen]
+    events = [event for event in account.record.events if event.id in chosen]
     if not text:
-        return [a.span for e in account.record.events if e.id in chosen for a in e.roles] + spans
+        return [argument.span for event in events for argument in event.roles] + [event.span for event in events]
     edges = [0, *(m.end() for m in _BREAK.finditer(text)), len(text)]
-    told = {bisect_right(edges, span.start) for span in spans}
-    return [Span(edges[k - 1], edges[k], text[edges[k - 1] : edges[k]]) for k in sorted(told) if k < len(edges)]
+    told = sorted({bisect_right(edges, event.span.start) for event in events})
+    if len(told) > SHORT:
+        acting = [event for event in events if event.status in REAL and FAMILY_OF[event.act] not in ("speech", "other")]
+        told = sorted({bisect_right(edges, event.span.start) for event in acting})[:SHORT] or told[:SHORT]
+    return [Span(edges[k - 1], edges[k], text[edges[k - 1] : edges[k]]) for k in told if k < len(edges)]
