@@ -26,10 +26,6 @@ by named levels (`compare`), and what fits is brought together (`cluster`). Noth
     incident_of(accounts, rule=..., id=None, links=(), follows=()) -> Incident      one cluster that is given
     incident_dict(incident) -> dict (in onrecord.model.contract)                    a line of the output contract's "Linking"
 
-    from onrecord.link.ids import keep_ids
-    keep_ids(clusters, before: Mapping[ReportKey, str]) -> Kept(ids: Mapping[ReportKey, str], merged: Mapping[str, str])
-        permanent ids: a merge keeps the older id and points the other to it, a split keeps the id with the larger part
-
     from onrecord.link.copies import voices_of
     voices_of(documents: Iterable[Publication]) -> Mapping[str, str]     document -> the document whose voice it repeats (itself where its own)
 

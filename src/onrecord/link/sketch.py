@@ -8,6 +8,7 @@ import zlib
 from collections import Counter
 from heapq import nsmallest
 
+from onrecord.link.credits import credits_of, first_told_by
 from onrecord.link.rarity import rarity
 from onrecord.model.sketch import Sketch
 
@@ -33,7 +34,7 @@ def sketch_of(text: str) -> Sketch:
     terms = _terms(words)
     capital = _capitalised(text)
     names = tuple(word for word, _ in terms if word in capital)
-    return Sketch(terms, names, tuple(nsmallest(MOST_SHINGLES, runs)), len(runs))
+    return Sketch(terms, names, tuple(nsmallest(MOST_SHINGLES, runs)), len(runs), credits_of(text), first_told_by(text))
 
 
 def _terms(words: list[str]) -> tuple[tuple[str, int], ...]:

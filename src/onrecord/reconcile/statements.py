@@ -1,0 +1,112 @@
+"""What each voice says of a count: from the accounts of one incident to statements that can be held against each other.
+
+A document counts in one of two ways. Either it tells a number ("four people were shot"), or it tells of people one by one ("a man", "Dana
+Roy", "the victim"), and the reader has counted them. The first is a `number`, and goes before the second wherever both are told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.model.incident import Account, claim_key
+from onrecord.model.reading import SourceKind
+from onrecord.model.record import Claim, Figure
+from onrecord.model.value import Count, Person
+
+OFFICIAL: frozenset[SourceKind] = frozenset({"police", "government", "military", "medical", "court"})
+COUNTED_ONE_BY_ONE = "count-distinct"
+ASIDE = 600
+"""Code points after the first person told, from which on a number ten times as large is one of other incidents ("64 homicides this year")."""
+_HURT = {"killed": ("killed",), "injured": ("injured", "hospitalised")}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one voice says of a count: the bounds, the number if it tells one, and since when it has said so (ISO date, empty where unknown)."""
+
+    low: int
+    high: int | None
+    best: int | None
+    number: bool
+    voice: str
+    first: str
+    official: bool
+    sayer: str
+    outlet: str
+    claims: tuple[str, ...]
+    persons: tuple[Person, ...]
+    hedged: bool
+    document: str
+    figure: Figure
+
+
+def statements_of(accounts: Sequence[Account], variable: str, voices: Mapping[str, str]) -> tuple[Statement, ...]:
+    """One statement for each voice and value that stands, in order of time. What tells it in passing counts where nobody tells it in full."""
+    told = [(account, one) for account in accounts if (one := _statement(account, variable, voices)) is not None]
+    full = [one for account, one in told if account.report.kind != "background"]
+    merged: dict[tuple[str, int | None, int, int | None], Statement] = {}
+    for one in sorted(full or [one for _, one in told], key=lambda s: (s.first, s.claims)):
+        key = (one.voice, one.best, one.low, one.high)
+        merged[key] = _both(merged[key], one) if key in merged else one
+    return _latest_of_each(merged.values())
+
+
+def _both(one: Statement, again: Statement) -> Statement:
+    """A voice that says the same again, as a copy does, has said it since the first time; its words are those of then."""
+    return replace(one, number=one.number or again.number, official=one.official or again.official, hedged=one.hedged and again.hedged)
+
+
+def _latest_of_each(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Of each voice what it began to say last: an agency's later version takes the place of its earlier one."""
+    latest: dict[str, Statement] = {}
+    for one in statements:
+        latest[one.voice] = max(latest.get(one.voice, one), one, key=lambda s: (s.first, s.number, s.claims))
+    return tuple(sorted(latest.values(), key=lambda s: (s.first, s.claims)))
+
+
+def _statement(account: Account, variable: str, voices: Mapping[str, str]) -> Statement | None:
+    figure = account.report.figures.get(variable)
+    if figure is None or not isinstance(figure.value, Count):
+        return None
+    claims = {claim.id: claim for claim in account.report.claims}
+    chosen = [claims[name] for name in figure.claims if name in claims]
+    persons = _persons(account, variable)
+    number = figure.rule != COUNTED_ONE_BY_ONE and not _aside(chosen, figure, claims.values(), variable)
+    best = figure.best if number else _one_by_one(figure, chosen, persons)
+    low, high = (figure.value.low, figure.value.high) if number else (best, best)
+    official = [c for c in chosen if c.said_by and c.said_by.kind in OFFICIAL]
+    sayer = next((c.said_by.text for c in (*official, *chosen) if c.said_by), "")
+    day = (account.document.published or "")[:10]
+    return Statement(
+        low or 0, high, best, number, voices.get(account.document.id, account.document.id), day, bool(official), sayer,
+        account.document.outlet or account.document.id, tuple(claim_key(account.document.id, c.id) for c in chosen), persons,
+        bool(chosen) and all(c.hedged for c in chosen), account.document.id, figure,
+    )  # fmt: skip
+
+
+def _aside(chosen: Sequence[Claim], figure: Figure, claims: Iterable[Claim], variable: str) -> bool:
+    """Whether a number is one of other incidents: far behind the people told one by one, and ten times as large."""
+    single = [c.evidence[0].start for c in claims if c.variable == variable and isinstance(c.value, Count) and c.value.best == 1]
+    numbers = [c.evidence[0].start for c in chosen if isinstance(c.value, Count) and c.value.best == figure.best]
+    return bool(single and numbers and (figure.best or 0) >= 10 * len(set(single)) and min(numbers) > min(single) + ASIDE)
+
+
+def _persons(account: Account, variable: str) -> tuple[Person, ...]:
+    told = (c.value for c in account.report.claims if c.variable == "victim" and isinstance(c.value, Person))
+    return tuple(person for person in told if person.outcome in _HURT.get(variable, ()))
+
+
+def _one_by_one(figure: Figure, chosen: Sequence[Claim], persons: Sequence[Person]) -> int | None:
+    """How many people there are for certain among those told one by one: those with different names, or of different ages.
+
+    "A man", "the victim" and "Dana Roy" may be one. The figure of the document is the most that it can be.
+    """
+    if any(isinstance(c.value, Count) and c.value.high == 0 for c in chosen):
+        return 0
+    names = {" ".join(person.name.casefold().split()) for person in persons if person.name}
+    full = {name for name in names if " " in name}
+    alone = {name for name in names - full if not any(name in one.split() for one in full)}
+    ages = {person.age for person in persons if person.age is not None}
+    certain = max(1, len(full) + len(alone), len(ages) if not names else 0)
+    return certain if figure.best is None else min(figure.best, certain)

@@ -1,0 +1,117 @@
+"""Counts over several voices: which number stands, by a named rule, and how far apart they are.
+
+* `most-corroborated` the number that most independent voices tell; of as many, the one told last
+* `latest-official`   the number that an official told last; where none did, the one told last
+* `lowest-credible`   the lowest number that somebody tells without a hedge
+* `widest-range`      the most corroborated, with the range of all that is told
+
+A number that nobody has told since a higher one came up is a toll of before, and stands against none. A person who was told injured and of whom
+others tell that he died is counted among the dead alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from onrecord.model.value import Count, Person
+from onrecord.reconcile.statements import Statement
+
+FAR = 3
+"""Times the best number, above which what one voice tells is no part of the range: measured on the reconcile benchmark's dev set."""
+ALONE = 1
+"""How far the range reaches beyond what is counted from people told one by one: one who is told twice, or is not told (the same)."""
+FEW = 2
+"""Voices up to which it does so."""
+Choice = tuple[Statement, ...]
+
+
+def choose(statements: Sequence[Statement], rule: str) -> Choice:
+    """The statements that stand for the figure: those with one number, the voice that decides first."""
+    standing = [one for one in statements if one.best is not None] or list(statements)
+    numbers = [one for one in standing if one.number]
+    current = [one for one in numbers or standing if not _superseded(one, numbers or standing)]
+    first = _RULES[rule](current)
+    same = [one for one in statements if (one.best, one.number) == (first.best, first.number) and one is not first]
+    return (first, *(one for one in same if first.best is not None))
+
+
+def _superseded(one: Statement, others: Sequence[Statement]) -> bool:
+    """Whether nobody began to tell this number after a higher one was told first."""
+    last = max((other.first for other in others if other.best == one.best), default=one.first)
+    first = {other.best: min(s.first for s in others if s.best == other.best) for other in others}
+    return bool(last) and any((best or 0) > (one.best or 0) and since > last for best, since in first.items())
+
+
+def _most_corroborated(statements: Sequence[Statement]) -> Statement:
+    support = {one.best: sum(other.best == one.best for other in statements) for one in statements}
+    if statements[0].number:
+        return max(statements, key=lambda one: (support[one.best], one.high == one.low, one.first, one.best or 0, one.claims))
+    return min(statements, key=lambda one: (-support[one.best], one.best or 0, one.claims))
+
+
+def _latest_official(statements: Sequence[Statement]) -> Statement:
+    return max(statements, key=lambda one: (one.official, one.first, one.best or 0, one.claims))
+
+
+def _lowest_credible(statements: Sequence[Statement]) -> Statement:
+    return min(statements, key=lambda one: (one.hedged, one.best if one.best is not None else one.low, one.claims))
+
+
+_RULES: dict[str, Callable[[Sequence[Statement]], Statement]] = {
+    "most-corroborated": _most_corroborated,
+    "latest-official": _latest_official,
+    "lowest-credible": _lowest_credible,
+    "widest-range": _most_corroborated,
+}
+RULES = tuple(_RULES)
+
+
+def span_of(chosen: Choice, statements: Sequence[Statement], rule: str) -> Count:
+    """The figure's value with its range: what the voices tell that can be meant, for `widest-range` all of it."""
+    first = chosen[0]
+    if first.best is None:
+        return Count(first.low, first.high, None)
+    near = [one for one in statements if rule == "widest-range" or one.best is None or one.best <= FAR * first.best + FAR]
+    low = min([first.low, *(one.low for one in near)])
+    high = max([first.best, *(one.best or one.low for one in near), *(one.high or 0 for one in near if one.best is not None)])
+    if not first.number and len(chosen) <= FEW:
+        low, high = min(low, max(0, first.best - ALONE)), max(high, first.best + ALONE) if len(chosen) == 1 else high
+    return Count(low, None if first.high is None and first.number else high, first.best)
+
+
+def died_since(injured: Sequence[Statement], killed: Sequence[Statement], dead: int) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+    """Statements of injured without those who died, as others tell; and those of which nobody is left.
+
+    Only of people told one by one, by a voice that tells of fewer dead than there are: a number of injured leaves the dead out already.
+    """
+    own = {one.voice: one.best or 0 for one in killed}
+    kept, gone = [], []
+    for one in injured:
+        missing = dead - own.get(one.voice, 0)
+        if one.number or one.best is None or missing <= 0 or not _may_be_dead(one.persons, killed):
+            kept.append(one)
+        elif one.best > missing:
+            kept.append(_fewer(one, missing))
+        else:
+            gone.append(one)
+    return tuple(kept), tuple(gone)
+
+
+def _fewer(one: Statement, by: int) -> Statement:
+    left = (one.best or 0) - by
+    return replace(one, best=left, low=left, high=left)
+
+
+def _may_be_dead(hurt: Sequence[Person], killed: Sequence[Statement]) -> bool:
+    dead = [person for one in killed for person in one.persons]
+    return not hurt or not dead or any(_may_be_one(one, other) for one in hurt for other in dead)
+
+
+def _may_be_one(one: Person, other: Person) -> bool:
+    """Whether nothing that is known of two people sets them apart."""
+    names = [set((person.name or "").casefold().split()) for person in (one, other)]
+    if names[0] and names[1] and not names[0] & names[1]:
+        return False
+    apart = one.age is not None and other.age is not None and one.age != other.age
+    return not apart and not (one.sex and other.sex and one.sex != other.sex)
