@@ -343,3 +343,11 @@ def test_any_text_reads_without_a_crash_and_holds_the_contract(text: str, langua
         assert issue.end is not None
         assert text[issue.start : issue.end]
     dateline_date(lay_out(text, language))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("Men set fire to a shop on Wednesday.", "2026-04-15"), ("A hearing is set for Wednesday.", "2026-04-22")]
+)
+def test_what_was_set_on_a_day_is_past_and_what_is_set_for_it_is_to_come(text, day):
+    times, _ = find_times(lay_out(text, "en"), "2026-04-16")
+    assert [time.value for time in times] == [day]
