@@ -70,15 +70,9 @@ def _event(predicate: Predicate, act: str, attribution: str | None) -> Event:
     if act == "failure_to_act" and status == "did_not_happen":
         status = "happened"  # the failing is what happened: "did not intervene"
     return Event(
-        id=content_id("e", predicate.span.start, predicate.span.end, act),
-        span=predicate.span,
-        act=act,
-        status=status,
-        roles=predicate.arguments,
-        sentence=predicate.sentence,
-        attribution=attribution,
-        hedged=predicate.hedged,
-    )
+        id=content_id("e", predicate.span.start, predicate.span.end, act), span=predicate.span, act=act, status=status,
+        roles=predicate.arguments, sentence=predicate.sentence, attribution=attribution, hedged=predicate.hedged,
+    )  # fmt: skip
 
 
 def _attributions(reading: Reading, spans: Sequence[Span]) -> list[str | None]:
