@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from .labels import SHAPES, Inventory, lemma_rule, shape
+from onrecord.read.neural.words import shape
+
+from .labels import SHAPES, Inventory, lemma_rule
 from .rows import Row
 
 IGNORED = -100
@@ -26,7 +29,7 @@ class Item:
     """A sentence as piece ids; `starts` is the place of each word's first piece. Place 0 is [CLS], which stands for the root."""
 
     row: Row
-    pieces: list[int]
+    pieces: list[int] | list[tuple[int, ...]]
     shapes: list[int]
     starts: list[int]
 
@@ -89,8 +92,10 @@ def make_batches(items: list[Item], pieces: int, *, seed: int | None) -> Iterato
     return (batch for batch in batches if batch)
 
 
-def padded(values: list[list[int]], fill: int = 0) -> Tensor:
-    out = np.full((len(values), max(map(len, values))), fill, dtype=np.int64)
+def padded(values: Sequence[Sequence[Any]], fill: int = 0) -> Tensor:
+    """Rows of numbers, or of tuples of numbers, made as long as the longest."""
+    deep = np.shape(values[0][:1])[1:]
+    out = np.full((len(values), max(map(len, values)), *deep), fill, dtype=np.int64)
     for i, row in enumerate(values):
         out[i, : len(row)] = row
     return torch.from_numpy(out)
@@ -139,13 +144,16 @@ def tree_labels(rows: list[Row], inventory: Inventory) -> dict[str, Tensor]:
     tables = {"upos": inventory.upos, "xpos": inventory.xpos, "deprel": inventory.relation}
     out = {}
     for name, known in tables.items():
+        if getattr(rows[0], name) is None:
+            continue
         ids = {label: i for i, label in enumerate(known)}
         # GUM says "dep" of verse and footnote numbers; EWT has next to none
         ids.pop("dep", None)
         out[name] = padded([[IGNORED, *(ids.get(label, IGNORED) for label in getattr(row, name))] for row in rows], IGNORED)
-    rules = {label: i for i, label in enumerate(inventory.lemma)}
-    lemmas = ([rules.get(lemma_rule(w, x), IGNORED) for w, x in zip(row.words, row.lemma or (), strict=True)] for row in rows)
-    out["lemma"] = padded([[IGNORED, *ids] for ids in lemmas], IGNORED)
+    if rows[0].lemma is not None:
+        rules = {label: i for i, label in enumerate(inventory.lemma)}
+        lemmas = ([rules.get(lemma_rule(w, x), IGNORED) for w, x in zip(row.words, row.lemma or (), strict=True)] for row in rows)
+        out["lemma"] = padded([[IGNORED, *ids] for ids in lemmas], IGNORED)
     out["head"] = padded([[IGNORED, *(h + 1 for h in row.head or ())] for row in rows], IGNORED)
     out["relation"] = out.pop("deprel")
     return out

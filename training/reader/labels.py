@@ -33,22 +33,6 @@ class Inventory:
     level: tuple[str, ...]
 
 
-def shape(word: str) -> str:
-    """The shape of a word: all the case that the encoder sees, for its vocabulary is lower-case."""
-    if any(c.isdigit() for c in word):
-        return "digit"
-    letters = [c for c in word if c.isalpha()]
-    if not letters:
-        return "mark"
-    if all(c == c.lower() for c in letters):
-        return "lower"
-    if len(letters) == 1:
-        return "letter"
-    if all(c == c.upper() for c in letters):
-        return "upper"
-    return "title" if letters[0] == letters[0].upper() and all(c == c.lower() for c in letters[1:]) else "mixed"
-
-
 def lemma_rule(word: str, lemma: str) -> str:
     """How the lower-case lemma comes from the lower-case word: "2+y" takes two letters off and adds "y"."""
     word, lemma = word.lower(), lemma.lower()

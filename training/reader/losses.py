@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional
 
 from .batches import IGNORED, Batch
 from .labels import Inventory
-from .model import Reader
 from .rows import NAMED
 
 POINTERS = ("first", "last")
@@ -34,7 +33,7 @@ def masked_entropy(scores: Tensor, gold: Tensor, hidden: Tensor) -> Tensor:
     return cross_entropy(torch.cat([outside, rest], -1), gold)
 
 
-def losses(reader: Reader, batch: Batch, inventory: Inventory) -> dict[str, Tensor]:
+def losses(reader: nn.Module, batch: Batch, inventory: Inventory) -> dict[str, Tensor]:
     """The loss of each layer that this batch has labels for."""
     gold = batch.labels
     states, gaps = reader.states(batch.pieces, batch.shapes, batch.words)

@@ -5,13 +5,19 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from .encoder import WIDTH, Encoder, load_pretrained
+from .encoder import WIDTH, Encoder
 from .heads import Arguments, Pointer, Relations, squeeze
 from .labels import Inventory
 from .settings import Settings
 
 FLAT = ("upos", "xpos", "lemma", "predicate", "named", "conflict", "event", "mention", "level")
 NEVER = -10000.0
+
+
+def word_gaps(words: Tensor) -> Tensor:
+    """(sentences, 1, places): very low where there is no word."""
+    order = torch.arange(words.shape[1], device=words.device)
+    return ((words == 0) & (order[None] > 0)).float()[:, None] * NEVER
 
 
 class Reader(nn.Module):
@@ -34,9 +40,7 @@ class Reader(nn.Module):
         """Word states (sentences, places, width) and `gaps` (sentences, 1, places), very low at padding."""
         states = self.encoder(pieces, shapes)
         states = states.gather(1, words[..., None].expand(-1, -1, WIDTH))
-        order = torch.arange(words.shape[1], device=words.device)
-        gaps = ((words == 0) & (order[None] > 0)).to(states.dtype)[:, None] * NEVER
-        return self.dropout(states), gaps
+        return self.dropout(states), word_gaps(words).to(states.dtype)
 
     def scores_of(self, states: Tensor, name: str) -> Tensor:
         return self.flat[name](states)
@@ -50,8 +54,10 @@ class Reader(nn.Module):
         return self.argument(states, arcs, relations, out["where"], gaps)
 
     def forward(self, pieces: Tensor, shapes: Tensor, words: Tensor) -> dict[str, Tensor]:
+        return self.read(*self.states(pieces, shapes, words))
+
+    def read(self, states: Tensor, gaps: Tensor) -> dict[str, Tensor]:
         """Everything in one pass, for reading; predicates found here get their arguments."""
-        states, gaps = self.states(pieces, shapes, words)
         out = {name: self.scores_of(states, name) for name in FLAT}
         out["arc"] = self.arc(states, gaps)
         out["relation"] = self.relation(states, out["arc"].argmax(-1))
@@ -69,11 +75,3 @@ def predicates_in(scores: Tensor, gaps: Tensor) -> Tensor:
     found = (kind >= 2) & (gaps[:, 0] == 0) & (order[None] > 0)
     rows = torch.arange(scores.shape[0], device=scores.device)
     return (found | ((rows[:, None] == 0) & (order[None] == 0))).nonzero()
-
-
-def new_reader(settings: Settings, inventory: Inventory) -> Reader:
-    """An untrained reader on the pretrained encoder; deterministic for a seed."""
-    torch.manual_seed(settings.seed)
-    reader = Reader(settings, inventory)
-    load_pretrained(reader.encoder, settings.encoder)
-    return reader

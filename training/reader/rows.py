@@ -17,11 +17,14 @@ NAMED = {
     "wnut17": {"person": "PER", "location": "LOC", "group": "ORG", "corporation": "ORG", "product": "MISC", "creative-work": "MISC"},
     "btc": {"PER": "PER", "LOC": "LOC", "ORG": "ORG"},
     "uner_ewt": {"PER": "PER", "LOC": "LOC", "ORG": "ORG"},
+    "fr_winer": {name: name for name in ("PER", "LOC", "ORG", "MISC")},
     "gum": {"person": "PER", "organization": "ORG", "place": "LOC"},
     "crossner_politics": {"politician": "PER", "person": "PER", "politicalparty": "ORG", "organisation": "ORG", "country": "LOC"}
     | {"location": "LOC", "event": "MISC", "election": "MISC", "misc": "MISC"},
 }
-TITLES = frozenset("mr mrs ms dr prof professor president senator minister prime sir lord king queen general captain colonel sergeant judge".split())
+TITLES = frozenset(
+    "mr mrs ms dr prof professor president senator minister prime sir lord king queen general captain colonel sergeant judge".split()
+)
 EVENT_PARTS = {"HUMAN_PART": "PARTICIPANT", "NON_HUMAN": "THING", "TIME": "TIME", "LOC": "PLACE"}
 WORD = re.compile(r"\w+(?:[.,]\d+)*|[^\w\s]")
 BREAK = re.compile(r"(?<=[.!?])\s+(?=[\"'“A-Z])|\n+")

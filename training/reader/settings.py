@@ -51,11 +51,17 @@ class TrainSettings:
 class Settings:
     seed: int
     threads: int
+    language: str
     encoder: EncoderSettings
     heads: HeadSettings
     train: TrainSettings
     weights: dict[str, float]
     shares: dict[str, float]
+
+
+def best_name(language: str) -> str:
+    """The file of the best checkpoint of all runs for a language."""
+    return "best.pt" if language == "en" else f"best-{language}.pt"
 
 
 def read_settings(path: Path = CONFIG) -> Settings:
@@ -70,6 +76,7 @@ def from_table(table: dict[str, Any]) -> Settings:
     return Settings(
         seed=table["seed"],
         threads=table["threads"],
+        language=table.get("language", "en"),
         encoder=EncoderSettings(**table["encoder"]),
         heads=HeadSettings(**table["heads"]),
         train=TrainSettings(**{"embedding_rate": 0.0, **table["train"]}),

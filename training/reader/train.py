@@ -12,16 +12,14 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
-from .batches import Item, Pieces, collate, make_batches
-from .encoder import package_folder
+from .batches import Item, collate, make_batches
 from .evaluate import headline, score_reader
 from .labels import Inventory, inventory_from, make_inventory
+from .language import itemiser, new_reader, rows_of
 from .losses import losses
-from .model import Reader, new_reader
-from .rows import read_rows
-from .settings import CHECKPOINTS, CONFIG, Settings, read_settings
+from .settings import CHECKPOINTS, CONFIG, Settings, best_name, read_settings
 
 UNWATCHED = {"uner_ewt", "btc", "wnut17"}  # dev sets that are not scored after each epoch, to save time
 
@@ -42,7 +40,7 @@ class Run:
     name: str
     settings: Settings
     inventory: Inventory
-    reader: Reader
+    reader: nn.Module
     optimizer: torch.optim.AdamW
     train: list[Item]
     dev: list[Item]
@@ -53,7 +51,7 @@ def rate_at(share: float, warmup: float) -> float:
     return share / warmup if share < warmup else max(0.0, (1 - share) / (1 - warmup))
 
 
-def make_optimizer(reader: Reader, settings: Settings) -> torch.optim.AdamW:
+def make_optimizer(reader: nn.Module, settings: Settings) -> torch.optim.AdamW:
     """Adam with a rate for the encoder, one for its word embeddings (which do not decay) and one for all that is new."""
     train = settings.train
     rates = {"encoder": train.encoder_rate, "words": train.embedding_rate, "new": train.head_rate}
@@ -71,7 +69,7 @@ def make_optimizer(reader: Reader, settings: Settings) -> torch.optim.AdamW:
     return torch.optim.AdamW(tables, betas=(0.9, 0.98), foreach=True)
 
 
-def started(settings: Settings, inventory: Inventory, start: Path | None) -> Reader:
+def started(settings: Settings, inventory: Inventory, start: Path | None) -> nn.Module:
     """A new reader, or one with all weights of the checkpoint `start` that fit."""
     reader = new_reader(settings, inventory)
     if start:
@@ -81,9 +79,9 @@ def started(settings: Settings, inventory: Inventory, start: Path | None) -> Rea
 
 
 def prepare(name: str, data: Path, settings: Settings, start: Path | None = None) -> Run:
-    rows = read_rows(data)
+    rows = rows_of(settings, data)
     inventory = inventory_from(torch.load(start, weights_only=True)["inventory"]) if start else make_inventory(rows)
-    pieces = Pieces(package_folder(settings.encoder.package) / "tokenizer.json")
+    pieces = itemiser(settings)
     items = [pieces.item(row) for row in rows]
     reader = started(settings, inventory, start)
     train = [item for item in items if item.row.split == "train" and len(item.pieces) <= settings.train.longest]
@@ -94,7 +92,7 @@ def prepare(name: str, data: Path, settings: Settings, start: Path | None = None
 def save(run: Run, progress: Progress, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     state = {"best": progress.best, "reader": run.reader.state_dict(), "inventory": asdict(run.inventory), "settings": asdict(run.settings)}
-    if path.name != "best.pt":
+    if not path.name.startswith("best"):
         state |= {"optimizer": run.optimizer.state_dict(), "progress": asdict(progress)}
     torch.save(state, path.with_suffix(".new"))
     path.with_suffix(".new").replace(path)
@@ -172,8 +170,9 @@ def train(run: Run) -> None:
         progress.history.append(scores)
         print(json.dumps({"epoch": number + 1, "seconds": round(progress.seconds), **scores}), flush=True)
         progress.best = max(progress.best, headline(scores))
-        if headline(scores) > standing(CHECKPOINTS / "best.pt"):
-            save(run, progress, CHECKPOINTS / "best.pt")
+        best = CHECKPOINTS / best_name(run.settings.language)
+        if headline(scores) > standing(best):
+            save(run, progress, best)
         save(run, progress, CHECKPOINTS / f"{run.name}.pt")
 
 
