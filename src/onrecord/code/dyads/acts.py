@@ -103,7 +103,7 @@ def _worked(fit: Fit, scene: Scene, clause: Clause, depth: int) -> Act | None:
     inner = next(_inner_acts(name, scene, clause, depth), None) if depth < DEPTH else None
     if inner is None or (name == "claim" and not _own_doing(scene.tree, inner, clause)):
         return None
-    bare = name == "intend" and inner.spoken  # "agreed that they should meet": no appeal
+    bare = inner.spoken and name in ("intend", "appeal", "demand")  # "agreed that they should meet": no appeal
     if (code := wrap(name, inner.plain if bare else inner.code)) is None:
         return None
     own = _act(code, f"{name} {inner.rule}", clause, (*fit.words, *inner.words))

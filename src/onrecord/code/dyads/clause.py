@@ -111,6 +111,8 @@ def _modal(tree: Tree, v: int) -> str:
     for k in tree.of(v, "aux"):
         if (found := _MODALS.get(tree.tokens[k].text.lower()) or _MODALS.get(tree.lemma(k))) is not None:
             return found
+    if tree.base(v) == "ccomp" and tree.tokens[v].fine == "VB" and tree.of(v, "nsubj") and not tree.of(v, "aux"):
+        return "must"  # "insisted that he leave"
     if (
         tree.base(v) in ("root", "ccomp", "parataxis", "conj")
         and tree.of(v, "nsubj")

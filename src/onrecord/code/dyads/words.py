@@ -123,8 +123,18 @@ def _alternatives(part: str, groups: Mapping[str, frozenset[str]]) -> Slot:
     return kinds.pop() if len(kinds) == 1 else "", frozenset(words)
 
 
+_IRREGULAR = {
+    "froze": "freeze", "frozen": "freeze", "overran": "overrun", "retook": "retake", "retaken": "retake", "withheld": "withhold", "upheld": "uphold",
+    "forbade": "forbid", "forbidden": "forbid", "beaten": "beat", "driven": "drive", "sought": "seek", "swore": "swear", "sworn": "swear", "shrank": "shrink",
+    "overthrew": "overthrow", "overthrown": "overthrow", "withdrew": "withdraw", "withdrawn": "withdraw", "forsook": "forsake", "broke": "break",
+    "broken": "break", "stolen": "steal", "stole": "steal", "struck": "strike", "stricken": "strike", "shot": "shoot", "fled": "flee", "slain": "slay",
+    "test-fired": "test-fire",
+}  # fmt: skip
+
+
 def spelling(lemma: str, known: Mapping[str, object]) -> str:
     """The spelling that the lexicon has of a base form that a lemmatiser may have cut wrongly ("expell", "captur", "imposes")."""
+    lemma = _IRREGULAR.get(lemma, lemma)
     doubled = lemma[:-1] if len(lemma) > 3 and lemma[-1] == lemma[-2] else lemma
     for form in (lemma, lemma + "e", doubled, lemma + lemma[-1:], lemma.removesuffix("s"), lemma.removesuffix("es"), lemma + "ee"):
         if form in known:
