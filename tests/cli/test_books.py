@@ -106,14 +106,14 @@ def test_check_book_finds_nothing_in_those_that_ship(capsys):
     assert capsys.readouterr().out == ""
 
 
-def test_new_book_leaves_a_file_that_is_there(capsys, own):
+def test_new_book_leaves_a_file_that_is_there(own):
     before = own.read_bytes()
     assert run(["new-book", str(own)]) == 2
     assert own.read_bytes() == before
 
 
 @pytest.mark.parametrize("arguments", [["a b.yaml"], ["book.txt"], ["x.yaml", "--name", "a/b"]])
-def test_new_book_refuses_names_that_are_none(capsys, tmp_path, monkeypatch, arguments):
+def test_new_book_refuses_names_that_are_none(tmp_path, monkeypatch, arguments):
     monkeypatch.chdir(tmp_path)
     assert run(["new-book", *arguments]) == 2
     assert list(Path(tmp_path).iterdir()) == []
