@@ -22,12 +22,13 @@ from onrecord.model.value import Act
 def find_claims(reading: Reading, events: tuple[Event, ...]) -> tuple[Claim, ...]:
     """All claims of a document, in the order of their words; each stands on words, or it is none."""
     ctx = context_of(reading, events)
-    casualties = one_entity_each(ctx, tuple(casualty_claims(ctx)))
+    told = tuple(casualty_claims(ctx))
+    casualties = one_entity_each(ctx, told)
     hurt = {claim.evidence[0].start for claim in casualties}  # "dozens hurt": who is counted as hurt is not counted as taking part
     taking_part = [claim for claim in participant_claims(ctx) if claim.evidence[0].start not in hurt]
     found = [
         *act_claims(ctx), *when_claims(ctx), *latest_claims(ctx), *where_claims(ctx), *party_claims(ctx), *responsibility_claims(ctx), *taking_part, *casualties,
-        *weapon_claims(ctx), *damage_claims(ctx), *duration_claims(ctx), *person_claims(ctx, casualties), *response_claims(ctx),
+        *weapon_claims(ctx), *damage_claims(ctx), *duration_claims(ctx), *person_claims(ctx, told, casualties), *response_claims(ctx),
         *reaction_claims(ctx), *comparison_claims(ctx),
     ]  # fmt: skip
     unique = {claim.id: claim for claim in with_denials(ctx, tuple(found))}

@@ -10,7 +10,7 @@ from typing import Literal
 
 from onrecord.extract.context import Context
 from onrecord.model.reading import Mention
-from onrecord.model.span import Span, overlaps
+from onrecord.model.span import Span, overlaps, span_at
 
 Sex = Literal["male", "female"]
 _MALE = re.compile(
@@ -29,6 +29,7 @@ _AGE_AFTER = re.compile(r"\s*[,(]\s*(?:aged?\s+|then\s+)?(\d{1,3})(?:\s*ans|[- ]
 _YEARS = {"month": 12, "week": 52, "day": 365}
 _AS = re.compile(r"\b(?:identif\w+|named|known|nommée?)\b[^.;]{0,120}?\b(?:as|comme)\b", re.IGNORECASE)
 _IS = re.compile(r"\s*(?:,|:|\b(?:is|was|est|était)\b)\s*(?:\d{1,2}-year-old\s)?", re.IGNORECASE)
+_WHOSE = re.compile(r"\s*(?:of|for|with|to|de|du|à)\b")
 _FURTHER = re.compile(
     r"\b(?:another|others?|second|third|fourth|fifth|autre|deuxième|second[e]?|troisième|one of (?:the|them|his|her|two|three|four))\b",
     re.IGNORECASE,
@@ -67,8 +68,12 @@ def persons_of(ctx: Context, chains: Iterable[str], others: Iterable[str] = ()) 
     for one, other in _identified(ctx):
         known[one] = known[other] = sorted({*known.get(one, ()), *known.get(other, ())}, key=lambda m: m.span)
     persons: list[Person] = []
+    taken: set[str] = set()
     for chain in sorted(dict.fromkeys(chains), key=lambda c: known[c][0].span if known.get(c) else Span(0, 0, "")):
+        if chain in taken:
+            continue
         new = _person(ctx.text, chain, known.get(chain, []))
+        taken.update(new.chains)
         same = _best(persons, new)
         if same is None or new.further:
             persons.append(new)
@@ -125,9 +130,10 @@ def _identified(ctx: Context) -> Iterator[tuple[str, str]]:
 
 def _person(text: str, chain: str, mentions: list[Mention]) -> Person:
     names = frozenset(" ".join(m.head.quote.split()) for m in mentions if m.named)
-    ages = [age for m in mentions if (age := age_of(text, m.span)) is not None]
+    ages = [age for m in mentions if (age := age_in(text, m)) is not None]
     further = bool(mentions) and not names and bool(_FURTHER.search(mentions[0].span.quote))
-    return Person((chain,), tuple(mentions), names, ages[0] if ages else None, sex_of(mentions), further)
+    chains = tuple(dict.fromkeys((chain, *(m.chain for m in mentions))))
+    return Person(chains, tuple(mentions), names, ages[0] if ages else None, sex_of(mentions), further)
 
 
 def _same_name(old: Person, new: Person) -> bool:
@@ -158,6 +164,15 @@ def _join(old: Person, new: Person) -> Person:
         old, chains=old.chains + new.chains, mentions=old.mentions + new.mentions, names=old.names | new.names,
         age=new.age if old.age is None else old.age, sex=old.sex or new.sex,
     )  # fmt: skip
+
+
+def age_in(text: str, mention: Mention) -> float | None:
+    """The age that the words of a mention give its person, and not another one in them ("the father of a 3-year-old")."""
+    return (
+        age_of(text, span_at(text, mention.span.start, mention.head.end))
+        if _WHOSE.match(text, mention.head.end, mention.span.end)
+        else age_of(text, mention.span)
+    )
 
 
 def age_of(text: str, span: Span) -> float | None:

@@ -26,6 +26,15 @@ _SUSPECT = re.compile(
     re.IGNORECASE,
 )
 _VICTIM = re.compile(r"\b(?:victims?|deceased|decedent|victimes?|défunte?)\b", re.IGNORECASE)
+_CHARGE = frozenset(
+    "charge accuse indict convict arraign book sentence suspect want apprehend inculper condamner mettre_en_examen écrouer".split()
+)
+_SOUGHT = re.compile(
+    r"\b(?:search\w*|look\w*|hunt\w*|manhunt|warrants?\b[^.;]{0,20}) for (?:the |a |an )?(?:\w+[ -]){0,4}$|\b(?:arrested|took|taken?) (?:the |a )?(?:suspect,? )?$",
+    re.IGNORECASE,
+)
+"""Words before the name of somebody whom the police want."""
+_PLEAD = frozenset("plead surrender confess".split())
 FEW = 10
 """Victims told as a number that are listed one by one, at most: "two men were hurt" is two victims, "300 were hurt" a count."""
 
@@ -74,9 +83,13 @@ def _number(claim: Claim) -> int:
     return (claim.value.best or 0) if isinstance(claim.value, Count) else 0
 
 
-def person_claims(ctx: Context, casualties: tuple[Claim, ...]) -> Iterator[Claim]:
-    """One `victim` claim for each single person hurt, one `suspect` claim for each accused or arrested of it."""
-    hurt, held = _outcomes(ctx, casualties)
+def person_claims(ctx: Context, told_of: tuple[Claim, ...], casualties: tuple[Claim, ...]) -> Iterator[Claim]:
+    """One `victim` claim for each single person hurt, one `suspect` claim for each accused or arrested of it.
+
+    `told_of` are all counts of casualties that were read, `casualties` those that are left where each person counts once.
+    """
+    hurt, held = _outcomes(ctx, told_of)
+    harmed: set[str] = set()
     events = {event.id: event for event in ctx.events}
     aged = _aged(ctx)
     listed: dict[Outcome, int] = {}
@@ -84,13 +97,15 @@ def person_claims(ctx: Context, casualties: tuple[Claim, ...]) -> Iterator[Claim
         told = [hurt[chain] for chain in person.chains if chain in hurt]
         if not told:
             continue
+        harmed.update(person.chains)
         outcome, claim = min(told, key=lambda item: _RANK.index(item[0]))
         listed["killed" if outcome == "killed" else "injured"] = listed.get("killed" if outcome == "killed" else "injured", 0) + 1
         yield from _claim(ctx, "victim", person, outcome, events.get(claim.events[0]) if claim.events else None)
     yield from _of_groups(casualties, listed)
     called = _called(ctx, _SUSPECT)
-    suspects = [chain for chain in (*held, *called) if chain not in hurt or chain in called]
-    for person in identity.persons_of(ctx, suspects, [c for c in aged if c not in hurt]):
+    did = {chain for chain, (event, _) in held.items() if event is not None}
+    suspects = [chain for chain in (*held, *called) if chain not in harmed or chain in called or chain in did]
+    for person in identity.persons_of(ctx, suspects, [c for c in aged if c not in harmed]):
         outcomes = [held[chain][1] for chain in person.chains if chain in held]
         suspected = next((held[chain][0] for chain in person.chains if chain in held and held[chain][0]), None)
         if outcomes or person.name or person.age is not None:
@@ -122,7 +137,7 @@ def _called(ctx: Context, words: re.Pattern[str]) -> list[str]:
 
 def _aged(ctx: Context) -> list[str]:
     """Chains of single persons told with an age."""
-    found = (m for m in ctx.reading.mentions if m.type == "person" and identity.age_of(ctx.text, m.span) is not None)
+    found = (m for m in ctx.reading.mentions if m.type == "person" and identity.age_in(ctx.text, m) is not None)
     return list(dict.fromkeys(m.chain for m in found if not is_plural(ctx, m.head)))
 
 
@@ -142,13 +157,32 @@ def _outcomes(
         elif mention.chain not in hurt or _RANK.index(outcome) < _RANK.index(hurt[mention.chain][0]):
             hurt[mention.chain] = (outcome, claim)
     for event in ctx.events:
-        for mention in _accused(ctx, event):
-            held.setdefault(mention.chain, (event, None))
+        for mention, did in _accused(ctx, event):
+            held[mention.chain] = (event if did else None, held.get(mention.chain, (None, None))[1])
+    for mention in _charged(ctx):
+        held.setdefault(mention.chain, (None, None))
     return hurt, held
 
 
-def _accused(ctx: Context, event: Event) -> Iterator[Mention]:
-    """Single persons whom the report puts in the place of a suspect: who did it, who is tried or looked for."""
+def _charged(ctx: Context) -> Iterator[Mention]:
+    """Single persons who are charged, wanted, tried, or give themselves up."""
+    for predicate in ctx.reading.predicates:
+        wanted = "patient" if predicate.lemma in _CHARGE else "agent" if predicate.lemma in _PLEAD else None
+        for argument in predicate.arguments if wanted and not predicate.nominal else ():
+            mention = ctx.mentions.get(argument.mention or "")
+            single = mention is not None and mention.type == "person" and not is_plural(ctx, mention.head)
+            if argument.role == wanted and mention is not None and single and not (mention.party and mention.party.kind == "police"):
+                yield mention
+    for mention in ctx.reading.mentions:
+        looked = (
+            mention.type == "person" and mention.named and _SOUGHT.search(ctx.text, max(0, mention.span.start - 60), mention.span.start)
+        )
+        if looked and not is_plural(ctx, mention.head):
+            yield mention
+
+
+def _accused(ctx: Context, event: Event) -> Iterator[tuple[Mention, bool]]:
+    """Single persons whom the report puts in the place of a suspect: who did it, who is tried or looked for; and whether they did it."""
     for argument in event.roles:
         mention = ctx.mentions.get(argument.mention or "") or mention_at(ctx, argument.span)
         if mention is None or mention.type != "person" or is_plural(ctx, mention.head):
@@ -156,7 +190,7 @@ def _accused(ctx: Context, event: Event) -> Iterator[Mention]:
         did = argument.role == "agent" and is_incident(event) and FAMILY_OF[event.act] == "attack"
         tried = argument.role == "patient" and event.act in ("trial", "arrest")
         if (did or tried or _SUSPECT.search(mention.span.quote)) and not (mention.party and mention.party.kind == "police"):
-            yield mention
+            yield mention, did
 
 
 def _single(ctx: Context, claim: Claim) -> Mention | None:
@@ -180,7 +214,7 @@ def _claim(ctx: Context, variable: str, person: identity.Person, outcome: Outcom
     if not person.mentions or (person.name is None and person.age is None and outcome is None):
         return
     named = [m.span for m in person.mentions if m.named and " ".join(m.head.quote.split()) == person.name][:1]
-    aged = [m.span for m in person.mentions if identity.age_of(ctx.text, m.span) is not None][:1]
+    aged = [m.span for m in person.mentions if identity.age_in(ctx.text, m) is not None][:1]
     about = tuple(dict.fromkeys([*named, *aged])) or (person.mentions[0].span,)
     value = Person(person.name, person.age, person.sex, outcome)
     yield make_claim(ctx, variable, value, about, event=event, entity=person.chains[0])

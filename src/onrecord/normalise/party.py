@@ -117,7 +117,7 @@ def _written_as_name(part: Sequence[Token]) -> bool:
     return (
         (text.isupper() and part[0].tag not in ("AUX", "VERB", "ADP", "PRON", "DET"))
         if len(text) <= 3
-        else part[0].tag in ("PROPN", "NOUN", "X", "ADJ")
+        else part[0].tag in ("PROPN", "X") or (part[0].tag in ("NOUN", "ADJ") and not text.islower())
     )
 
 

@@ -10,6 +10,7 @@ from onrecord.normalise.time_lexicon import Rule, TimeLexicon
 from onrecord.normalise.time_pattern import key_of
 
 _BEFORE = re.compile(r"([^\W_]+(?:['’][^\W\d_]+)?)['’\"“«(]?[\s\-‐‑]{0,6}$")
+_UNIT_NAME = re.compile(r"Weeks?|Days?|Years|Summers?|Winters?|Moments?")
 _AFTER = re.compile(r"[\s\-‐‑]{1,6}([^\W\d_]+)")
 
 
@@ -31,7 +32,7 @@ def allowed(layout: Layout, lexicon: TimeLexicon, rule: Rule, m: re.Match[str]) 
     start, end = m.span()
     if text[start].isdigit() and not _free_number(text, start):
         return False
-    if rule.kind == "duration" and _age(text, start, end):
+    if (rule.kind == "duration" and _age(text, start, end)) or _surname(layout, start, end):
         return False
     if not guards:
         return True
@@ -73,6 +74,14 @@ def _age(text: str, start: int, end: int) -> bool:
     """Whether years stand apart as an age does: "Anne Martin (82 ans)", "Anne Martin, 82 ans, dit"."""
     before, after = text[max(0, start - 2) : start].strip(), text[end : end + 1]
     return (before == "(" and after == ")") or (before == "," and after == "," and text[end - 3 : end].casefold() == "ans")
+
+
+def _surname(layout: Layout, start: int, end: int) -> bool:
+    """Whether a unit of time is somebody's name: "Dana Weeks", "Alex Day"."""
+    if layout.casing != "mixed" or not _UNIT_NAME.fullmatch(layout.text, start, end):
+        return False
+    k = token_index(layout, start)
+    return k > 0 and layout.tokens[k - 1].tag == "PROPN" and layout.text[start - 1] == " "
 
 
 def _free_number(text: str, start: int) -> bool:

@@ -214,7 +214,7 @@ def _antecedent(layout: Layout, drafts: Sequence[Draft], i: int, entities: Seque
     for entity in recent:
         sentence = drafts[entity.members[-1]].sentence
         members = [m for m in entity.members[-20:] if drafts[m].sentence == sentence]
-        said = sentence == draft.sentence and any(_speaks(layout, drafts[m]) for m in members) and not _speaks(layout, draft)
+        said = any(_speaks(layout, drafts[m]) for m in members) and not _speaks(layout, draft)
         unsure = draft.sex is not None and entity.sex is None
         by_first.append((said, draft.sentence - sentence, unsure, min(members), entity))
     return min(by_first, key=lambda item: item[:4])[4] if by_first else None

@@ -21,6 +21,7 @@ _HONORIFICS = frozenset(
 _PLACE_PREPOSITIONS = frozenset(
     ("in", "at", "near", "from", "to", "into", "through", "towards", "outside", "on", "à", "dans", "vers", "sur", "près", "en")
 )
+_AGED = re.compile(r"\d{1,2}-year-old", re.IGNORECASE)
 _ACRONYM = re.compile(r"(?:[A-Z]\.?-?\d?){2,7}$")
 
 
@@ -87,7 +88,8 @@ def kind_of_name(layout: Layout, ext: Extended, start: int, known: AbstractSet[s
     first = words[0] in first_names()
     if (first and len(words) < 5) or (len(words) == 1 and words[0] in known):
         return "person"
-    if len(words) < 5 and _is_aged(tokens[ext.head + 1 : ext.head + 4]):
+    aged = any(_AGED.fullmatch(t.text) for t in tokens[ext.first : start])
+    if len(words) < 5 and (aged or _is_aged(tokens[ext.head + 1 : ext.head + 4])):
         return "person"
     if layout.casing == "mixed" and len(words) == 1 and _ACRONYM.match(name[0].text):
         return "organization"

@@ -16,6 +16,10 @@ _ABBREVIATIONS = frozenset(
 _BLANK = re.compile(r"\n[ \t\r]*\n\s*|\r\r+")
 _LINE = re.compile(r"\r\n|\n|\r")
 _END = re.compile(r"(?:[.!?…]+|[.!?]?[。！？])[\"”’»'\)\]]*(?=\s|$)|[.!?][\"”»](?=\w)")
+_MIDDLE_NAME = re.compile(
+    r"(?<![.!?]\s)\b(?!(?:War|Class|Phase|Part|Type|Level|Title|Division|Chapter|Book|Act|Volume|And|But|So|If|When)\b)[A-Z][a-zà-ÿ]+\sI$"
+)
+"""The first name before the initial "I", which else is a pronoun that ends a sentence, or a number."""
 LONGEST = 4000
 """Code points; the longest sentences of news have a fifth of that. Lists without full stops are read in pieces."""
 _OPENERS = "\"“‘«'([-–—•*"
@@ -52,7 +56,9 @@ def _ends_sentence(text: str, m: re.Match[str], casing: Casing) -> bool:
     word = re.search(r"(\S+)$", text[max(0, m.start() - 20) : m.start()])
     before = (word[1] if word else "").lstrip("(\"“‘«'").casefold()
     single_dot = m.group().rstrip("\"”’»')]") == "."
-    initial = re.fullmatch(r"[a-zà]", before) and (before != "i" or casing != "mixed")
+    initial = re.fullmatch(r"[a-zà]", before) and (
+        before != "i" or casing != "mixed" or _MIDDLE_NAME.search(text, max(0, m.start() - 24), m.start())
+    )
     if single_dot and (before in _ABBREVIATIONS or initial or re.fullmatch(r"(?:\w\.)+\w", before)):
         return re.fullmatch(r"(?:\w\.)+\w", before) is not None and casing == "mixed" and after[0] in _OPENERS
     first = after[1] if after[0] in _OPENERS and len(after) > 1 else after[0]
