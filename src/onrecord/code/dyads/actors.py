@@ -41,6 +41,7 @@ class Cast:
 
     tree: Tree
     text: str
+    places: frozenset[int]
     countries: Mapping[int, str]
     parties: Mapping[int, tuple[str | None, str | None]]
     international: Mapping[int, str]
@@ -224,6 +225,7 @@ def cast_of(known: Known, tree: Tree, k: int) -> Cast:
     return Cast(
         tree=tree,
         text=known.text,
+        places=frozenset(countries),
         countries={**dict(_organised(tree)), **countries},
         parties={starts[at]: party for at, party in parties.items() if at in starts},
         international=dict(_named(tree.tokens, mixed=known.mixed)),

@@ -44,6 +44,7 @@ class Scene:
     words: Words
     acts: Mapping[int, str]
     times: frozenset[int] = frozenset()
+    places: frozenset[int] = frozenset()
 
 
 def verb_act(scene: Scene, v: int, subject: tuple[int, ...] = (), depth: int = 0) -> Act | None:
@@ -57,7 +58,7 @@ def verb_act(scene: Scene, v: int, subject: tuple[int, ...] = (), depth: int = 0
 
 def _affirmed(scene: Scene, clause: Clause, depth: int) -> Act | None:
     """The act without negation and modal verb."""
-    beside = words_beside(scene.tree, clause, scene.times)
+    beside = words_beside(scene.tree, clause, scene.times, scene.places)
     entries = [e for word in _heads(scene, clause) for e in scene.words.verbs.get(word, ())]
     for fit in best(entries, beside):
         name = fit.entry.name

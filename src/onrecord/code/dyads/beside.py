@@ -10,15 +10,17 @@ PARTS = frozenset(
     "part some most series number lot package program programme round group set wave batch shipment team all hour day week month".split()
 )
 _VERBS = ("VERB", "AUX")
+_SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
 _STEPS = {"conj": 0, "nmod": 2, "appos": 2}
 _APART = frozenset((*CLAUSES, "conj", "punct", "nsubj", "csubj", "cc"))
 Near = dict[str, tuple[int, int]]
 
 
-def words_beside(tree: Tree, clause: Clause, times: frozenset[int]) -> Beside:
+def words_beside(tree: Tree, clause: Clause, times: frozenset[int], places: frozenset[int]) -> Beside:
     """The words among a verb's arguments and in its subject, base forms and forms; a passive's subject is its object.
 
-    `times` are words of time expressions, which say nothing of the act. "@obj" stands for having an object.
+    `times` are words of time expressions, which say nothing of the act, `places` those of names of places. "@obj" stands for having an object,
+    "@place" for one that is a place, "@to" for having an infinitive.
     """
     v, near = clause.word, Near()
     for k in tree.kids[v]:
@@ -36,6 +38,10 @@ def words_beside(tree: Tree, clause: Clause, times: frozenset[int]) -> Beside:
         near.update(dict.fromkeys(forms(tree, v), (0, v)))
     if clause.objects or (clause.passive and clause.subject):
         near["@obj"] = (0, v)
+    if any(k in places for k in (*clause.objects, *(clause.subject if clause.passive else ()))):
+        near["@place"] = (0, v)
+    if any(tree.lemma(m) in ("to", "de", "à") for k in clause.inner for m in tree.of(k, "mark")):
+        near["@to"] = (0, v)
     return Beside(near, {word: i for k in subject for i in tree.phrase(k) for word in forms(tree, i)})
 
 
@@ -51,7 +57,8 @@ def words_inside(tree: Tree, n: int) -> Beside:
 def forms(tree: Tree, i: int) -> tuple[str, ...]:
     """A word's base form, its form in lower case, and that without an ending of the plural."""
     form = tree.tokens[i].text.lower()
-    return tree.lemma(i), form, form.removesuffix("s"), form.removesuffix("es")
+    stem = form.removesuffix("es")
+    return tree.lemma(i), form, stem if stem != form and stem.endswith(_SIBILANTS) else form.removesuffix("s")
 
 
 def _note(tree: Tree, near: Near, i: int, level: int) -> None:

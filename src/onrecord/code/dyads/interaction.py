@@ -54,7 +54,7 @@ def find_interactions(reading: Reading, events: Iterable[Event]) -> tuple[Intera
             here = frozenset(i for i in range(len(tree.tokens)) if sentence.first + first + i in times)
             acts = {i - first: act for i, act in told.get(k, {}).items() if first <= i < first + len(tree.tokens)}
             cast = cast_of(known, tree, k)
-            for act in sentence_acts(Scene(tree, words_of(layout.language), acts, here)):
+            for act in sentence_acts(Scene(tree, words_of(layout.language), acts, here, cast.places)):
                 for one in _dyads(act, cast, k, here):
                     found.setdefault((one.code, one.source.key if one.source else "", one.target.key if one.target else ""), one)
     return tuple(found.values())

@@ -10,6 +10,7 @@ from typing import Any
 from onrecord.lexicons import load
 
 Slot = tuple[str, frozenset[str]]
+_SHORTEST = 2  # letters of a word that is recognised by its stem
 FAR = 3  # a word at the third remove from a verb ("of" inside "of") is as good as not there
 
 
@@ -128,15 +129,15 @@ _IRREGULAR = {
     "forbade": "forbid", "forbidden": "forbid", "beaten": "beat", "driven": "drive", "sought": "seek", "swore": "swear", "sworn": "swear", "shrank": "shrink",
     "overthrew": "overthrow", "overthrown": "overthrow", "withdrew": "withdraw", "withdrawn": "withdraw", "forsook": "forsake", "broke": "break",
     "broken": "break", "stolen": "steal", "stole": "steal", "struck": "strike", "stricken": "strike", "shot": "shoot", "fled": "flee", "slain": "slay",
-    "test-fired": "test-fire",
 }  # fmt: skip
 
 
 def spelling(lemma: str, known: Mapping[str, object]) -> str:
-    """The spelling that the lexicon has of a base form that a lemmatiser may have cut wrongly ("expell", "captur", "imposes")."""
+    """The spelling that the lexicon has of a base form that a lemmatiser may have cut wrongly or not at all ("expell", "captur", "snubbed")."""
     lemma = _IRREGULAR.get(lemma, lemma)
-    doubled = lemma[:-1] if len(lemma) > 3 and lemma[-1] == lemma[-2] else lemma
-    for form in (lemma, lemma + "e", doubled, lemma + lemma[-1:], lemma.removesuffix("s"), lemma.removesuffix("es"), lemma + "ee"):
-        if form in known:
-            return form
+    stems = [lemma, *(lemma.removesuffix(ending) for ending in ("s", "es", "e", "ed", "d", "ing") if lemma.endswith(ending))]
+    for stem in stems if lemma not in known else ():
+        for form in (stem, stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem, stem + stem[-1:], stem + "ee"):
+            if len(form) > _SHORTEST and form in known:
+                return form
     return lemma
