@@ -78,7 +78,7 @@ def _plain(fit: Fit, scene: Scene, clause: Clause) -> Act:
 
 def _heads(scene: Scene, clause: Clause) -> tuple[str, ...]:
     """The words under which a clause's entries stand: its own, and "be" with an adjective or noun."""
-    known = spelling(scene.tree.lemma(clause.word), scene.words.verbs)
+    known = spelling(scene.tree.lemma(clause.word), scene.words)
     again = known.removeprefix("re").removeprefix("-")  # "reimposed"
     heads = (known, again) if again != known and again in scene.words.verbs else (known,)
     return (*heads, "be") if scene.tree.of(clause.word, "cop") else heads

@@ -33,7 +33,7 @@ class Clause:
 def clause_at(tree: Tree, v: int, subject: tuple[int, ...] = ()) -> Clause:
     """The clause of a verb; `subject` is whom it is about where it has no subject of its own ("refused to leave")."""
     passive = _passive(tree, v)
-    own = tree.of(v, "nsubj", "csubj") or _stray_subject(tree, v)
+    own = tree.of(v, "nsubj") or tuple(k for k in tree.of(v, "csubj") if k < v) or _stray_subject(tree, v)
     inherited = () if own else (_from_above(tree, v) or subject)
     objects = tuple(k for k in tree.of(v, "obj", "iobj") if k not in own)
     if tree.base(v) == "acl" and passive and not own:
@@ -85,6 +85,7 @@ def _from_above(tree: Tree, v: int) -> tuple[int, ...]:
 def _inner(tree: Tree, v: int) -> Iterator[int]:
     """Clauses that a verb takes: complements, and infinitives that the parse hung on it or on its object."""
     yield from tree.of(v, "ccomp", "xcomp")
+    yield from (k for k in tree.of(v, "csubj") if k > v)  # French: "prête à négocier"
     for k in tree.of(v, "advcl"):
         if k > v and _infinitive(tree, k):
             yield k

@@ -22,7 +22,7 @@ def sentence_acts(scene: Scene) -> tuple[Act, ...]:
 
 def _works(scene: Scene, v: int, operator: str) -> bool:
     """Whether a verb by itself is an operator."""
-    return any(e.name == operator and not e.slots for e in scene.words.verbs.get(spelling(scene.tree.lemma(v), scene.words.verbs), ()))
+    return any(e.name == operator and not e.slots for e in scene.words.verbs.get(spelling(scene.tree.lemma(v), scene.words), ()))
 
 
 def _told(scene: Scene, v: int) -> list[Act]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from onrecord.model.reading import Layout, Sentence, Token
 
 CLAUSES = frozenset(("acl", "advcl", "ccomp", "xcomp", "csubj", "parataxis"))
+_CONTRACTED = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "d’": "de"}
 LONGEST = 300  # words of a sentence that are taken together: bounds time and depth in texts without full stops
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")
 
@@ -49,7 +50,8 @@ class Tree:
 
     def case(self, i: int) -> str:
         """The first preposition or mark of a phrase; empty where there is none."""
-        return next((self.lemma(k) for k in self.of(i, "case", "mark")), "")
+        word = next((self.lemma(k) for k in self.of(i, "case", "mark")), "")
+        return _CONTRACTED.get(word, word)
 
     def phrase(self, i: int, *, without: frozenset[str] = CLAUSES) -> Iterator[int]:
         """A word and all that depend on it, but for what hangs on it by the relations `without`; the word itself comes first."""

@@ -28,10 +28,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A language's entries by head word."""
+    """A language's entries by head word; `irregular` are forms with their base form."""
 
     verbs: Mapping[str, tuple[Entry, ...]]
     nouns: Mapping[str, tuple[Entry, ...]]
+    irregular: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ def words_of(language: str) -> Words:
     return Words(
         _indexed([*_entries(data["verbs"], groups), *_entries(data["operators"], groups)]),
         _indexed([*_entries(data["nouns"], groups, noun=True), *_entries(data["nouns_working"], groups)]),
+        data["irregular"],
     )
 
 
@@ -124,17 +126,9 @@ def _alternatives(part: str, groups: Mapping[str, frozenset[str]]) -> Slot:
     return kinds.pop() if len(kinds) == 1 else "", frozenset(words)
 
 
-_IRREGULAR = {
-    "froze": "freeze", "frozen": "freeze", "overran": "overrun", "retook": "retake", "retaken": "retake", "withheld": "withhold", "upheld": "uphold",
-    "forbade": "forbid", "forbidden": "forbid", "beaten": "beat", "driven": "drive", "sought": "seek", "swore": "swear", "sworn": "swear", "shrank": "shrink",
-    "overthrew": "overthrow", "overthrown": "overthrow", "withdrew": "withdraw", "withdrawn": "withdraw", "forsook": "forsake", "broke": "break",
-    "broken": "break", "stolen": "steal", "stole": "steal", "struck": "strike", "stricken": "strike", "shot": "shoot", "fled": "flee", "slain": "slay",
-}  # fmt: skip
-
-
-def spelling(lemma: str, known: Mapping[str, object]) -> str:
+def spelling(lemma: str, words: Words) -> str:
     """The spelling that the lexicon has of a base form that a lemmatiser may have cut wrongly or not at all ("expell", "captur", "snubbed")."""
-    lemma = _IRREGULAR.get(lemma, lemma)
+    known, lemma = words.verbs, words.irregular.get(lemma, lemma)
     stems = [lemma, *(lemma.removesuffix(ending) for ending in ("s", "es", "e", "ed", "d", "ing") if lemma.endswith(ending))]
     for stem in stems if lemma not in known else ():
         for form in (stem, stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem, stem + stem[-1:], stem + "ee"):
