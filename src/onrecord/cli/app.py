@@ -8,27 +8,64 @@ from typing import Annotated
 import typer
 
 import onrecord
+from onrecord.cli.add import add
 from onrecord.cli.check import check
 from onrecord.cli.check_book import check_book
 from onrecord.cli.code import code
 from onrecord.cli.compare import compare
+from onrecord.cli.decide import accept, merge, override, reject, split, undo
 from onrecord.cli.diff import diff
 from onrecord.cli.doctor import doctor
 from onrecord.cli.export import export
+from onrecord.cli.fetch import fetch
 from onrecord.cli.import_decisions import import_decisions
 from onrecord.cli.incidents import incidents
 from onrecord.cli.ingest import ingest
+from onrecord.cli.init import init
+from onrecord.cli.link import link
+from onrecord.cli.log import log
 from onrecord.cli.messages import complain
 from onrecord.cli.new_book import new_book
 from onrecord.cli.read import read
+from onrecord.cli.run import run as run_project
+from onrecord.cli.settings import settings
 from onrecord.cli.show import show
 from onrecord.cli.timeline import timeline
 from onrecord.cli.why import why
 from onrecord.model.errors import OnrecordError
 
 app = typer.Typer(name="onrecord", rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False, no_args_is_help=False)
-for command in (read, ingest, incidents, show, why, compare, diff, timeline, check, export, import_decisions, code, check_book, new_book, doctor):
+for command in (
+    read,
+    ingest,
+    link,
+    init,
+    add,
+    fetch,
+    incidents,
+    show,
+    why,
+    compare,
+    diff,
+    timeline,
+    check,
+    export,
+    import_decisions,
+    code,
+    check_book,
+    new_book,
+    accept,
+    reject,
+    override,
+    merge,
+    split,
+    undo,
+    log,
+    settings,
+    doctor,
+):
     app.command()(command)
+app.command("run")(run_project)
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 (typer calls it so)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -41,8 +43,7 @@ def map_ordered(function: Callable[[Item], Result], items: Iterable[Item], *, wo
 
 
 def _in_processes(function: Callable[[Item], Result], items: Iterator[Item], workers: int) -> Iterator[Result]:
-    # The parent alone answers Ctrl-C, so that it can end the others in order.
-    with ProcessPoolExecutor(workers, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)) as pool:
+    with ProcessPoolExecutor(workers, initializer=_begin, initargs=(os.getpid(),)) as pool:
         under_way: deque[Future[Result]] = deque(pool.submit(function, item) for item in islice(items, AHEAD * workers))
         try:
             while under_way:
@@ -52,3 +53,16 @@ def _in_processes(function: Callable[[Item], Result], items: Iterator[Item], wor
         finally:
             for future in under_way:
                 future.cancel()
+
+
+def _begin(parent: int) -> None:
+    """What a process does before its first item. The parent alone answers Ctrl-C, so that it can end the others in order."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    """End once the parent is gone: one that was killed cannot tell, and its processes would wait for items for ever."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)

@@ -44,7 +44,7 @@ def answer(line: Line, *, books: tuple[Book, ...] = ()) -> Answer:
         fault = f"{type(error).__name__}: {error}"
         problem = f"line {line.number}: the reader failed on document {doc.id!r}: {fault}"
         nothing: dict[str, tuple[Row, ...]] = {book.name: () for book in books}
-        return Answer(line.number, record_line(_unread(doc, fault), nothing if books else None), problem)
+        return Answer(line.number, record_line(unread(doc, fault), nothing if books else None), problem)
 
 
 def _line(doc: Document, books: tuple[Book, ...]) -> bytes:
@@ -54,6 +54,7 @@ def _line(doc: Document, books: tuple[Book, ...]) -> bytes:
     return record_line(record, coded)
 
 
-def _unread(doc: Document, fault: str) -> Record:
+def unread(doc: Document, fault: str) -> Record:
+    """The record of a document that the reader failed on: empty, with an issue that names the fault."""
     issues = (*doc.issues, Issue("reader-failed", f"the reader failed on this document, please report it: {fault}"))
     return Record(doc, doc.language, 0.0, (), (), (), (), (), (), issues, producer())

@@ -8,13 +8,13 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from sqlalchemy import Connection, and_, func, insert, or_, select, text, update
+from sqlalchemy import Connection, and_, func, insert, or_, select, update
 
 from onrecord.model.document import Document, Issue
 from onrecord.model.errors import InputError
 from onrecord.model.ids import content_id, digest
 from onrecord.store.columns import kept
-from onrecord.store.opening import Store, reading, writing
+from onrecord.store.opening import Store, alone, reading, writing
 from onrecord.store.tables import DOCUMENTS, RECORDS, VERSIONS
 
 Added = Literal["new", "version", "known"]
@@ -58,8 +58,7 @@ def add_documents(store: Store, items: Sequence[tuple[Document, str]]) -> list[A
     """`add_document` of several documents in one transaction: all of them are kept or none."""
     named = [(replace(doc, id=_checked(identity_of(doc))), seen_at) for doc, seen_at in items]
     with writing(store) as connection:
-        if connection.dialect.name == "postgresql":  # with SQLite a writer is alone
-            connection.execute(text("SELECT pg_advisory_xact_lock(7068)"))
+        alone(connection, "documents")
         return [_add(connection, doc, seen_at) for doc, seen_at in named]
 
 

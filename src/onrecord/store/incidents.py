@@ -14,7 +14,7 @@ from onrecord.model.contract import figure_dict, incident_dict
 from onrecord.model.incident import Incident, Link, ReportKey
 from onrecord.model.value import Act, Place, When
 from onrecord.store.columns import whole
-from onrecord.store.opening import Store, reading, writing
+from onrecord.store.opening import Store, alone, reading, writing
 from onrecord.store.settings import hidden, set_hidden
 from onrecord.store.tables import FIGURES, FOLLOWS, INCIDENTS, LINKS, MEMBERS, POINTERS
 
@@ -138,7 +138,8 @@ def save_views(store: Store, before: Views, after: Views, changed: Iterable[Row]
     False, and nothing written, where another process has written them since `before` was read.
     """
     with writing(store) as connection:
-        state = hidden(connection, _STATE, lock=True) or {}
+        alone(connection, "views")
+        state = hidden(connection, _STATE) or {}
         if state.get("generation", 0) != before.generation:
             return False
         rows = list(changed)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, func, inspect, make_url, select, text
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import NullPool
 
@@ -127,7 +127,7 @@ def _settle(store: Store, *, create: bool) -> None:
         from onrecord.store.migrations.upgrade import upgrade  # noqa: PLC0415 (Alembic takes a third of a second)
 
         with writing(store) as connection:
-            _alone(connection)
+            alone(connection, "tables")
             upgrade(connection, store.name)
     elif found is None:
         raise StoreError(f"no project here: {store.name}", hint="onrecord init DIR makes one")
@@ -142,7 +142,10 @@ def _revision(store: Store) -> str | None:
         return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
-def _alone(connection: Connection) -> None:
-    """Only one process at a time makes tables; with SQLite every writer is alone."""
+_LOCKS = {"tables": 7067, "documents": 7068, "views": 7069}
+
+
+def alone(connection: Connection, what: str) -> None:
+    """Wait until no other process writes the same: "tables", "documents" or "views". With SQLite every writer is alone."""
     if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(7067)"))
+        connection.execute(select(func.pg_advisory_xact_lock(_LOCKS[what])))

@@ -25,10 +25,9 @@ def set_setting(store: Store, name: str, value: Any) -> None:
             connection.execute(insert(SETTINGS).values(name=name, value=value))
 
 
-def hidden(connection: Connection, name: str, *, lock: bool = False) -> Any:
-    """A value that the store keeps for itself, whose name begins with a point; with `lock`, no other may write it until the end."""
-    found = select(SETTINGS.c.value).where(SETTINGS.c.name == name)
-    return connection.execute(found.with_for_update() if lock else found).scalar()
+def hidden(connection: Connection, name: str) -> Any:
+    """A value that the store keeps for itself, whose name begins with a point."""
+    return connection.execute(select(SETTINGS.c.value).where(SETTINGS.c.name == name)).scalar()
 
 
 def set_hidden(connection: Connection, name: str, value: Any) -> None:

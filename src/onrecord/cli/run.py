@@ -1,0 +1,46 @@
+"""`onrecord run`: what is new in a project is read, linked and reconciled."""
+
+from __future__ import annotations
+
+import gc
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.cli.asking import Project
+from onrecord.cli.messages import Progress, tell
+
+if TYPE_CHECKING:
+    from onrecord.project.reading import Mapped
+
+Workers = Annotated[int | None, typer.Option(min=1, max=256, help="Processes; default: one a core, at most 8.")]
+
+
+def run(*, workers: Workers = None, project: Project = None) -> int:
+    """Read, link and reconcile what is left to do; 1 where the reader failed on a document. Stop it at any time, and run it again."""
+    from onrecord.project.linking import refresh  # noqa: PLC0415 (a wrong call is told before anything is loaded)
+    from onrecord.project.place import find_store  # noqa: PLC0415 (the same)
+    from onrecord.project.reading import read_pending  # noqa: PLC0415 (the same)
+
+    gc.enable()  # a run lives long
+    store = find_store(project)
+    progress, done, broken = Progress(), 0, 0
+    for one in read_pending(store, _over(workers)):
+        done += 1
+        if one.fault:
+            broken += 1
+            progress.interrupt()
+            tell(f"error: the reader failed on document {one.key.document!r}: {one.fault}")
+        progress.step(done)
+    progress.end(done, broken)
+    made = refresh(store)
+    tell(f"{made.incidents:,} incidents, {made.changed:,} of them new or changed")
+    return 1 if broken else 0
+
+
+def _over(workers: int | None) -> Mapped:
+    """How reading goes over documents."""
+    from onrecord.run.ordered import map_ordered, usable_cores  # noqa: PLC0415 (a wrong call is told before anything is loaded)
+
+    return partial(map_ordered, workers=workers or usable_cores())
