@@ -86,3 +86,26 @@ def test_an_incident_without_a_time_was_at_the_latest_on_the_day_of_the_dateline
     assert report is not None
     when = report.figures["when"].value
     assert (when.first, when.last) == (None, "2024-05-03")
+
+
+def test_the_month_of_march_is_no_march():
+    assert not record("BREST, 9 MARCH 2024 (ABC) -- THE COUNCIL MET ON 8 MARCH. IT WILL MEET AGAIN ON 19 MARCH.", published=None).relevant
+
+
+def test_violence_that_hit_nobody_and_nothing_told_is_no_incident():
+    assert not record("The minister spoke on Monday about the recent attacks. The attacks are being investigated, he said.").relevant
+
+
+def test_people_told_again_are_called_the_same():
+    text = (
+        "Gunmen killed six Jesuit priests in Brest on Monday. The murdered priests taught there. Police said the Jesuit priests were shot."
+    )
+    report = record(text).main
+    assert report is not None
+    assert {c.value.name for c in report.claims if c.variable == "target"} == {"Jesuit priests"}
+
+
+def test_whom_a_planned_attack_would_hit_is_no_target_of_what_happened():
+    report = record("Gunmen killed two guards in Brest on Monday. They plan to attack the mayor, police said.").main
+    assert report is not None
+    assert {c.value.name for c in report.claims if c.variable == "target"} == {"guards"}

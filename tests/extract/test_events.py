@@ -42,7 +42,7 @@ def acts(text: str, language: str = "en") -> list[str]:
         ("Police stood by as shops burned.", "failure_to_act"),
         ("Police did not intervene.", "failure_to_act"),
         ("The rebels claimed responsibility.", "claim_of_responsibility"),
-        ("Soldiers defused a bomb.", "bombing"),
+        ("Soldiers defused a bomb.", "disrupted_attack"),
         ("A bus crashed on the highway.", "accident"),
         ("The group took two hostages.", "hostage_taking"),
         ("He attacked the guard with a knife.", "stabbing"),

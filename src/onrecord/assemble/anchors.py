@@ -12,7 +12,7 @@ from onrecord.extract.context import is_incident
 from onrecord.lexicons import load
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.reading import Mention, Reading
-from onrecord.model.record import Claim, Event
+from onrecord.model.record import COUNTED, Claim, Event
 from onrecord.model.value import Place, When
 
 _REAL = frozenset({"happened", "ongoing"})
@@ -20,11 +20,16 @@ _SECOND = frozenset({"arrest", "deportation", "release", "curfew"})
 """Acts that make an incident only where a report tells of nothing graver."""
 
 
+_VIOLENT = frozenset({"attack", "property", "threat"})
+_CONSEQUENCES = frozenset({"target", "victim", "damage", "weapon", *COUNTED})
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """An event that an incident can be built on. `cue` is `before`, `another`, `again` or null: how its words introduce it.
 
-    `opening` in the first sentence of the text itself, `specific` where it is told as one that happened (`particular.py`).
+    `opening` in the first sentence of the text itself, `specific` where it is told as one that happened (`particular.py`),
+    `consequence` where somebody or something was hit, or with what is told, as far as the act is one of violence.
     """
 
     event: Event
@@ -37,6 +42,7 @@ class Anchor:
     casualties: int
     cue: str | None
     specific: bool
+    consequence: bool
 
 
 @lru_cache(maxsize=4)
@@ -71,6 +77,7 @@ def _anchor(reading: Reading, event: Event, claims: list[Claim], mentions: dict[
         casualties=sum(c.variable in ("killed", "injured", "hospitalised", "abducted") for c in claims),
         cue=_cue(reading, event, sentence.start, sentence.end),
         specific=is_particular(reading, event, claims, mentions),
+        consequence=FAMILY_OF[event.act] not in _VIOLENT or any(c.variable in _CONSEQUENCES for c in claims),
     )  # fmt: skip
 
 

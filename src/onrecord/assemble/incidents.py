@@ -82,6 +82,8 @@ def _fit(anchor: Anchor, group: _Group) -> float:
         return -1.0
     shared = len(anchor.chains & group.chains)
     same_paragraph = anchor.paragraph in group.paragraphs
+    if not anchor.specific and anchor.chains and not (shared or same_paragraph):
+        return -1.0
     other_matter = _matter(anchor.event.act) not in group.matters and FAMILY_OF[anchor.event.act] != "authority"
     if other_matter and not (shared or same_paragraph):
         return -1.0

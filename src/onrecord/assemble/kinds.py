@@ -54,6 +54,8 @@ def is_told(incident: Incident) -> bool:
         return False
     if not any(a.specific or (a.headline and a.event.status == "happened") for a in incident.anchors):
         return False
+    if not any(a.consequence or a.headline for a in incident.anchors):
+        return False
     leads = any(a.headline or a.event.sentence <= LEAD for a in incident.anchors)
     situated = bool(incident.times) or bool(incident.places)
     hurt = any(a.casualties for a in incident.anchors)

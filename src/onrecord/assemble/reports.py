@@ -10,6 +10,7 @@ from dataclasses import replace
 from onrecord.assemble.anchors import anchors_of
 from onrecord.assemble.incidents import Incident, incidents_of
 from onrecord.assemble.kinds import kinds_of
+from onrecord.assemble.naming import with_one_name
 from onrecord.model.acts import FAMILY_OF, GRAVITY
 from onrecord.model.document import Issue
 from onrecord.model.ids import content_id
@@ -20,6 +21,10 @@ from onrecord.model.value import Place, When
 from onrecord.reconcile.figures import figures_of
 
 _ORDER: dict[ReportKind, int] = {"main": 0, "other": 1, "background": 2}
+_FIRST_OF = {family: min(GRAVITY[act] for act in GRAVITY if FAMILY_OF[act] == family) for family in set(FAMILY_OF.values())}
+_REAL = frozenset({"happened", "ongoing"})
+_THOUGHT = frozenset({"planned", "threatened", "possible", "hypothetical", "generic"})
+_SUFFERED = frozenset({"target", "victim", "damage", "killed", "injured", "hospitalised", "abducted"})
 _DONE_TO = frozenset({"initiator", "target", "participants"})
 
 
@@ -120,9 +125,11 @@ def _incident_of(claim: Claim, owner: dict[str, int], kinds: tuple[ReportKind, .
 
 def _report(incident: Incident, kind: ReportKind, claims: tuple[Claim, ...], events: tuple[Event, ...]) -> Report:
     told = {a.event.act for a in incident.anchors if a.specific}
-    acts = sorted({a.event.act for a in incident.anchors}, key=lambda act: (bool(told) and act not in told, GRAVITY[act]))
+    acts = sorted({a.event.act for a in incident.anchors}, key=lambda act: (_FIRST_OF[FAMILY_OF[act]], act not in told, GRAVITY[act]))
     by_id = {event.id: event for event in events}
-    kept = tuple(c for c in claims if not _of_response(c, acts[0], by_id))
+    real = any(a.event.status in _REAL for a in incident.anchors)
+    kept = tuple(c for c in claims if not _of_response(c, acts[0], by_id) and not (real and _is_only_thought(c, by_id)))
+    kept = with_one_name(kept)
     figures = figures_of(kept)
     report_id = content_id("r", [(a.event.span.start, a.event.span.end, a.event.span.quote) for a in incident.anchors])
     return Report(report_id, kind, acts[0], tuple(acts), _title(acts[0], figures), kept, figures, tuple(e.id for e in events))
@@ -132,6 +139,12 @@ def _of_response(claim: Claim, act: str, events: dict[str, Event]) -> bool:
     """Whether a party claim is of what authorities did about the incident: they are no side of it for that."""
     event = next((events[name] for name in claim.events if name in events), None)
     return claim.variable in _DONE_TO and event is not None and FAMILY_OF[event.act] == "authority" and FAMILY_OF[act] != "authority"
+
+
+def _is_only_thought(claim: Claim, events: dict[str, Event]) -> bool:
+    """Whether a claim is of whom something that has not happened would hurt: no side of what did."""
+    event = next((events[name] for name in claim.events if name in events), None)
+    return claim.variable in _SUFFERED and event is not None and event.status in _THOUGHT
 
 
 def _title(act: str, figures: dict[str, Figure]) -> str:

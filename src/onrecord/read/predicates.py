@@ -10,7 +10,7 @@ from onrecord.lexicons.classes import word_class
 from onrecord.model.ids import content_id
 from onrecord.model.reading import Argument, Layout, Marks, Mention, Predicate, Status
 from onrecord.model.span import span_at
-from onrecord.read.arguments import Ground, ground, verb_arguments
+from onrecord.read.arguments import Ground, ground, is_time, verb_arguments
 from onrecord.read.clauses import clauses_of
 from onrecord.read.factuality import weighed
 from onrecord.read.nominals import noun_arguments
@@ -54,7 +54,9 @@ def find_predicates(layout: Layout, marks: Marks, mentions: tuple[Mention, ...])
         ]
         as_verbs = {p.span.start for p in verbs}
         named = [
-            p for p in scene.phrases if _names_event(layout, p) and layout.tokens[p.head].start not in as_verbs and p.head not in no_verbs
+            p
+            for p in scene.phrases
+            if _names_event(layout, p) and layout.tokens[p.head].start not in as_verbs and p.head not in no_verbs and not is_time(land, p)
         ]
         found += sorted([*verbs, *(_noun(land, scene, p, told) for p in (*named, *gerunds))], key=lambda p: p.span)
     return tuple(found)

@@ -1,0 +1,63 @@
+"""One name for one party of an incident: "six Jesuit priests", "the Jesuits" and "the murdered priests" are called what they were first called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from onrecord.lexicons.classes import word_class
+from onrecord.model.record import Claim
+from onrecord.model.value import Count, Party
+
+_SUFFERED = frozenset({"target", "killed", "injured", "hospitalised", "abducted"})
+_WORD = re.compile(r"[^\W_]+")
+_SHORTEST = 3  # letters by which a plural and its singular agree
+
+
+@dataclass(slots=True)
+class _Called:
+    """What a party is called, the base of its words, and how many it is, where that is told."""
+
+    name: str
+    words: frozenset[str]
+    number: int | None
+
+
+def with_one_name(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims of an incident, unnamed people in them called the same where nothing says that they are others."""
+    known: list[_Called] = []
+    return tuple(_renamed(claim, known) if claim.variable in _SUFFERED else claim for claim in claims)
+
+
+def _renamed(claim: Claim, known: list[_Called]) -> Claim:
+    """A claim with the name by which its party was told before."""
+    value = claim.value
+    if isinstance(value, Party) and not value.named and not value.physical:
+        name = _first_name(value.name, value.count.best if value.count else None, known)
+        return replace(claim, value=replace(value, name=name))
+    if isinstance(value, Count) and value.of:
+        return replace(claim, value=replace(value, of=_first_name(value.of, value.best, known)))
+    return claim
+
+
+def _first_name(name: str, number: int | None, known: list[_Called]) -> str:
+    words = _base(name)
+    further = any(word in word_class("further_ones", "event_words") for word in _WORD.findall(name.casefold()))
+    same = next((one for one in known if words and not further and _agree(one, words, number)), None)
+    if same is None:
+        known.append(_Called(name, words, number))
+        return name
+    same.number = number if same.number is None else same.number
+    return same.name
+
+
+def _agree(one: _Called, words: frozenset[str], number: int | None) -> bool:
+    """Whether one description holds all words of the other, and the numbers do not speak against it."""
+    return bool(one.words) and (words <= one.words or one.words <= words) and (None in (one.number, number) or one.number == number)
+
+
+def _base(name: str) -> frozenset[str]:
+    """The words of a description without those that tell only what happened to them, in the singular."""
+    words = [w for w in _WORD.findall(name.casefold()) if w not in word_class("told_of_victims", "event_words")]
+    return frozenset(w[:-1] if len(w) > _SHORTEST and w.endswith("s") and not w.endswith("ss") else w for w in words)
