@@ -18,6 +18,10 @@ _PASSED_OVER = frozenset(
     "be have get list remain suffer report fear believe confirm leave find pronounce declare also who that which been later still only were was "
     "être avoir ont a été sont qui grièvement légèrement également aussi sérieusement".split()
 )
+_PART = re.compile(r"\s+(?:of|d['’]entre)\s+", re.IGNORECASE)
+_TOLL_REACH = 60
+"""A toll's number stands at most so many code points behind its words."""
+_AMOUNTS = frozenset("number numbers total toll count tally figure nombre bilan total".split())
 _PEOPLE = frozenset({"person", "group", "organization", "other"})
 _PRONOUNCE = frozenset("pronounce declare find leave confirm presume report".split())
 _UNREAL = frozenset({"hypothetical", "generic", "did_not_happen", "planned", "threatened"})
@@ -62,14 +66,15 @@ def _in_sentence(ctx: Context, words: Outcomes, predicates: dict[int, Predicate]
 
 
 def _tolls(ctx: Context, words: Outcomes, index: int, sentence: Sentence, text: str) -> Iterator[Claim]:
-    """As in "The death toll rose to 12": the first number after the word."""
-    for m in words.toll.finditer(text):
-        here = span_at(ctx.text, sentence.start + m.start(), sentence.start + m.end())
-        after = [n for n in ctx.numbers_in.get(index, []) if 0 <= n.number.start - here.end < 60]
-        if after:
-            value = Count(after[0].count.low, after[0].count.high, after[0].count.best, None)
-            spans = evidence_span(ctx, here, after[0].span)
-            yield make_claim(ctx, "killed", value, spans, event=_event(ctx, index, here), confidence=0.8, number=after[0])
+    """As in "The death toll rose to 12", "the number of injured has risen to nine": the first number after the words."""
+    for variable, pattern in words.tolls:
+        for m in pattern.finditer(text):
+            here = span_at(ctx.text, sentence.start + m.start(), sentence.start + m.end())
+            after = [n for n in ctx.numbers_in.get(index, []) if 0 <= n.number.start - here.end < _TOLL_REACH]
+            if after:
+                value = Count(after[0].count.low, after[0].count.high, after[0].count.best, None)
+                spans = evidence_span(ctx, here, after[0].span)
+                yield make_claim(ctx, variable, value, spans, event=_event(ctx, index, here), confidence=0.8, number=after[0])
 
 
 def _whom(ctx: Context, trigger: Trigger, sentence: Sentence, predicate: Predicate | None) -> list[Span]:
@@ -160,18 +165,27 @@ def _of_noun(ctx: Context, trigger: Trigger, sentence: Sentence) -> Span | None:
 
 
 def _phrase_at(ctx: Context, token: Token) -> Span | None:
-    """The mention or number that a token is part of."""
+    """The mention or number that a token is part of, with the number of a part of it: "two of them"."""
     here = _span(ctx, token)
     mention = mention_at(ctx, here)
     if mention is not None:
-        return mention.span
+        return _with_part(ctx, mention)
     number = number_in(ctx, here)
     return number.number if number else None
 
 
+def _with_part(ctx: Context, mention: Mention) -> Span:
+    """A mention with the number before it, where only a preposition stands between them."""
+    numbers = ctx.numbers_in.get(mention.sentence, [])
+    before = next((n for n in numbers if _PART.fullmatch(ctx.text, n.number.end, mention.span.start)), None)
+    return span_at(ctx.text, before.number.start, mention.span.end) if before else mention.span
+
+
 def _is_people(mention: Mention | None, number: NumberPhrase | None, whom: Span) -> bool:
-    """Whether a phrase can be people: a mention of people, or a bare number."""
+    """Whether a phrase can be people: a mention of people, or a bare number. "The number of dead" is a number."""
     words = whom.quote.casefold().split()
+    if mention is not None and mention.head.quote.casefold() in _AMOUNTS:
+        return False
     if (
         whom.quote.casefold() in _NOT_PEOPLE
         or (words and (words[0] in _ANYBODY or words[-1] in _NOT_PEOPLE))

@@ -49,7 +49,8 @@ def count_of(ctx: Context, span: Span) -> tuple[Count, NumberPhrase | None]:
     """The count of a phrase, with `of`; one for a name or a singular, two or more for a plural without a number."""
     number = number_in(ctx, span)
     if number is not None:
-        return replace(number.count, of=counted_words(ctx, span, number)), number
+        words = counted_words(ctx, span, number)
+        return replace(number.count, of=None if (words or "").casefold() in PRONOUNS else words), number
     mention = mention_at(ctx, span)
     whom = called(ctx, mention) if mention is not None else counted_words(ctx, span, None)
     if mention is not None and mention.party is not None and mention.party.count is not None:

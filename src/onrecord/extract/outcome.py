@@ -14,7 +14,8 @@ from onrecord.model.record import COUNTED
 
 WEAK = frozenset({"shoot", "stab", "beat", "burn", "hack", "batter", "wound", "injure"})
 """Verbs that wound, or kill where the words around say so."""
-_TO_DEATH = frozenset({"dead", "death", "fatally", "mortally", "mortellement", "mort"})
+_FATALLY = frozenset({"fatally", "mortally", "mortellement"})
+_TO_DEATH = frozenset({"dead", "death", "mort"})
 _NO_HARM_AFTER = {"die": frozenset({"off", "out", "down", "away"}), "shoot": frozenset({"up", "down", "off", "video", "photos", "footage"})}
 _NOT_A_PLACE = frozenset({"by", "while", "when", "as", "from", "during", "after", "before", "in"})
 
@@ -27,7 +28,7 @@ class Outcomes:
     undergone: dict[str, str]
     state: dict[str, str]
     noun: dict[str, str]
-    toll: re.Pattern[str]
+    tolls: tuple[tuple[str, re.Pattern[str]], ...]
     phrases: tuple[tuple[str, re.Pattern[str]], ...]
     nobody: tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -39,12 +40,13 @@ def outcomes(language: str) -> Outcomes:
     tables = {
         kind: {word: variable for variable in COUNTED for word in raw[variable][kind]} for kind in ("done", "undergone", "state", "noun")
     }
-    tolls = "|".join(re.escape(word) for word in sorted(raw["killed"]["toll"], key=len, reverse=True))
+    tolls = ((variable, "|".join(re.escape(word) for word in sorted(raw[variable]["toll"], key=len, reverse=True))) for variable in COUNTED)
+    numbers = tuple((variable, re.compile(pattern, re.IGNORECASE)) for variable, pattern in raw["number_of"].items())
     phrases = (
         ("killed", "lost"), ("injured", "wounds"), ("hospitalised", "hospital"), ("arrested", "held"), ("abducted", "seized"), ("displaced", "fled"),
     )  # fmt: skip
     return Outcomes(
-        **tables, toll=re.compile(rf"\b(?:{tolls})\b", re.IGNORECASE),
+        **tables, tolls=(*((variable, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for variable, words in tolls if words), *numbers),
         phrases=tuple((variable, re.compile(raw[name], re.IGNORECASE)) for variable, name in phrases),
         nobody=tuple((variable, re.compile(raw["nobody_hurt"][variable], re.IGNORECASE)) for variable in ("killed", "injured")),
     )  # fmt: skip
@@ -121,10 +123,26 @@ def _is_shot_at(before: tuple[Token, ...], after: tuple[Token, ...]) -> bool:
 
 
 def _deadly(variable: str, token: Token, around: tuple[Token, ...]) -> str:
-    """A verb that wounds kills where the words around it say so ("shot dead", "fatally stabbed")."""
+    """A verb that wounds kills where its own words say so: "fatally shot", "shot dead", "stabbed him to death", "shot and killed".
+
+    Not where the dead are others: "12 dead and 40 injured".
+    """
     if token.lemma not in WEAK:
         return variable
     here = next(k for k, t in enumerate(around) if t is token)
-    lethal = any(t.text.casefold() in _TO_DEATH for t in around)
+    if {t.text.casefold() for t in around[max(0, here - 1) : here + 3]} & _FATALLY:
+        return "killed"
     joined = [t.text.casefold() for t in around[here + 1 : here + 4] if t.tag != "ADV" and t.text not in (",", "and", "&")]
-    return "killed" if lethal or (joined[:1] in (["killed"], ["killing"]) and len(around) > here + 1) else variable
+    to_death = token.lemma not in ("wound", "injure") and _ends_dead(around[here + 1 :])
+    return "killed" if to_death or (joined[:1] in (["killed"], ["killing"]) and len(around) > here + 1) else variable
+
+
+def _ends_dead(after: tuple[Token, ...]) -> bool:
+    """Whether the words behind a verb say that it ended in death, before anything else is told."""
+    for k, token in enumerate(after):
+        word = token.text.casefold()
+        if word in _TO_DEATH:
+            return True
+        if token.tag in ("CCONJ", "PUNCT", "VERB") or (k and token.tag == "NUM"):
+            return False
+    return False

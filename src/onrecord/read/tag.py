@@ -33,10 +33,11 @@ class Tagger:
 
 @dataclass(frozen=True, slots=True)
 class Lemmas:
-    """Base forms by "word TAG" (lower case, UPOS); for French the infinitives among them."""
+    """Base forms by "word TAG" (lower case, UPOS); for French the infinitives among them, for English the verbs that end in a silent e."""
 
     table: dict[str, str]
     infinitives: frozenset[str] = frozenset()
+    silent: frozenset[str] = frozenset()
 
 
 def _load(kind: str, language: str) -> Any:
@@ -53,7 +54,8 @@ def load_lemmas(language: str) -> Lemmas:
     """The base forms of a language (English for all but French); ResourceError where the file is missing or broken."""
     table: dict[str, str] = _load("lemmas", language)
     if language != "fr":
-        return Lemmas(table)
+        verbs = (v for k, v in table.items() if k.endswith(" VERB") and v.endswith("e"))
+        return Lemmas(table, silent=frozenset((*verbs, *load("verbs_en")[0].split())))
     return Lemmas(table, frozenset((*(v for k, v in table.items() if k.endswith(" VERB")), *load("verbs_fr")[0].split())))
 
 
@@ -168,7 +170,7 @@ def lemma_of(word: str, tag: str, fine: str, lemmas: Lemmas) -> str:
     if fine == "VBZ" and word.endswith("s"):
         return word[:-3] + "y" if word.endswith("ies") else word[:-2] if re.search(r"(?:s|x|z|ch|sh)es$", word) else word[:-1]
     if fine in ("VBD", "VBN", "VBG") and (m := re.match(r"(.+?)(i?ed|ing)$", word)):
-        return _verb_stem(m[1], m[2])
+        return f"{m[1]}e" if f"{m[1]}e" in lemmas.silent and m[2] != "ied" else _verb_stem(m[1], m[2])
     return word
 
 

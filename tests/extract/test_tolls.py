@@ -1,0 +1,35 @@
+"""How many: tolls, parts of a whole, and the dead and the hurt told side by side."""
+
+import pytest
+
+from onrecord.model.document import Document
+from onrecord.pipeline import read_document
+
+
+def best(text, language="en"):
+    record = read_document(Document("d", text, published="2026-04-16", language=language))
+    return {name: figure.best for name, figure in record.figures.items() if name in ("killed", "injured", "hospitalised", "arrested")}
+
+
+@pytest.mark.parametrize(
+    ("told", "counts"),
+    [
+        ("The blast left 12 dead and 40 injured.", {"killed": 12, "injured": 40}),
+        ("The toll from the blast rose to 12 dead and 40 wounded.", {"killed": 12, "injured": 40}),
+        ("The number of people hurt in the blast has risen to nine, police said.", {"injured": 9}),
+        ("The number of dead climbed to 15.", {"killed": 15}),
+        ("It killed four people, injuring 20.", {"killed": 4, "injured": 20}),
+        ("It injured 20 people. Two of them are still in hospital.", {"injured": 20, "hospitalised": 2}),
+        ("It injured 20 people. Three of the injured died on Tuesday.", {"injured": 20, "killed": 3}),
+        ("Gunmen then shot dead three farmers and wounded two others.", {"killed": 3, "injured": 2}),
+        ("Gunmen then shot two men dead and wounded three.", {"killed": 2, "injured": 3}),
+        ("Two people were fatally wounded and three hurt.", {"killed": 2, "injured": 3}),
+    ],
+)
+def test_each_number_counts_whom_its_words_name(told, counts):
+    assert best(f"A bomb exploded at a market in Leeds on Monday. {told}") == counts
+
+
+def test_in_french_a_part_of_the_hurt_is_not_the_hurt():
+    text = "Une bombe a explosé lundi sur un marché de Lyon, blessant vingt personnes. Deux d'entre eux sont morts."
+    assert best(text, "fr") == {"injured": 20, "killed": 2}
