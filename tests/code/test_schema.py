@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator
 
 from onrecord.code.books import shipped_books, shipped_source
 from onrecord.code.own import new_book
+from onrecord.code.paths import documented
 from onrecord.code.schema import book_schema
 
 PUBLISHED = Path(__file__).resolve().parents[2] / "docs" / "codebook.schema.json"
@@ -31,3 +32,8 @@ def test_books_fit_the_schema(source):
 def test_what_the_reader_refuses_does_not_fit(change):
     book = yaml.safe_load(new_book("mine")) | change
     assert not Draft202012Validator(book_schema()).is_valid(book)
+
+
+def test_every_path_is_in_the_documentation():
+    page = (PUBLISHED.parent / "codebooks.md").read_text(encoding="utf-8")
+    assert [path for path, (gives, meaning) in documented().items() if f"| `{path}` | {gives} | {meaning} |" not in page] == []
