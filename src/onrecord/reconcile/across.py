@@ -1,4 +1,4 @@
-"""The figures of an incident that several documents tell, by named rules; where all are one voice they are that voice's own.
+"""The figures of an incident over all documents that tell it, by named rules.
 
 Copies are one voice, and the order in which documents came does not matter. In a figure, a claim is named by `claim_key`.
 """
@@ -35,24 +35,20 @@ def figures_across(accounts: Sequence[Account], rule: str = DEFAULT, *, voices: 
         raise ValueError(f"no rule {rule!r}: one of {', '.join(RULES)}")
     ordered = sorted(accounts, key=lambda account: ((account.document.published or "9999")[:10], account.key))
     heard = voices or {}
-    if len({heard.get(one.document.id, one.document.id) for one in ordered}) == 1:
-        return _own(ordered, heard)
-    counts = _counts(ordered, heard, rule)
-    told = {variable: _told(ordered, variable, heard) for variable in _VALUES}
-    found = {**counts, **{variable: figure for variable, figure in told.items() if figure is not None}}
+    alone = len({heard.get(one.document.id, one.document.id) for one in ordered}) == 1
+    told = _own(ordered) if alone else {variable: _told(ordered, variable, heard) for variable in _VALUES}
+    found = {**_counts(ordered, heard, rule), **{variable: figure for variable, figure in told.items() if figure is not None}}
     return {variable: found[variable] for variable in _ORDER if variable in found}
 
 
-def _own(accounts: Sequence[Account], voices: Mapping[str, str]) -> dict[str, Figure]:
-    """The figures of one voice: what it told first, of counts what it told last."""
+def _own(accounts: Sequence[Account]) -> dict[str, Figure]:
+    """Of one voice what is no count is what it told first."""
     found: dict[str, Figure] = {}
     for account in sorted(accounts, key=lambda one: one.report.kind == "background"):
-        for variable, figure in account.report.figures.items():
-            found.setdefault(variable, _named(figure, account.document.id))
-    for variable in (*COUNTED, "participants"):
-        for one in statements_of(accounts, variable, voices):
-            found[variable] = _named(one.figure, one.document)
-    return {variable: found[variable] for variable in _ORDER if variable in found}
+        for variable in _VALUES:
+            if variable in account.report.figures:
+                found.setdefault(variable, _named(account.report.figures[variable], account.document.id))
+    return found
 
 
 def _named(figure: Figure, document: str) -> Figure:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.link.names import name_of
 from onrecord.model.incident import Account, claim_key
 from onrecord.model.reading import SourceKind
 from onrecord.model.record import Claim, Figure
@@ -16,6 +17,8 @@ from onrecord.model.value import Count, Person
 
 OFFICIAL: frozenset[SourceKind] = frozenset({"police", "government", "military", "medical", "court"})
 COUNTED_ONE_BY_ONE = "count-distinct"
+ADDED_UP = "sum-of-parties"
+"""A sum of parties is a number where nothing in its document speaks against it."""
 ASIDE = 600
 """Code points after the first person told, from which on a number ten times as large is one of other incidents ("64 homicides this year")."""
 _HURT = {"killed": ("killed",), "injured": ("injured", "hospitalised")}
@@ -37,8 +40,6 @@ class Statement:
     claims: tuple[str, ...]
     persons: tuple[Person, ...]
     hedged: bool
-    document: str
-    figure: Figure
 
 
 def statements_of(accounts: Sequence[Account], variable: str, voices: Mapping[str, str]) -> tuple[Statement, ...]:
@@ -72,16 +73,17 @@ def _statement(account: Account, variable: str, voices: Mapping[str, str]) -> St
     claims = {claim.id: claim for claim in account.report.claims}
     chosen = [claims[name] for name in figure.claims if name in claims]
     persons = _persons(account, variable)
-    number = figure.rule != COUNTED_ONE_BY_ONE and not _aside(chosen, figure, claims.values(), variable)
+    plain = figure.rule != COUNTED_ONE_BY_ONE and (figure.rule != ADDED_UP or figure.low == figure.high)
+    number = plain and not _aside(chosen, figure, claims.values(), variable)
     best = figure.best if number else _one_by_one(figure, chosen, persons)
-    low, high = (figure.value.low, figure.value.high) if number else (best, best)
+    low, high = (figure.value.low, figure.value.high) if number or best is None else (best, best)
     official = [c for c in chosen if c.said_by and c.said_by.kind in OFFICIAL]
     sayer = next((c.said_by.text for c in (*official, *chosen) if c.said_by), "")
     day = (account.document.published or "")[:10]
     return Statement(
         low or 0, high, best, number, voices.get(account.document.id, account.document.id), day, bool(official), sayer,
         account.document.outlet or account.document.id, tuple(claim_key(account.document.id, c.id) for c in chosen), persons,
-        bool(chosen) and all(c.hedged for c in chosen), account.document.id, figure,
+        bool(chosen) and all(c.hedged for c in chosen),
     )  # fmt: skip
 
 
@@ -104,9 +106,11 @@ def _one_by_one(figure: Figure, chosen: Sequence[Claim], persons: Sequence[Perso
     """
     if any(isinstance(c.value, Count) and c.value.high == 0 for c in chosen):
         return 0
-    names = {" ".join(person.name.casefold().split()) for person in persons if person.name}
+    if figure.best is None:
+        return None
+    names = {name for person in persons if (name := name_of(person.name or ""))}
     full = {name for name in names if " " in name}
     alone = {name for name in names - full if not any(name in one.split() for one in full)}
     ages = {person.age for person in persons if person.age is not None}
     certain = max(1, len(full) + len(alone), len(ages) if not names else 0)
-    return certain if figure.best is None else min(figure.best, certain)
+    return min(figure.best, certain)

@@ -18,7 +18,7 @@ from onrecord.model.value import Count, Person
 from onrecord.reconcile.statements import Statement
 
 FAR = 3
-"""Times the best number, above which what one voice tells is no part of the range: measured on the reconcile benchmark's dev set."""
+"""Times the smaller of two numbers (and as many more) from which they are too far apart to make one range: measured on the reconcile benchmark's dev set."""
 ALONE = 1
 """How far the range reaches beyond what is counted from people told one by one: one who is told twice, or is not told (the same)."""
 FEW = 2
@@ -30,7 +30,7 @@ def choose(statements: Sequence[Statement], rule: str) -> Choice:
     """The statements that stand for the figure: those with one number, the voice that decides first."""
     standing = [one for one in statements if one.best is not None] or list(statements)
     numbers = [one for one in standing if one.number]
-    current = [one for one in numbers or standing if not _superseded(one, numbers or standing)]
+    current = [one for one in numbers if not _superseded(one, numbers)] or standing
     first = _RULES[rule](current)
     same = [one for one in statements if (one.best, one.number) == (first.best, first.number) and one is not first]
     return (first, *(one for one in same if first.best is not None))
@@ -46,7 +46,7 @@ def _superseded(one: Statement, others: Sequence[Statement]) -> bool:
 def _most_corroborated(statements: Sequence[Statement]) -> Statement:
     support = {one.best: sum(other.best == one.best for other in statements) for one in statements}
     if statements[0].number:
-        return max(statements, key=lambda one: (support[one.best], one.high == one.low, one.first, one.best or 0, one.claims))
+        return max(statements, key=lambda one: (support[one.best], one.first, one.high == one.low, one.best or 0, one.claims))
     return min(statements, key=lambda one: (-support[one.best], one.best or 0, one.claims))
 
 
@@ -72,12 +72,16 @@ def span_of(chosen: Choice, statements: Sequence[Statement], rule: str) -> Count
     first = chosen[0]
     if first.best is None:
         return Count(first.low, first.high, None)
-    near = [one for one in statements if rule == "widest-range" or one.best is None or one.best <= FAR * first.best + FAR]
+    near = [one for one in statements if rule == "widest-range" or one.best is None or _near(one.best, first.best)]
     low = min([first.low, *(one.low for one in near)])
     high = max([first.best, *(one.best or one.low for one in near), *(one.high or 0 for one in near if one.best is not None)])
     if not first.number and len(chosen) <= FEW:
         low, high = min(low, max(0, first.best - ALONE)), max(high, first.best + ALONE) if len(chosen) == 1 else high
     return Count(low, None if first.high is None and first.number else high, first.best)
+
+
+def _near(one: int, other: int) -> bool:
+    return max(one, other) <= FAR * min(one, other) + FAR
 
 
 def died_since(injured: Sequence[Statement], killed: Sequence[Statement], dead: int) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
