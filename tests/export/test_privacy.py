@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import time
 from dataclasses import replace
 
 import pytest
@@ -185,3 +186,15 @@ def test_any_text_can_be_masked_and_without_names_stays_whole(text):
     assert masked_text(None, text) == text
     for record_ in (record("d", text, []),):
         mask_of([record_])
+
+
+@pytest.mark.parametrize("unit", ["Aa Bb Cc ", "Ada Stone, 34, ", "12 Elm Street ", "the wife of the mayor, ", "lived in "])
+def test_time_grows_with_the_length_of_the_text_and_no_faster(unit):
+    def seconds(size):
+        text = unit * (size // len(unit))
+        start = time.process_time()
+        masked_text(mask_of([record("d", text, [])]), text)
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(40_000) < 8 * seconds(10_000) + 0.2

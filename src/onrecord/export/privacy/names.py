@@ -64,7 +64,7 @@ def _in_run(text: str, run: Sequence[Word], casing: Casing) -> Iterator[Found]:
     strict = casing != "mixed" or _is_headline(text, run)
     k = 0
     while k < len(run):
-        size, sure = _size(text, run[k:], known, strict=strict)
+        size, sure = _size(text, run[k : k + _LONGEST + 1], known, strict=strict)
         if size:
             yield Found(run[k].start, run[k + size - 1].end, tuple(word.key for word in run[k : k + size]), sure)
         k += max(size, 1)
@@ -87,7 +87,7 @@ def _size(text: str, run: Sequence[Word], known: Lists, *, strict: bool) -> tupl
         return 0, False
     if length >= 2 and name[0] in known.first and (name[0] not in known.doubtful or _is_surname(name[1], known)):
         return (0 if _is_place(text, run[0].start, name) else length), True
-    cued = _cue().search(text, max(0, run[0].start - 40), run[0].start) is not None
+    cued = _is_cued(text, run[0].start)
     if cued or (length >= 2 and _AGE_AFTER.match(text, run[length - 1].end)):
         return (0 if name[0] in known.plain and (strict or length == 1) else length), True
     if length == 1 and not strict:
@@ -137,10 +137,17 @@ def _is_nothing_else(name: Name, known: Lists) -> bool:
     return not (len(name) > 3 or not all(_is_surname(key, known) for key in name) or name[0] in known.plain or look_up(" ".join(name)))
 
 
+def _is_cued(text: str, start: int) -> bool:
+    """Whether a title, a role or a relative stands right before: "nurse", "her brother,", "identified as"."""
+    before = text[max(0, start - 40) : start]
+    words = before.lower().rstrip(" \t\r\n\u00a0.,").split() if before[-1:].isspace() else []
+    return any(" ".join(words[-size:]).strip("\"'“”‘’«»(") in _cues() for size in range(1, min(3, len(words)) + 1))
+
+
 @lru_cache(maxsize=1)
-def _cue() -> re.Pattern[str]:
+def _cues() -> frozenset[str]:
     raw = load("privacy")
-    return re.compile(rf"\b(?:{any_of([*raw['before_name'], *raw['kin']])})\.?,?\s+$", re.IGNORECASE)
+    return frozenset([*raw["before_name"], *raw["kin"]])
 
 
 @lru_cache(maxsize=1)

@@ -20,6 +20,8 @@ from onrecord.model.value import Party, Person
 _ROLE_OF_SAYER: Mapping[SourceKind | None, str] = {"witness": "witness", "resident": "resident", "victim": "relative"}
 _HURT = ("killed", "injured", "hospitalised", "missing", "abducted", "victim", "target")
 _ACCUSED = ("arrested", "suspect", "initiator")
+_MOST_ASKED = 50
+"""An office is told early: a name that stands in the texts more often is not looked at again."""
 _ORDER = ("suspect", "victim", "witness", "relative", "resident", "person")
 
 
@@ -103,8 +105,7 @@ def _if_name(name: Name, role: str) -> Iterator[tuple[Name, str]]:
     known = lists()
     if len(name) > 1 and name[-1] in known.other and name[-1] not in known.last:
         return
-    common = known.plain | known.other | known.months | known.particles
-    if any(key not in common or key in known.last or key in known.first for key in name) and len("".join(name)) > 1:
+    if any(key not in known.nobody for key in name) and len("".join(name)) > 1:
         yield name, role
 
 
@@ -132,12 +133,16 @@ def _is_public(offices: set[str], role: str) -> bool:
 def _offices(texts: Sequence[str], names: frozenset[Name]) -> Mapping[Name, set[str]]:
     """What offices the words around each name give it."""
     found: dict[Name, set[str]] = defaultdict(set)
+    asked = Counter[Name]()
     starts = {name[0] for name in names}
     longest = max(map(len, names), default=0)
     for text in texts:
         words = words_of(text)
         for k in (k for k, word in enumerate(words) if word.key in starts):
             for name in _names_at(words, k, names, longest):
+                asked[name] += 1
+                if asked[name] > _MOST_ASKED:
+                    continue
                 office = office_of(text, words[k].start, words[k + len(name) - 1].end)
                 if office:
                     found[name].add(office)

@@ -48,7 +48,7 @@ class Lists:
     """The words to tell persons' names by, as keys.
 
     `first` are first names, `doubtful` those of them that are everyday words; `last` surnames that are known; `plain` everyday words; `other` ends what is no person's name;
-    `titles` go before a name; `bodies` are the names of organisations that are known.
+    `titles` go before a name; `nobody` are words that name nobody; `bodies` are the names of organisations that are known.
     """
 
     first: frozenset[str]
@@ -60,6 +60,7 @@ class Lists:
     months: frozenset[str]
     kin: frozenset[str]
     titles: frozenset[str]
+    nobody: frozenset[str]
     bodies: frozenset[Name]
 
 
@@ -73,9 +74,10 @@ def lists() -> Lists:
     doubtful = _keys(raw["words_as_first_names"]) | (_keys(sure) & _keys(plain))
     other = [*raw["not_person"], *names["organization_words"], *names["place_words"]]
     other += [*places.organisation, *places.street, *places.natural, *places.facility, *places.division]
+    first, last = _keys([*sure, *(common.first_names - plain)]) | doubtful, _keys([*common.surnames, *raw["words_as_last_names"]])
     return Lists(
-        first=_keys([*sure, *(common.first_names - plain)]) | doubtful, doubtful=doubtful,
-        last=_keys([*common.surnames, *raw["words_as_last_names"]]), plain=_keys(plain), other=_keys(other),
+        first=first, doubtful=doubtful, last=last, plain=_keys(plain), other=_keys(other),
+        nobody=_keys([*plain, *other, *raw["months"], *raw["particles"]]) - first - last,
         particles=_keys(raw["particles"]), months=_keys(raw["months"]), kin=_keys(raw["kin"]), bodies=_bodies(names),
         titles=_keys([word for word in raw["before_name"] if " " not in word]),
     )  # fmt: skip
