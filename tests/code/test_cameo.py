@@ -1,6 +1,9 @@
 """CAMEO's codes, and what becomes of a code inside a code."""
 
+from importlib import resources
+
 import pytest
+import yaml
 
 from onrecord.code.cameo import code_facts, quad_class
 from onrecord.code.dyads.words import Beside, best, spelling, words_of
@@ -49,6 +52,14 @@ def test_every_code_that_rules_name_is_a_code():
     acts = set(load("cameo")["acts"].values())
     words = {name for language in ("en", "fr") for part in ("verbs", "nouns") for name in load(f"interaction_{language}")[part]}
     assert (made | acts | words) <= set(CODES)
+
+
+@pytest.mark.parametrize("name", ["cameo", "cameo_actors", "interaction_en", "interaction_fr"])
+def test_no_entry_stands_twice_in_a_list(name):
+    text = (resources.files("onrecord.lexicons") / f"{name}.yaml").read_text(encoding="utf-8")
+    for part in yaml.compose(text).value:
+        keys = [key.value for key, _ in part[1].value]
+        assert len(keys) == len(set(keys))
 
 
 def test_every_operator_of_the_lexicons_has_rules():

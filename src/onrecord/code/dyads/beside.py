@@ -20,7 +20,7 @@ def words_beside(tree: Tree, clause: Clause, times: frozenset[int], places: froz
     """The words among a verb's arguments and in its subject, base forms and forms; a passive's subject is its object.
 
     `times` are words of time expressions, which say nothing of the act, `places` those of names of places. "@obj" stands for having an object,
-    "@place" for one that is a place, "@to" for having an infinitive.
+    "@place" for one that is a place (in the subject too), "@to" for having an infinitive, "@several" for a subject of several.
     """
     v, near = clause.word, Near()
     for k in tree.kids[v]:
@@ -40,9 +40,14 @@ def words_beside(tree: Tree, clause: Clause, times: frozenset[int], places: froz
         near["@obj"] = (0, v)
     if any(k in places for k in (*clause.objects, *(clause.subject if clause.passive else ()))):
         near["@place"] = (0, v)
+    if len(clause.subject) > 1:
+        near["@several"] = (0, v)
     if any(tree.lemma(m) in ("to", "de", "à") for k in clause.inner for m in tree.of(k, "mark")):
         near["@to"] = (0, v)
-    return Beside(near, {word: i for k in subject for i in tree.phrase(k) for word in forms(tree, i)})
+    words = {word: i for k in subject for i in tree.phrase(k) for word in forms(tree, i)}
+    if not places.isdisjoint(subject):
+        words["@place"] = subject[0]
+    return Beside(near, words)
 
 
 def words_inside(tree: Tree, n: int) -> Beside:
