@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.extract import identity
 from onrecord.extract.context import Context, is_incident, make_claim
 from onrecord.extract.counted import is_plural, mention_at
 from onrecord.extract.outcome import WEAK
+from onrecord.lexicons.classes import word_class
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.ids import content_id
 from onrecord.model.locate import sentence_index, tokens_between
@@ -101,7 +102,7 @@ def person_claims(ctx: Context, told_of: tuple[Claim, ...], casualties: tuple[Cl
         outcome, claim = min(told, key=lambda item: _RANK.index(item[0]))
         listed["killed" if outcome == "killed" else "injured"] = listed.get("killed" if outcome == "killed" else "injured", 0) + 1
         yield from _claim(ctx, "victim", person, outcome, events.get(claim.events[0]) if claim.events else None)
-    yield from _of_groups(casualties, listed)
+    yield from _of_groups([c for c in casualties if not _in_arms(ctx, c)], listed)
     called = _called(ctx, _SUSPECT)
     did = {chain for chain, (event, _) in held.items() if event is not None}
     suspects = [chain for chain in (*held, *called) if chain not in harmed or chain in called or chain in did]
@@ -112,7 +113,13 @@ def person_claims(ctx: Context, told_of: tuple[Claim, ...], casualties: tuple[Cl
             yield from _claim(ctx, "suspect", person, "arrested" if "arrested" in outcomes else None, suspected)
 
 
-def _of_groups(casualties: tuple[Claim, ...], listed: dict[Outcome, int]) -> Iterator[Claim]:
+def _in_arms(ctx: Context, claim: Claim) -> bool:
+    """Whether a count is of those who fight: they are counted, and not listed as persons without a name."""
+    mention = mention_at(ctx, claim.evidence[0])
+    return mention is not None and mention.party is not None and mention.party.kind in word_class("armed_kinds", "event_words")
+
+
+def _of_groups(casualties: Sequence[Claim], listed: dict[Outcome, int]) -> Iterator[Claim]:
     """The victims that are told as a number and not one by one: "two men were wounded" is two of them."""
     for outcome in ("killed", "injured"):
         whole = [c for c in casualties if c.variable == outcome and not c.part and c.status != "denied" and 1 <= _number(c) <= FEW]
