@@ -1,12 +1,15 @@
 """What a row is for: days and places of an incident."""
 
+import time
+
 import pytest
 
 from onrecord.code.books import load_book
+from onrecord.code.record import code_record
 from onrecord.code.units import day_of
 from onrecord.model.document import Document
 from onrecord.model.value import When
-from onrecord.pipeline import read_and_code
+from onrecord.pipeline import read_and_code, read_whole
 
 
 def rows(text, book="acled"):
@@ -45,3 +48,12 @@ def test_each_day_with_its_own_events_is_a_row_and_a_total_is_shared():
 def test_rows_keep_to_the_unit_of_their_book():
     text = "Soldiers shelled Homs on 5 May 2021 and killed two civilians. Soldiers shelled Homs again on 6 May 2021."
     assert len(rows(text, "ucdp")) <= 1
+
+
+def test_a_sentence_without_end_is_coded_in_time():
+    record, reading = read_whole(
+        Document("d", "Gunmen shot two men in Lyon and " + "found a mine took over the seized road " * 200, language="en")
+    )
+    started = time.process_time()
+    code_record(record, reading, [load_book(name) for name in ("acled", "ucdp", "ccc")])
+    assert time.process_time() - started < 10

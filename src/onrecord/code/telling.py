@@ -18,6 +18,8 @@ _BREAK = re.compile(r"(?<=[.!?…»”])\s+(?=[^\Wa-z_])|\n\s*\n")
 """Where a sentence ends, roughly: an abbreviation only shortens the words that are looked at."""
 SHORT = 4
 """Sentences of a report whose words are looked at: what a report of an incident says of its kind, it says at its beginning."""
+LONG = 1000
+"""Code points before and after an event whose words are looked at, in a sentence without end."""
 _TOLD_BY = {
     "agent": ("initiator", "response", "participants"),
     "patient": ("target", "killed", "injured", "arrested", "abducted", "damage"),
@@ -128,8 +130,17 @@ def _passages(account: Account) -> list[Span]:
     if not text:
         return [argument.span for event in events for argument in event.roles] + [event.span for event in events]
     edges = [0, *(m.end() for m in _BREAK.finditer(text)), len(text)]
-    told = sorted({bisect_right(edges, event.span.start) for event in events})
+    told = _first_in(events, edges)
     if len(told) > SHORT:
         acting = [event for event in events if event.status in REAL and FAMILY_OF[event.act] not in ("speech", "other")]
-        told = sorted({bisect_right(edges, event.span.start) for event in acting})[:SHORT] or told[:SHORT]
-    return [Span(edges[k - 1], edges[k], text[edges[k - 1] : edges[k]]) for k in told if k < len(edges)]
+        told = dict(list((_first_in(acting, edges) or told).items())[:SHORT])
+    cut = [(max(edges[k - 1], at - LONG), min(edges[k], at + LONG)) for k, at in told.items() if k < len(edges)]
+    return [Span(start, end, text[start:end]) for start, end in cut]
+
+
+def _first_in(events: list[Event], edges: list[int]) -> dict[int, int]:
+    """By the number of a sentence, in text order, where its first event stands."""
+    found: dict[int, int] = {}
+    for event in sorted(events, key=lambda e: e.span):
+        found.setdefault(bisect_right(edges, event.span.start), event.span.start)
+    return found
