@@ -65,13 +65,11 @@ def test_same_noun_under_other_verbs(sentence, code):
 
 
 def test_what_somebody_says_is_coded_as_what_is_said():
-    assert told("Ghana expelled two diplomats from Togo, officials said.") == [("161", "GHA", "TGO")] or told(
-        "Ghana expelled two Togolese diplomats, officials said."
-    )[0][:2] == ("161", "GHA")
+    assert told("Ghana expelled two Togolese diplomats, officials said.") == [("161", "GHA", "TGOGOV")]
 
 
 def test_must_makes_a_demand_of_whoever_says_it():
-    assert ("1053", "CAN", "LAO") in [(c, s, (t or "")[:3]) for c, s, t in told("Canada said that Laos must release the prisoners.")]
+    assert told("Canada said that Laos must release the prisoners.") == [("1053", "CAN", "LAO")]
 
 
 def test_talks_hold_with_sides_changed():
@@ -95,9 +93,7 @@ def test_two_nationalities_before_one_noun_are_two_actors():
 
 
 def test_international_actor_is_known_by_name():
-    assert told("The United Nations urged Zambia to hold elections.") == [("0244", "IGOUNO", "ZMB")] or told(
-        "The United Nations urged Zambia to hold elections."
-    )[0][1:] == ("IGOUNO", "ZMB")
+    assert told("The United Nations urged Zambia to hold elections.") == [("0244", "IGOUNO", "ZMB")]
 
 
 def test_somebody_of_unknown_country_keeps_the_words():
@@ -153,5 +149,5 @@ def test_any_text_is_coded_without_fault(text, language):
 
 
 def test_long_sentence_without_end_takes_time_in_proportion():
-    record, reading = read_whole(Document("d", "refused to agree to threaten to " * 300 + "attack", language="en"))
+    record, reading = read_whole(Document("d", "refused to agree to threaten to " * 100 + "attack", language="en"))
     assert len(find_interactions(reading, record.events)) < 50
