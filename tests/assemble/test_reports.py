@@ -109,3 +109,9 @@ def test_whom_a_planned_attack_would_hit_is_no_target_of_what_happened():
     report = record("Gunmen killed two guards in Brest on Monday. They plan to attack the mayor, police said.").main
     assert report is not None
     assert {c.value.name for c in report.claims if c.variable == "target"} == {"guards"}
+
+
+def test_from_a_capital_they_write_of_their_country():
+    report = record("SAN SALVADOR, 3 May 1990 (ABC) -- Gunmen killed the mayor. The killers fled.", published=None).main
+    assert report is not None
+    assert report.figures["where"].value.name == "El Salvador"

@@ -14,7 +14,7 @@ from onrecord.model.reading import Toponym
 from onrecord.model.record import Claim
 from onrecord.model.span import Span, overlaps
 from onrecord.model.value import Place
-from onrecord.normalise.gazetteer import distance_km, place_by_id
+from onrecord.normalise.gazetteer import country_entry, distance_km, place_by_id
 
 _AFTERWARDS = re.compile(
     r"\b(?:hospitals?|clinic|medical cent(?:er|re)|jail|prison|court(?:house)?|morgue|laboratory|custody|hôpital|clinique|prison|tribunal)\b",
@@ -39,6 +39,8 @@ DATELINE = 0.5
 """How sure it is that an incident was where the report was written: less than any place told with it."""
 ORIGIN = 0.2
 """How sure it is that an incident was where the words for somebody say that he is from: "a Sampleton man"."""
+ABROAD = 2
+"""So many times more often than its own country a report has to name another to be about that one."""
 FAR_KM, LOCAL_KM = 100.0, 25.0
 """Beyond the first, a name in a report of one town means something there and not a place elsewhere; within the second, a quarter can lie."""
 MANY_TOWNS, WELL_KNOWN = 3, 100_000
@@ -85,6 +87,19 @@ def _implied(ctx: Context, home: _Home | None) -> Iterator[Claim]:
     town = home.town if home is not None else first
     if town is not None and not (home is not None and home.by_dateline):
         yield make_claim(ctx, "where", place_of(town), (town.span,), confidence=IMPLIED)
+    elif town is None and (land := _land_named(ctx)) is not None:
+        yield make_claim(ctx, "where", land[0], (land[1],), confidence=ORIGIN)
+
+
+def _land_named(ctx: Context) -> tuple[Place, Span] | None:
+    """The country that a text without a town names most, by its name or its people; and where it does so first."""
+    named = Counter(p.country for p in ctx.reading.marks.places if p.country)
+    most = max(named, key=lambda code: named[code], default=None)
+    land = country_entry(most) if most else None
+    if land is None:
+        return None
+    first = next(p.span for p in ctx.reading.marks.places if p.country == most)
+    return Place(land.name, "country", most, None, (land.name,), land.id, land.latitude, land.longitude, land.radius), first
 
 
 def _home_of(ctx: Context) -> _Home | None:
@@ -115,12 +130,26 @@ def _told_places(ctx: Context, home: _Home | None) -> Iterator[Claim]:
                 continue
             if in_dateline(ctx, index, place.span):
                 if place.geonameid is not None:
-                    yield make_claim(ctx, "where", place_of(place), (place.span,), confidence=DATELINE)
+                    yield _written_from(ctx, place)
                 continue
             event = owner_of(ctx, index, place.span, "place")
             if event is not None:
                 sure = ORIGIN if _is_origin(ctx, index, place) else sure_of(event, place.span)
                 yield make_claim(ctx, "where", place_of(_local(ctx, place, home)), (place.span,), event=event, confidence=sure)
+
+
+def _written_from(ctx: Context, place: Toponym) -> Claim:
+    """Where a report was written. From a capital they write of their whole country; and of another, where the text names that far more."""
+    named = Counter(p.country for p in ctx.reading.marks.places if p.country and p.span.start > place.span.end)
+    most, times = max(named.items(), key=lambda item: item[1], default=(place.country, 0))
+    of = most if most != place.country and times > ABROAD * (1 + named[place.country]) else place.country
+    entry = place_by_id(place.geonameid or 0)
+    land = country_entry(of or "") if of != place.country or (entry is not None and entry.capital) else None
+    if land is None:
+        return make_claim(ctx, "where", place_of(place), (place.span,), confidence=DATELINE)
+    evidence = next((p.span for p in ctx.reading.marks.places if p.country == of and of != place.country), place.span)
+    value = Place(land.name, "country", of, None, (land.name,), land.id, land.latitude, land.longitude, land.radius)
+    return make_claim(ctx, "where", value, (evidence,), confidence=IMPLIED)
 
 
 def _around(ctx: Context, home: _Home | None) -> Iterator[Claim]:
