@@ -13,9 +13,9 @@ from onrecord.model.record import Producer
 NAME = "onrecord-reader/1"
 READER = frozenset("model lexicons data normalise read extract assemble reconcile pipeline.py producer.py screen.py".split())
 """The parts of the package that decide what a record says; a change of any other leaves the records that are kept as they are."""
-LINKER = frozenset({"model", "link", "reconcile", "review"})
+LINKER = frozenset({"model", "lexicons", "data", "normalise", "link", "reconcile", "review", "project"})
 """The parts that decide which incidents the records come to."""
-_READ = (".py", ".yaml", ".gz", ".onnx", ".json")
+_READ = (".py", ".yaml", ".gz", ".onnx", ".json", ".npz")
 
 
 def _files(folder: Traversable) -> list[Traversable]:

@@ -9,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from typing import Annotated, Any
 
 import typer
+from yaml import safe_load
 
 from onrecord.cli.messages import complain
 from onrecord.cli.output import whole_file
@@ -17,12 +18,16 @@ from onrecord.model.ids import digest
 
 Json = Annotated[bool, typer.Option("--json", help="The same as one line of JSON.")]
 
-NEEDED = ("gazetteer.sqlite", "lemmas-en.json.gz", "lemmas-fr.json.gz", "tagger-en.json.gz", "tagger-fr.json.gz", "reader-en.onnx")
+NEEDED = (
+    *("gazetteer.sqlite", "lemmas-en.json.gz", "lemmas-fr.json.gz", "tagger-en.json.gz", "tagger-fr.json.gz"),
+    *("reader-en.onnx", "reader-en.tokenizer.json", "reader-en.labels.json", "reader-en.links.npz"),
+    *("reader-fr.onnx", "reader-fr.labels.json", "MODEL_CARD.md"),
+)
 LICENCES = {
     "onrecord": "Apache-2.0",
     "gazetteer.sqlite": "data from GeoNames (geonames.org), CC BY 4.0",
     "tagger-*.json.gz, lemmas-*.json.gz": "see LICENSE-tagger.md beside them",
-    "reader-en.*": "see LICENSE-reader.md beside them",
+    "reader-*": "see LICENSE-reader.md beside them",
 }
 
 
@@ -55,9 +60,16 @@ def examine() -> dict[str, Any]:
         "languages": list(LANGUAGES),
         "packages": packages,
         "data": files,
+        "reader": _card(data.get("MODEL_CARD.md", b"").decode("utf-8")),
         "licences": LICENCES,
         "missing": missing,
     }
+
+
+def _card(text: str) -> dict[str, Any]:
+    """What the model card says of itself ahead of its text: name, version, licence, scores; empty where it says nothing."""
+    parts = text.split("---\n", 2)
+    return dict(safe_load(parts[1])) if len(parts) == 3 and not parts[0] else {}
 
 
 def _dependencies() -> list[str]:
@@ -83,6 +95,13 @@ def _page(found: dict[str, Any]) -> str:
         ("languages", ", ".join(found["languages"])),
     ]
     rows += [("package", f"{name} {installed or 'MISSING'}") for name, installed in found["packages"].items()]
+    card = found["reader"]
+    if card:
+        rows.append(("reader", f"{card['name']} {card['version']}, {card['license']}"))
+        rows += [
+            ("reader", f"{language}: {', '.join(f'{name} {x}' for name, x in scores.items())}")
+            for language, scores in card["scores"].items()
+        ]
     rows += [("data", f"{name}  {one['bytes']:,} bytes  sha256 {one['sha256'][:16]}") for name, one in found["data"].items()]
     rows += [("licence", f"{name}: {licence}") for name, licence in found["licences"].items()]
     rows.append(("missing", ", ".join(found["missing"]) or "nothing"))

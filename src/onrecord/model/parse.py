@@ -23,13 +23,17 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A mention by its head: tokens `first:last`, entity `type` of GUM ("person", "place", ...), `level` named, nominal or pronoun."""
+    """A mention by its head: tokens `first:last`, entity `type` of GUM ("person", "place", ...), `level` named, nominal or pronoun.
+
+    Mentions of one entity share a `chain`, a number that counts in the document; -1 where mentions are not linked.
+    """
 
     first: int
     last: int
     head: int
     type: str
     level: str
+    chain: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,9 @@ class Parse:
     """One sentence; all indices count its tokens from 0 and runs are half-open.
 
     `heads` are the tokens that each token depends on, -1 at the root; `relations` are those of universal dependencies.
-    `named` has PER, ORG, LOC, MISC.
+    `named` has PER, ORG, LOC, MISC; `conflict` what reports of conflict name (English: the types of re3d, such as Weapon and Organisation;
+    French: those of POPCORN, such as PLACE and CIVILIAN); `events` the words of events and their parts (English: the classes of ECB+, such
+    as ACTION_OCCURRENCE, with PARTICIPANT, TIME, PLACE, THING; French: the event types of POPCORN, such as FIRE).
     """
 
     heads: tuple[int, ...]
@@ -45,3 +51,5 @@ class Parse:
     frames: tuple[Frame, ...]
     mentions: tuple[Named, ...]
     named: tuple[Run, ...]
+    conflict: tuple[Run, ...] = ()
+    events: tuple[Run, ...] = ()

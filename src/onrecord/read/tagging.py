@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from onrecord.model.parse import Parse
 from onrecord.model.reading import Casing
 from onrecord.read.neural.reader import has_reader, read_sentences
 from onrecord.read.neural.tokens import Tag
 from onrecord.read.tag import Tagged, lemma_of, load_lemmas, tag_words
+from onrecord.read.tag_french import french_form, french_infinitive
 
 
 def tag_sentences(sentences: Sequence[Sequence[str]], language: str, *, casing: Casing) -> tuple[list[Tagged], tuple[Parse, ...]]:
@@ -18,12 +19,40 @@ def tag_sentences(sentences: Sequence[Sequence[str]], language: str, *, casing: 
     tagged: list[Tagged] = []
     parses: list[Parse] = []
     for words, (tags, parse) in zip(sentences, read_sentences(sentences, language), strict=True):
-        tagged += [_tagged(word, tag, language) for word, tag in zip(words, tags, strict=True)]
+        if language == "fr":
+            second = tag_words(words, language, casing=casing)
+            tagged += [_tagged_french(word, tag.upos, other) for word, tag, other in zip(words, tags, second, strict=True)]
+        else:
+            tagged += [_tagged(word, tag, language) for word, tag in zip(words, tags, strict=True)]
         parses.append(parse)
     return tagged, tuple(parses)
 
 
+def _plain(word: str) -> str:
+    return word.casefold().replace("’", "'").replace("â€™", "'")
+
+
 def _tagged(word: str, tag: Tag, language: str) -> Tagged:
     """A word with its base form. The table and its rules are kept: the lexicons go by their base forms."""
-    plain = word.casefold().replace("’", "'").replace("â€™", "'")
-    return tag.upos, tag.xpos, lemma_of(plain, tag.upos, tag.xpos, load_lemmas(language))
+    return tag.upos, tag.xpos, lemma_of(_plain(word), tag.upos, tag.xpos, load_lemmas(language))
+
+
+def _tagged_french(word: str, upos: str, second: Tagged) -> Tagged:
+    """A French word: the reader's part of speech, weighed against the small tagger's (`second`); form and base form by rule."""
+    lemmas, plain = load_lemmas("fr"), _plain(word)
+    upos = _settled(plain, upos, second[0], lemmas.infinitives)
+    if upos == second[0]:
+        return second
+    fine = french_form(plain, lemmas.infinitives) if upos in ("VERB", "AUX") else ""
+    return upos, fine, lemma_of(plain, upos, fine, lemmas)
+
+
+def _settled(word: str, read: str, second: str, infinitives: Container[str]) -> str:
+    """The reader's part of speech, save where it and the small tagger part over a verb, and the verbs that are known side with the latter.
+
+    The reader learnt from few texts: "grève" is no form of a known verb, "raconte" is. (training/RUNTIME.md has the numbers.)
+    """
+    over_verb = (read == "VERB" and second == "NOUN") or (read in ("NOUN", "ADJ") and second == "VERB")
+    if not over_verb:
+        return read
+    return second if (french_infinitive(word, infinitives) in infinitives) == (second == "VERB") else read

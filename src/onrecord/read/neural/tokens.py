@@ -14,7 +14,7 @@ _OF_PENN = {"JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ", "NN": "NOUN", "NNS": "NOUN"
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """Universal and Penn part of speech of a token."""
+    """Universal and Penn part of speech of a token; `xpos` is empty for a language without Penn tags."""
 
     upos: str
     xpos: str
@@ -23,7 +23,7 @@ class Tag:
 def on_tokens(raw: Raw, words: Words) -> tuple[list[Tag], Parse]:
     """Tags and parse in tokens; runs that part a token are widened to all of it."""
     chief = _chief_words(raw.heads, words.token)
-    tags = [_agreed(raw.upos[w], raw.xpos[w]) for w in chief]
+    tags = [_agreed(raw.upos[w], raw.xpos[w]) if raw.xpos else Tag(raw.upos[w], "") for w in chief]
     token = words.token
     heads = tuple(token[raw.heads[w]] if raw.heads[w] >= 0 else -1 for w in chief)
     frames = {}
@@ -32,8 +32,8 @@ def on_tokens(raw: Raw, words: Words) -> tuple[list[Tag], Parse]:
             arguments = tuple(run for run in (_run(token, a) for a in frame.arguments) if not run[0] == token[frame.word] == run[1] - 1)
             frames[token[frame.word]] = Frame(token[frame.word], frame.kind, frame.factuality, arguments)
     mentions = tuple(_named(token, m) for m in raw.mentions if chief[token[m.head]] == m.head)
-    named = tuple(_run(token, run) for run in raw.named)
-    return tags, Parse(heads, tuple(raw.relations[w] for w in chief), tuple(frames.values()), mentions, named)
+    named, conflict, events = (tuple(_run(token, run) for run in layer) for layer in (raw.named, raw.conflict, raw.event))
+    return tags, Parse(heads, tuple(raw.relations[w] for w in chief), tuple(frames.values()), mentions, named, conflict, events)
 
 
 def _agreed(upos: str, xpos: str) -> Tag:
@@ -76,4 +76,4 @@ def _run(token: Sequence[int], run: Run) -> Run:
 
 
 def _named(token: Sequence[int], m: Named) -> Named:
-    return Named(token[m.first], token[m.last - 1] + 1, token[m.head], m.type, m.level)
+    return Named(token[m.first], token[m.last - 1] + 1, token[m.head], m.type, m.level, m.chain)

@@ -7,23 +7,26 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from onrecord.read.neural.session import Ids, Session
+from onrecord.read.neural.session import Ids, Piece, Session
 from onrecord.read.neural.words import shape
 
-LONGEST_WORD = 12  # pieces of a word, as in training; the state of the first one is read
 LONGEST = 160  # pieces of a window; training saw none longer
 OVERLAP = 30  # words that two windows of one sentence share
-BATCH = 400  # padded pieces in a batch: the fastest on one core (training/README.md)
+BATCH, SLACK, SMALL = (
+    400,
+    1.3,
+    60,
+)  # padded pieces in a batch, unevenness, enough: fastest on one core of other values tried (training/RUNTIME.md)
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Words `first:first + size` of sentence `sentence`; `pieces` with [CLS] and [SEP], `starts` where each word's first piece is, after a 0 for the root."""
+    """Words `first:first + size` of sentence `sentence`; `pieces` with those around, `starts` where each word's first piece is, after a 0 for the root."""
 
     sentence: int
     first: int
     size: int
-    pieces: list[int]
+    pieces: list[Piece]
     shapes: list[int]
     starts: list[int]
 
@@ -31,42 +34,40 @@ class Window:
 class Pieces:
     """Ids of the pieces and of the shape of each word, each different word looked up once."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
-        self._shapes = {name: i for i, name in enumerate(session.labels["shapes"])}
-        self._known: dict[str, tuple[list[int], int]] = {}
-
-    def add(self, words: Iterable[str]) -> None:
-        """Look up the words that are not known yet."""
-        new = sorted({word for word in words if word not in self._known})
-        sound = [word.encode("utf-8", "replace").decode() for word in new]  # lone surrogates are no text to the tokenizer
-        for word, encoded in zip(new, self._session.tokenizer.encode_batch(sound, add_special_tokens=False), strict=True):
-            self._known[word] = encoded.ids[:LONGEST_WORD] or [self._session.marks[2]], self._shapes[shape(word)]
+    def __init__(self, session: Session, words: Iterable[str]) -> None:
+        """The pieces of all `words`."""
+        shapes = {name: i for i, name in enumerate(session.labels["shapes"])}
+        different = set(words)
+        found = session.pieces(different)
+        self._known = {word: (found[word], shapes[shape(word)]) for word in different}
+        self._before, self._after = session.frame()
 
     def windows(self, sentence: int, words: Sequence[str]) -> Iterator[Window]:
         """The windows of one sentence; none where it has no words."""
         known = [self._known[word] for word in words]
-        cls, sep, _ = self._session.marks
         first = 0
         while first < len(words):
-            end, pieces, shapes, starts = first, [cls], [0], [0]
+            end, pieces, shapes, starts = first, [*self._before], [0], [0]
             while end < len(words) and len(pieces) + len(known[end][0]) < LONGEST:
                 ids, form = known[end]
                 starts.append(len(pieces))
                 pieces += ids
                 shapes += [form] * len(ids)
                 end += 1
-            yield Window(sentence, first, end - first, [*pieces, sep], [*shapes, 0], starts)
+            pieces += self._after
+            yield Window(sentence, first, end - first, pieces, [*shapes, *[0] * len(self._after)], starts)
             if end == len(words):
                 return
             first = max(end - OVERLAP, first + 1)
 
 
 def batches(windows: Iterable[Window]) -> Iterator[list[Window]]:
-    """Windows of like length together, at most BATCH padded pieces each (or one window)."""
+    """Windows of like length together: at most BATCH padded pieces each (or one window), and little padding once there are SMALL."""
     batch: list[Window] = []
     for window in sorted(windows, key=lambda w: len(w.pieces)):
-        if batch and (len(batch) + 1) * len(window.pieces) > BATCH:
+        size = len(window.pieces)
+        uneven = batch and size > SLACK * len(batch[0].pieces) and len(batch) * size >= SMALL
+        if batch and (uneven or (len(batch) + 1) * size > BATCH):
             yield batch
             batch = []
         batch.append(window)
@@ -74,9 +75,9 @@ def batches(windows: Iterable[Window]) -> Iterator[list[Window]]:
         yield batch
 
 
-def padded(rows: Sequence[Sequence[int]]) -> Ids:
-    """Rows of different length as one array, zeros behind."""
-    out = np.zeros((len(rows), max(map(len, rows))), dtype=np.int64)
+def padded(rows: Sequence[Sequence[Piece]]) -> Ids:
+    """Rows of different length as one array, zeros behind; a piece may be several numbers."""
+    out = np.zeros((len(rows), max(map(len, rows)), *np.shape(rows[0][:1])[1:]), dtype=np.int64)
     for i, row in enumerate(rows):
         out[i, : len(row)] = row
     return out
