@@ -2,6 +2,8 @@
 
 import csv
 import io
+import shutil
+import subprocess
 from contextlib import suppress
 from dataclasses import replace
 
@@ -268,6 +270,26 @@ def test_xlsx_that_was_changed_is_taken_in(project):
     found = taken(project, out.getvalue(), "a.xlsx")
     assert [(made.target, made.value["best"]) for made in found.decisions] == [("figure:incident-1/killed", 4)]
     assert found.problems == ()
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice: not installed here")
+@pytest.mark.parametrize(("start", "end"), [("xlsx", "csv"), ("csv", "xlsx")])
+def test_what_libreoffice_opens_and_saves_is_no_change(tmp_path, start, end):
+    story = attack()
+    figures = {
+        **story.figures,
+        "weapon": replace(story.figures["weapon"], value=replace(story.figures["weapon"].value, name="=pierre à fusil")),
+    }
+    store = project_of(tmp_path / "p", [replace(story, figures=figures)])
+    files = [tmp_path / f"{name}.{start}" for name in ("incidents", "claims")]
+    for file in files:
+        file.write_bytes(exported(store, file.stem, start))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", "--headless", profile, "--convert-to", end, "--outdir", tmp_path / "out", *files]
+    subprocess.run(command, capture_output=True, timeout=180, check=True)
+    for file in files:
+        found = taken(store, (tmp_path / "out" / f"{file.stem}.{end}").read_bytes())
+        assert (found.decisions, found.problems) == ((), ())
 
 
 def test_cells_of_coded_rows_come_back_and_stay(project):

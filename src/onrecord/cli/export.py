@@ -58,10 +58,14 @@ def export(
         found, log = _found(files, asked, incident or (), project, (lines, records, texts))
         incidents = list(found)
     left = leaving(incidents, "shown" if with_names else "hidden", log)
-    made = _made(chosen, left, _tables(chosen, left, incidents, table, book), PurePath(out).name if out != "-" else None)
+    tables = _tables(chosen, left, incidents, table, book)
+    made = _made(chosen, left, tables, PurePath(out).name if out != "-" else None)
     _write(out, made)
+    what = (
+        ", ".join(f"{len(one.rows):,} {f'rows of {one.name}' if book else one.name}" for one in tables) or f"{len(incidents):,} incidents"
+    )
     hidden = "" if with_names else "; private persons' names, ages and addresses are hidden, --with-names shows them"
-    tell(f"{len(incidents):,} incidents as {chosen}{f' in {out}' if out != '-' else ''}{hidden}")
+    tell(f"{what} as {chosen}{f' in {out}' if out != '-' else ''}{hidden}")
     for issue in made.issues[:_MOST_TOLD]:
         tell(f"{issue.code}: {issue.message}")
     if len(made.issues) > _MOST_TOLD:

@@ -89,7 +89,19 @@ def _texts(raw: Any) -> Iterator[str]:
     text = str(raw)
     if isinstance(raw, float) and raw.is_integer():
         yield str(int(raw))
-    yield from (_words(text), _words(plain(text)))
+    yield from (*_dates(raw), *_times(raw))  # text that looks like a date or time is made one
+    mended = _mended(text)
+    yield from (_words(text), _words(plain(text)), *([_words(plain(mended))] if mended else []))
+
+
+def _mended(text: str) -> str | None:
+    """The text that was meant, where a program took UTF-8 for the encoding of old Windows ("grÃ©vistes"); null where it did not."""
+    if text.isascii():
+        return None
+    try:
+        return b"".join(bytes([ord(ch)]) if "\x80" <= ch <= "\x9f" else ch.encode("cp1252") for ch in text).decode("utf-8")
+    except UnicodeError:
+        return None
 
 
 def _integers(raw: Any) -> Iterator[str]:

@@ -53,7 +53,7 @@ def imported(sheet: Sheet, tables: Sequence[Table], known: Known, *, by: str, at
             if problem:
                 problems.append(f"line {edit.line}, {edit.key}: {problem}")
             else:
-                key = content_id("decision", target, verdict, value, by, at, edit.note)
+                key = content_id("d", target, verdict, value, by, at, edit.note)
                 made.append(Decision(key, target, verdict, value, by, at, edit.note))
     state = fold(known.log)
     new = tuple(one for one in made if _said(state.on(one.target)) != (one.verdict, one.value))
