@@ -104,7 +104,7 @@ def _cluster(members: Sequence[int], pairs: Sequence[cluster.Pair], ordered: Seq
 
 def _explained(found: Link) -> Link:
     """A link that the evidence alone would not make says that people decided it."""
-    if found.score > cluster.UNCOMPARED:
+    if found.score > 0:
         return found
     return Link(found.a, found.b, found.score, (*found.reasons, Reason(DECIDED, None, None, 0.0)))
 

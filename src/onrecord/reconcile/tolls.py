@@ -17,12 +17,12 @@ from dataclasses import replace
 from onrecord.model.value import Count, Person
 from onrecord.reconcile.statements import Statement
 
-FAR = 3
+FAR = 2
 """Times the smaller of two numbers (and as many more) from which they are too far apart to make one range: measured on the reconcile benchmark's dev set."""
 ALONE = 1
-"""How far the range reaches beyond what is counted from people told one by one: one who is told twice, or is not told (the same)."""
+"""How far the range reaches beyond what is counted from people told one by one: somebody is told twice, or is not told, or died since (the same)."""
 FEW = 2
-"""Voices up to which it does so."""
+"""Voices up to which it reaches down; up it reaches from one voice alone."""
 Choice = tuple[Statement, ...]
 
 
@@ -70,8 +70,8 @@ RULES = tuple(_RULES)
 def span_of(chosen: Choice, statements: Sequence[Statement], rule: str) -> Count:
     """The figure's value with its range: what the voices tell that can be meant, for `widest-range` all of it."""
     first = chosen[0]
-    if first.best is None:
-        return Count(first.low, first.high, None)
+    if first.best is None:  # "victims", without a number and by one voice alone, may be those counted elsewhere
+        return Count(first.low if first.number or len(statements) > 1 else 0, first.high, None)
     near = [one for one in statements if rule == "widest-range" or one.best is None or _near(one.best, first.best)]
     low = min([first.low, *(one.low for one in near)])
     high = max([first.best, *(one.best or one.low for one in near), *(one.high or 0 for one in near if one.best is not None)])
