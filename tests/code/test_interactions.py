@@ -20,7 +20,7 @@ def told(text, language="en"):
 
 
 def test_verb_with_subject_and_object_is_source_code_target():
-    assert told("The French government condemned Belarus on Monday.") == [("111", "FRAGOV", "BLR")]
+    assert told("The Dutch government rebuked Belarus on Monday.") == [("111", "NLDGOV", "BLR")]
 
 
 def test_passive_has_its_agent_as_source():
@@ -32,7 +32,7 @@ def test_light_verb_takes_the_code_of_its_noun():
 
 
 def test_noun_of_criticism_is_aimed_at_whoever_is_behind_it():
-    assert told("Chile condemned an attack by Peruvian soldiers in Bolivia.") == [("111", "CHL", "PERMIL")]
+    assert told("Chile denounced a raid by Peruvian border guards.") == [("111", "CHL", "PERCOP")]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_violence_that_was_denied_is_no_event():
 
 
 def test_two_nationalities_before_one_noun_are_two_actors():
-    assert {source for _, source, _ in told("Hungarian and Romanian officials visited Oslo.")} == {"HUNGOV", "ROUGOV"}
+    assert {source for _, source, _ in told("Danish and Swedish officials visited Lima.")} == {"DNKGOV", "SWEGOV"}
 
 
 def test_international_actor_is_known_by_name():

@@ -95,7 +95,8 @@ def _act(code: str, rule: str, clause: Clause, beside: tuple[int, ...] = ()) -> 
 def _targets(clause: Clause) -> tuple[int, ...]:
     """Whom a clause is about beside its subject, the likeliest first: the object's own words come after the object."""
     first = [o for case, o in clause.oblique if case not in _PLACES and case not in _NO_TARGET]
-    return tuple(dict.fromkeys((*clause.objects, *first, *(o for case, o in clause.oblique if case in _PLACES))))
+    behind = [o for case, o in clause.oblique if case in BY and not clause.passive]  # "denounced a raid by border guards"
+    return tuple(dict.fromkeys((*behind, *clause.objects, *first, *(o for case, o in clause.oblique if case in _PLACES))))
 
 
 def _worked(fit: Fit, scene: Scene, clause: Clause, depth: int) -> Act | None:

@@ -89,7 +89,7 @@ def _partners(tree: Tree, heads: Sequence[int]) -> list[int]:
 
 
 def _with_agents(tree: Tree, heads: Sequence[int]) -> Iterator[int]:
-    """Each phrase after whoever is behind what it names ("an attack by soldiers in the north"), before whom that is with or for."""
+    """Each phrase after whoever is behind what it names ("a raid by border guards"), before whom that is with or for."""
     for i in heads:
         yield from (k for k in tree.of(i, "nmod") if tree.case(k) in BY)
         yield i

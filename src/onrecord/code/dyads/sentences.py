@@ -92,7 +92,7 @@ def _statements(scene: Scene) -> list[Act]:
 
 
 def _long_before(scene: Scene, k: int) -> bool:
-    """Whether a clause is told to have been years before ("five years after crowds burned down the embassy")."""
+    """Whether a clause is told to have been years before ("ten years after the rebels took the palace")."""
     tree, first = scene.tree, min(scene.tree.phrase(k))
     marked = any(tree.lemma(m) in ("after", "since", "before", "après", "depuis", "avant") for m in tree.of(k, "mark", "case"))
     return marked and any(tree.lemma(i) in ("year", "decade", "century", "an", "année") for i in range(max(0, first - 3), k))
