@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.assemble.reports import assemble
-from onrecord.code.record import code_record
 from onrecord.extract.claims import find_claims
 from onrecord.extract.events import find_events
 from onrecord.extract.loaded import loaded_wording
@@ -33,6 +32,8 @@ def read_document(doc: Document) -> Record:
 
 def read_and_code(doc: Document, books: Iterable[Book]) -> tuple[Record, dict[str, tuple[Row, ...]]]:
     """Read one document and code it: its record, and its rows by the names of the books."""
+    from onrecord.code.record import code_record  # noqa: PLC0415 (a cold start without books loads no codebook engine)
+
     record, reading = read_whole(doc)
     return record, code_record(record, reading, books)
 

@@ -122,3 +122,25 @@ def test_new_book_refuses_names_that_are_none(tmp_path, monkeypatch, arguments):
 def test_new_book_can_go_to_standard_output(capsysbinary):
     assert run(["new-book", "-", "--name", "mine"]) == 0
     assert b"\nbook: mine" in capsysbinary.readouterr().out
+
+
+def test_book_over_interactions_codes_no_project(capsys, tmp_path):
+    assert run(["code", "--book", "cameo", "--project", str(tmp_path)]) == 2
+    assert "onrecord read REPORT --book cameo" in capsys.readouterr().err
+
+
+def test_incidents_of_a_project_are_coded_as_lines_and_as_a_table(capsysbinary, tmp_path):
+    project, reports = str(tmp_path / "project"), tmp_path / "reports"
+    reports.mkdir()
+    (reports / "a.txt").write_text("Gunmen shot dead two soldiers in Mopti on 5 May 2021, the army said.\n", encoding="utf-8")
+    for arguments in (["init", project], ["add", str(reports), "--project", project], ["run", "--project", project, "--workers", "1"]):
+        assert run(arguments) == 0
+    capsysbinary.readouterr()
+    assert run(["code", "--book", "acled", "--project", project]) == 0
+    (line,) = capsysbinary.readouterr().out.splitlines()
+    row = json.loads(line)
+    assert (row["sub_event_type"], row["fatalities"]) == ("Armed clash", 2)
+    assert all("#" in name for why in row["_why"].values() for name in why["claims"])
+    table = tmp_path / "acled.csv"
+    assert run(["code", "--book", "acled", "--project", project, "--out", str(table)]) == 0
+    assert "Armed clash" in table.read_text(encoding="utf-8")

@@ -10,6 +10,7 @@ from onrecord.cli.asking import Project
 from onrecord.cli.export import WithNames, export
 from onrecord.cli.messages import tell
 from onrecord.cli.output import whole_file
+from onrecord.model.errors import OnrecordError
 
 Name = Annotated[
     str, typer.Option("--book", metavar="NAME|FILE", help="A shipped codebook (acled, ucdp, ccc) or a file.", show_default=False)
@@ -20,9 +21,13 @@ Only = Annotated[list[str] | None, typer.Option("--incident", metavar="ID", help
 
 def code(*, book: Name, out: Out = "-", incident: Only = None, with_names: WithNames = False, project: Project = None) -> int:
     """Code the incidents of a project: one line a row, each cell with the rule and the claims that made it."""
+    from onrecord.ingest.books import open_book  # noqa: PLC0415 (a wrong call is told before anything is loaded)
+
+    if open_book(book).over != "incidents":
+        raise OnrecordError(f"{book} codes who does what to whom in a text, not incidents", hint=f"onrecord read REPORT --book {book}")
     if out != "-" and not out.endswith((".jsonl", ".json")):
         return export(out=out, book=book, incident=incident, with_names=with_names, project=project)
-    from onrecord.ask.filters import Filter  # noqa: PLC0415 (a wrong call is told before anything is loaded)
+    from onrecord.ask.filters import Filter  # noqa: PLC0415 (the same)
     from onrecord.export.coded_table import row_plain  # noqa: PLC0415 (the same)
     from onrecord.export.coding import coded  # noqa: PLC0415 (the same)
     from onrecord.export.gathering import of_project  # noqa: PLC0415 (the same)
