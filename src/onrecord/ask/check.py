@@ -28,6 +28,7 @@ _SINCE = re.compile(r"\b(?:since|depuis)\W+(?:the |la |le |l['’])?$", re.IGNOR
 _DEATHS = re.compile(r"\b(?:deadl|blood|lethal|fatal|meurtri|sanglant)", re.IGNORECASE)
 _SIZE = re.compile(r"\b(?:bigg|larg|important|grand)", re.IGNORECASE)
 _SPAN = re.compile(r"P(\d+)([YMWD])$")
+HARMED = "killed and injured"
 _DAYS = {"Y": 365.25, "M": 30.44, "W": 7.0, "D": 1.0}
 _FOREVER = date.min
 
@@ -75,6 +76,11 @@ def _finding(incident: Incident, account: Account, claim: Claim, value: Comparis
     shown = since.isoformat() if since and since != _FOREVER else None
     key = claim_key(account.key.document, claim.id)
     return Finding(key, value.scope, value.kind, shown, place, measure, len(like), against, verdict, why)
+
+
+def _measure(scope: str) -> str:
+    """What the worst is the worst by: the dead, the size, or for "the most violent" the dead and the hurt together."""
+    return "killed" if _DEATHS.search(scope) else "participants" if _SIZE.search(scope) else HARMED
 
 
 def _obstacle(incident: Incident, since: date | None, measure: str | None) -> str:
@@ -156,6 +162,10 @@ def _alike(a: Incident, b: Incident) -> bool:
 
 
 def _best(incident: Incident, variable: str) -> int | None:
+    """A count's best number, else its least; of the dead and the hurt together where any of them is told."""
+    if variable == HARMED:
+        told = [n for name in ("killed", "injured") if (n := _best(incident, name)) is not None]
+        return sum(told) if told else None
     figure = incident.figures.get(variable)
     return (figure.best if figure.best is not None else figure.low) if figure and isinstance(figure.value, Count) else None
 

@@ -53,15 +53,24 @@ def diff(a: Account, b: Account) -> tuple[Difference, ...]:
     """Where two reports agree and where not, variable by variable."""
     told = dict.fromkeys((*a.report.figures, *b.report.figures))
     pairs = ((v, a.report.figures.get(v), b.report.figures.get(v)) for v in told)
-    return tuple(Difference(v, one, other, _relation(one, other)) for v, one, other in pairs)
+    return tuple(Difference(v, one, other, _relation(v, (a, one), (b, other))) for v, one, other in pairs)
 
 
-def _relation(a: Figure | None, b: Figure | None) -> Relation:
-    if a is None or b is None:
-        return "only_b" if a is None else "only_a"
-    if a.value == b.value:
-        return "same"
-    return _compared(a.value, b.value)
+def _relation(variable: str, a: tuple[Account, Figure | None], b: tuple[Account, Figure | None]) -> Relation:
+    """How two figures stand to each other; sides and weapons, of which there can be several, fit where any two that are told do."""
+    (one, own), (other, its) = a, b
+    if own is None or its is None:
+        return "only_b" if own is None else "only_a"
+    found = relation_of(own.value, its.value)
+    if found == "differs" and isinstance(own.value, Party | Weapon):
+        told = [[c.value for c in account.report.claims if c.variable == variable] for account in (one, other)]
+        return "fits" if any(relation_of(x, y) != "differs" for x in told[0] for y in told[1]) else found
+    return found
+
+
+def relation_of(a: Any, b: Any) -> Relation:
+    """How two values of one variable stand to each other: `same`, `fits` or `differs`."""
+    return "same" if a == b else _compared(a, b)
 
 
 def _compared(a: Any, b: Any) -> Relation:

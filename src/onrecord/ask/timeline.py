@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from onrecord.ask.compare import relation_of
 from onrecord.model.incident import Account, Incident
 from onrecord.model.record import Figure
+from onrecord.model.value import Count
 
 Change = Literal["new", "changed", "repeated"]
 
@@ -44,7 +46,8 @@ def timeline(incident: Incident) -> tuple[Moment, ...]:
 def _change(last: dict[str, Any], name: str, value: Any) -> Change:
     if name not in last:
         return "new"
-    return "repeated" if last[name] == value else "changed"
+    found = relation_of(last[name], value)
+    return "repeated" if found == "same" or (found == "fits" and not isinstance(value, Count)) else "changed"
 
 
 def _original(incident: Incident, account: Account, before: list[Moment]) -> str | None:

@@ -20,8 +20,8 @@ _PASSED_OVER = frozenset(
 )
 _PART = re.compile(r"\s+(?:of|d['’]entre)\s+", re.IGNORECASE)
 _TOLL_REACH = 60
-"""A toll's number stands at most so many code points behind its words."""
-_AMOUNTS = frozenset("number numbers total toll count tally figure nombre bilan total".split())
+"""A toll's number stands at most so many code points behind its words, where nothing says that it rose or fell to it."""
+_AMOUNT = re.compile(r"(?:the |le |la )?(?:numbers?|total|tolls?|count|tally|figure|nombre|bilan)\b", re.IGNORECASE)
 _PEOPLE = frozenset({"person", "group", "organization", "other"})
 _PRONOUNCE = frozenset("pronounce declare find leave confirm presume report".split())
 _UNREAL = frozenset({"hypothetical", "generic", "did_not_happen", "planned", "threatened"})
@@ -70,7 +70,8 @@ def _tolls(ctx: Context, words: Outcomes, index: int, sentence: Sentence, text: 
     for variable, pattern in words.tolls:
         for m in pattern.finditer(text):
             here = span_at(ctx.text, sentence.start + m.start(), sentence.start + m.end())
-            after = [n for n in ctx.numbers_in.get(index, []) if 0 <= n.number.start - here.end < _TOLL_REACH]
+            behind = [n for n in ctx.numbers_in.get(index, []) if n.number.start >= here.end]
+            after = [n for n in behind if n.running or n.number.start - here.end < _TOLL_REACH]
             if after:
                 value = Count(after[0].count.low, after[0].count.high, after[0].count.best, None)
                 spans = evidence_span(ctx, here, after[0].span)
@@ -184,7 +185,7 @@ def _with_part(ctx: Context, mention: Mention) -> Span:
 def _is_people(mention: Mention | None, number: NumberPhrase | None, whom: Span) -> bool:
     """Whether a phrase can be people: a mention of people, or a bare number. "The number of dead" is a number."""
     words = whom.quote.casefold().split()
-    if mention is not None and mention.head.quote.casefold() in _AMOUNTS:
+    if _AMOUNT.match(whom.quote) or (mention is not None and _AMOUNT.match(mention.head.quote)):
         return False
     if (
         whom.quote.casefold() in _NOT_PEOPLE

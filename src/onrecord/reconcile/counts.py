@@ -134,7 +134,10 @@ def _figure(value: Count, rule: str, chosen: tuple[Claim, ...], standing: tuple[
     rivals = tuple(
         c
         for c in standing
-        if c.id not in taken and not c.part and (not _is_single(c) or _is_none(count_of(c))) and not _fits(count_of(c), value)
+        if c.id not in taken
+        and (not _is_single(c) or _is_none(count_of(c)))
+        and not _fits(count_of(c), value)
+        and (not c.part or (count_of(c).low or 0) > (value.high or 0))  # a part that is larger than the whole is of another whole
     )
     against = (*rivals, *(c for c in denied if c.id not in taken))
     conflict = bool(denied) or any(voice_of(c) not in told for c in rivals)
