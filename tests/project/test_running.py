@@ -11,9 +11,10 @@ from functools import partial
 
 import pytest
 
-from onrecord import pipeline
+from onrecord import link, pipeline
 from onrecord.ingest.document import Given, make_document
 from onrecord.ingest.found import Found
+from onrecord.link.compare import score
 from onrecord.producer import producer
 from onrecord.project import linking, reading
 from onrecord.project.adding import add_items
@@ -84,6 +85,18 @@ def test_what_is_there_is_left_as_it_is(store, monkeypatch):
     monkeypatch.setattr(linking, "save_views", None)
     assert refresh(store).changed == 0
     assert dump(store) == before
+
+
+def test_a_new_report_is_compared_with_those_around_it_alone_and_nothing_else_again(store, monkeypatch, plain):
+    add(store, reports(6))
+    run(store)
+    compared = []
+    monkeypatch.setattr(link.linking, "score", lambda a, b: compared.append((a.telling.key, b.telling.key)) or score(a, b))
+    add(store, reports(8))
+    run(store)
+    assert compared
+    assert all({"r00006", "r00007"} & {a.document, b.document} for a, b in compared)
+    assert dump(store) == plain
 
 
 def test_a_changed_page_is_read_again_and_nothing_else(store):

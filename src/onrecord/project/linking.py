@@ -20,6 +20,7 @@ from onrecord.model.restore import record_from
 from onrecord.producer import LINKER, digest_of
 from onrecord.project.identity import Named, identify
 from onrecord.project.reading import telling_rows
+from onrecord.project.scores import compared_before, keep_compared
 from onrecord.review.applied import decided_incident, decided_record
 from onrecord.review.state import State, fold
 from onrecord.store import (
@@ -75,8 +76,10 @@ def refresh(store: Store, step: Callable[[int, int], None] = lambda _done, _of: 
         before, inputs = views(store), _inputs(store)
         if before.basis == inputs.basis:
             return Refreshed(len(before.incidents), 0)
-        after, rows = _made(store, before, inputs, step)
+        linked = _linked(store, inputs)
+        after, rows = _made(store, before, linked, step)
         if save_views(store, before, after, rows):
+            keep_compared(store, linked.linking)
             return Refreshed(len(after.incidents), len(rows))
 
 
@@ -85,43 +88,56 @@ def _inputs(store: Store) -> _Inputs:
     return _Inputs(documents, decisions(store), settings(store).get("rule", RULE))
 
 
-def _made(store: Store, before: Views, inputs: _Inputs, step: Callable[[int, int], None]) -> tuple[Views, list[Row]]:
-    """The views as they should be, and the rows of those incidents that are not yet so."""
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    """Which reports tell one incident, what people have decided, and what both were made of."""
+
+    inputs: _Inputs
+    state: State
+    linking: Linking
+
+
+def _linked(store: Store, inputs: _Inputs) -> _Linked:
+    """Which reports tell one incident, and what people have decided. Only what is new or has changed is compared."""
     state = fold(inputs.log)
     light = tuple(_tellings(store, state, inputs))
-    there = {one.key for one in light}
-    linking = link(light, must=_among(state.must, there), cannot=_among(state.cannot, there))
-    named = identify(before.incidents, before.gone, [frozenset(cluster.members) for cluster in linking.clusters])
-    plan = _Plan(inputs, state, linking, named)
+    return _Linked(inputs, state, link(light, must=state.must, cannot=state.cannot, previous=compared_before(store, light)))
+
+
+def _made(store: Store, before: Views, linked: _Linked, step: Callable[[int, int], None]) -> tuple[Views, list[Row]]:
+    """The views as they should be, and the rows of those incidents that are not yet so."""
+    named = identify(before.incidents, before.gone, [frozenset(cluster.members) for cluster in linked.linking.clusters])
+    plan = _Plan(linked, named)
     basis = {name: plan.basis(cluster, name) for cluster, name in plan.pairs}
     stale = [(cluster, name) for cluster, name in plan.pairs if name not in before.incidents or before.incidents[name].basis != basis[name]]
     rows: list[Row] = []
     for batch in _batches(stale):
         read = {
-            doc: decided_record(record, state) for doc, record in _records(store, (key.document for one, _ in batch for key in one.members))
+            doc: decided_record(record, linked.state)
+            for doc, record in _records(store, (key.document for one, _ in batch for key in one.members))
         }
         rows += [plan.row(cluster, name, read, basis[name]) for cluster, name in batch]
         step(len(rows), len(stale))
     known = {name: Known(named.born[name], frozenset(cluster.members), basis[name]) for cluster, name in plan.pairs}
-    return Views(before.generation + 1, inputs.basis, known, named.gone), rows
+    return Views(before.generation + 1, linked.inputs.basis, known, named.gone), rows
 
 
 class _Plan:
     """What incidents are to be made: which reports tell each, under which id, and after which others."""
 
-    def __init__(self, inputs: _Inputs, state: State, linking: Linking, named: Named) -> None:
-        self._inputs, self._state, self._named = inputs, state, named
-        self.pairs = list(zip(linking.clusters, named.ids, strict=True))
+    def __init__(self, linked: _Linked, named: Named) -> None:
+        self._inputs, self._state, self._named = linked.inputs, linked.state, named
+        self.pairs = list(zip(linked.linking.clusters, named.ids, strict=True))
         owner = {key: name for cluster, name in self.pairs for key in cluster.members}
         self._leading = _leading(named)
         self._follows: dict[str, list[tuple[ReportKey, ReportKey]]] = defaultdict(list)
         self._earlier: dict[str, set[str]] = defaultdict(set)
-        for key, earlier in linking.follows:
+        for key, earlier in linked.linking.follows:
             if owner[key] != owner[earlier]:
                 self._follows[owner[key]].append((key, earlier))
                 self._earlier[owner[key]].add(owner[earlier])
         self._decided: dict[str, list[str]] = defaultdict(list)
-        for target, made in sorted(state.verdicts.items()):
+        for target, made in sorted(linked.state.verdicts.items()):
             kind, _, rest = target.partition(":")
             about = rest.rpartition("#")[0] if kind == "claim" else rest.partition("/")[0] if kind == "figure" else rest
             self._decided[about].append(made.id)
@@ -184,11 +200,6 @@ def _leading(named: Named) -> Mapping[str, list[str]]:
         if end is not None:
             found[end].append(name)
     return found
-
-
-def _among(pairs: Iterable[tuple[ReportKey, ReportKey]], there: set[ReportKey]) -> tuple[tuple[ReportKey, ReportKey], ...]:
-    """The pairs whose reports there are; those of a document that is read otherwise today have nothing to hold on."""
-    return tuple(pair for pair in pairs if there.issuperset(pair))
 
 
 def _batches(items: Iterable[Any]) -> Iterator[list[Any]]:

@@ -19,7 +19,7 @@ Each call below is one transaction or several short ones; every one raises Store
     incident_of_report(store, ReportKey) -> str | None
 
     append_decision(store, decision); decisions(store) -> (Decision...)       append-only
-    settings(store) -> dict; set_setting(store, name, value)
+    settings(store) -> dict; set_setting(store, name, value); cached(store, name) -> bytes | None; set_cached(store, name, content)
 
     reading(store), writing(store): a transaction as a context manager that gives an SQLAlchemy Connection, for queries over `tables`
 """
@@ -40,7 +40,7 @@ from onrecord.store.documents import (
 from onrecord.store.incidents import Gone, Known, Row, Views, current_id, incident_of_report, incidents, row_of, save_views, views
 from onrecord.store.opening import Store, open_store, reading, writing
 from onrecord.store.records import StoredRecord, issues, read_versions, records, save_record, save_tellings, tellings
-from onrecord.store.settings import set_setting, settings
+from onrecord.store.settings import cached, set_cached, set_setting, settings
 
 __all__ = [
     "Gone",
@@ -53,6 +53,7 @@ __all__ = [
     "add_document",
     "add_documents",
     "append_decision",
+    "cached",
     "count_documents",
     "current_id",
     "decisions",
@@ -71,6 +72,7 @@ __all__ = [
     "save_record",
     "save_tellings",
     "save_views",
+    "set_cached",
     "set_setting",
     "settings",
     "tellings",

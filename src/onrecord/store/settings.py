@@ -1,4 +1,4 @@
-"""A project's settings: named plain data, such as the rule of a figure and the name under which decisions are made."""
+"""A project's settings: named plain data, such as the rule of a figure and the name under which decisions are made. And its caches."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
-from onrecord.store.opening import Store, reading, writing
-from onrecord.store.tables import SETTINGS
+from onrecord.store.opening import Store, alone, reading, writing
+from onrecord.store.tables import CACHES, SETTINGS
 
 
 def settings(store: Store) -> dict[str, Any]:
@@ -34,3 +34,17 @@ def set_hidden(connection: Connection, name: str, value: Any) -> None:
     """Set a value that the store keeps for itself."""
     connection.execute(delete(SETTINGS).where(SETTINGS.c.name == name))
     connection.execute(insert(SETTINGS).values(name=name, value=value))
+
+
+def cached(store: Store, name: str) -> bytes | None:
+    """What is kept under a name to save time; none where nothing is."""
+    with reading(store) as connection:
+        return connection.execute(select(CACHES.c.content).where(CACHES.c.name == name)).scalar()
+
+
+def set_cached(store: Store, name: str, content: bytes) -> None:
+    """Keep something to save time."""
+    with writing(store) as connection:
+        alone(connection, "views")
+        connection.execute(delete(CACHES).where(CACHES.c.name == name))
+        connection.execute(insert(CACHES).values(name=name, content=content))

@@ -1,4 +1,4 @@
-"""The schema. `documents` to `issues` and `decisions` are facts; `links` to `pointers` are views, written anew by a run.
+"""The schema. `documents` to `issues` and `decisions` are facts; `links` to `pointers` are views, written anew by a run; what is in `caches` saves time alone.
 
 Times are ISO 8601 in UTC. `migrations/` makes exactly these tables, and a test holds them together.
 """
@@ -12,6 +12,8 @@ from onrecord.store.columns import AnyText, JsonText, Packed
 METADATA = MetaData()
 
 SETTINGS = Table("settings", METADATA, Column("name", AnyText, primary_key=True), Column("value", JsonText))
+
+CACHES = Table("caches", METADATA, Column("name", AnyText, primary_key=True), Column("content", Packed, nullable=False))
 
 PRODUCERS = Table(
     "producers", METADATA,

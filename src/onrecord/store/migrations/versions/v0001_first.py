@@ -34,7 +34,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Drop all tables, and with them all that is in them."""
-    names = "decisions pointers members figures incidents follows links issues claims reports records versions documents producers settings"
+    names = "decisions pointers members figures incidents follows links issues claims reports records versions documents producers caches settings"
     for name in names.split():
         op.drop_table(name)
     if op.get_bind().dialect.name == "postgresql":
@@ -43,6 +43,7 @@ def downgrade() -> None:
 
 def _facts() -> None:
     op.create_table("settings", _key("name"), Column("value", JsonText))
+    op.create_table("caches", _key("name"), _needed("content", Packed))
     op.create_table("producers", _key("digest"), _needed("name"), _needed("version"))
     op.create_table("documents", _key("id"), _needed("current", Integer), Column("read", Integer))
     op.create_table(
