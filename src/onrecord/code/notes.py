@@ -65,7 +65,8 @@ def _parties(telling: Telling) -> str:
 
 def _names(telling: Telling, variable: str) -> str:
     told = [c.value for c in telling.claims.values() if c.variable == variable and isinstance(c.value, Party) and c.status != "denied"]
-    return ", ".join(list(dict.fromkeys(_party(party) for party in told))[:_MOST])
+    names = {name.casefold(): name for name in map(_party, reversed(told))}
+    return ", ".join(list(reversed(names.values()))[:_MOST])
 
 
 def _party(party: Party) -> str:

@@ -21,7 +21,8 @@ def source_fact(telling: Telling, attribute: str) -> Fact:
 def _of(account: Account, attribute: str) -> str | None:
     doc = account.document
     if attribute == "article":
-        return ", ".join(f'"{part}"' if part == doc.title else part for part in (doc.outlet, (doc.published or "")[:10], doc.title) if part)
+        parts = (doc.outlet, (doc.published or "")[:10], f'"{doc.title}"' if doc.title else None)
+        return " ".join(", ".join(part for part in parts if part).split())
     value = {"outlet": doc.outlet, "published": (doc.published or "")[:10], "title": doc.title, "url": doc.url}.get(attribute)
     return " ".join(value.split()) if value else None
 
