@@ -179,3 +179,11 @@ def test_a_run_that_is_killed_and_run_again_comes_to_the_same(where, tmp_path):
         killed_when_read(where, store, most)
     run(store)
     assert dump(store) == dump(undisturbed)
+
+
+def test_on_ray_it_comes_to_the_same(where, plain):
+    pytest.importorskip("ray", reason="ray is not installed (the extra ray)")
+    add(open_store(where, create=True), reports(8))
+    done = subprocess.run([*RUN, where, "--engine", "ray"], stderr=subprocess.PIPE, timeout=300, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    assert dump(open_store(where)) == plain

@@ -15,10 +15,15 @@ if TYPE_CHECKING:
     from onrecord.project.reading import Mapped
 
 Workers = Annotated[int | None, typer.Option(min=1, max=256, help="Processes; default: one a core, at most 8.")]
+Engine = Annotated[
+    str, typer.Option("--engine", metavar="processes|ray", help="Where reading goes on; ray is an extra, for several machines.")
+]
 
 
-def run(*, workers: Workers = None, project: Project = None) -> int:
+def run(*, workers: Workers = None, engine: Engine = "processes", project: Project = None) -> int:
     """Read, link and reconcile what is left to do; 1 where the reader failed on a document. Stop it at any time, and run it again."""
+    if engine not in ("processes", "ray"):
+        raise typer.BadParameter(f"no such engine: {engine}")
     from onrecord.project.linking import refresh  # noqa: PLC0415 (a wrong call is told before anything is loaded)
     from onrecord.project.place import find_store  # noqa: PLC0415 (the same)
     from onrecord.project.reading import read_pending  # noqa: PLC0415 (the same)
@@ -26,7 +31,7 @@ def run(*, workers: Workers = None, project: Project = None) -> int:
     gc.enable()  # a run lives long
     store = find_store(project)
     progress, done, broken = Progress(), 0, 0
-    for one in read_pending(store, _over(workers)):
+    for one in read_pending(store, _over(engine, workers)):
         done += 1
         if one.fault:
             broken += 1
@@ -39,8 +44,9 @@ def run(*, workers: Workers = None, project: Project = None) -> int:
     return 1 if broken else 0
 
 
-def _over(workers: int | None) -> Mapped:
+def _over(engine: str, workers: int | None) -> Mapped:
     """How reading goes over documents."""
+    from onrecord.run.on_ray import map_on_ray  # noqa: PLC0415 (a wrong call is told before anything is loaded)
     from onrecord.run.ordered import map_ordered, usable_cores  # noqa: PLC0415 (a wrong call is told before anything is loaded)
 
-    return partial(map_ordered, workers=workers or usable_cores())
+    return partial(map_on_ray if engine == "ray" else map_ordered, workers=workers or usable_cores())
