@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from onrecord.extract.act_lexicon import ActLexicon, act_lexicon, forms, noun_act, refine, verb_pattern
 from onrecord.extract.context import in_time
 from onrecord.extract.figurative import Domain, domains_of, is_figurative
+from onrecord.extract.understood import WHOSE, with_understood
 from onrecord.lexicons.classes import word_class
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.ids import content_id
@@ -62,7 +63,8 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
             together[predicate.sentence, number // _TOGETHER].append(told)
     settled = by_document([told for found in together.values() for told in settle(found)], armed=_tells_of_arms(reading, kinds))
     owners = _attributions(reading, [told.predicate.span for told in settled])
-    return tuple(_event(told.predicate, told.act, owner) for told, owner in zip(settled, owners, strict=True))
+    events = tuple(_event(told.predicate, told.act, owner) for told, owner in zip(settled, owners, strict=True))
+    return with_understood(reading, events)
 
 
 def _event(predicate: Predicate, act: str, attribution: str | None) -> Event:
@@ -156,7 +158,7 @@ def _is(desk: Desk, predicate: Predicate, party: str, *roles: str) -> bool:
 
 def _in_context(desk: Desk, predicate: Predicate, act: str, trigger: frozenset[str]) -> str:
     """The act once more, with who does it and to whom."""
-    agents = any(a.role == "agent" for a in predicate.arguments)
+    agents = any(a.role == "agent" and (a.mention or a.span.quote.casefold() not in WHOSE) for a in predicate.arguments)
     by_authority = _is(desk, predicate, "authority", "agent")
     if by_authority and trigger & desk.lexicon.not_done and not predicate.passive and _is_negated(desk, predicate):
         return "failure_to_act"

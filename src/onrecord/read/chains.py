@@ -203,18 +203,25 @@ def _speaks(layout: Layout, draft: Draft) -> bool:
     return any(token.lemma in _SAY and token.tag == "VERB" for token in (*after, *(before if closed else ())))
 
 
+def _follows_saying(layout: Layout, draft: Draft) -> bool:
+    """Whether a pronoun opens what somebody says: "Doe said (that) he"."""
+    before = layout.tokens[max(0, draft.first - 2) : draft.first]
+    return bool(before) and (before[-1].lemma in _SAY or (before[-1].text.casefold() == "that" and before[0].lemma in _SAY))
+
+
 def _antecedent(layout: Layout, drafts: Sequence[Draft], i: int, entities: Sequence[_Entity]) -> _Entity | None:
     """The first fitting person or group of the sentence before the pronoun, else of the two sentences before.
 
     Who speaks in a sentence comes last for a pronoun in what is said: "Doe said the man ran when he was hit".
     """
     draft = drafts[i]
+    reports = draft.type != "person" or _speaks(layout, draft) or _follows_saying(layout, draft)
     recent = [e for e in entities[-_WINDOW:] if draft.sentence - e.sentence <= 2 and e.type in _PEOPLE and _fits(draft, e)]
     by_first: list[tuple[bool, int, bool, int, _Entity]] = []
     for entity in recent:
         sentence = drafts[entity.members[-1]].sentence
         members = [m for m in entity.members[-20:] if drafts[m].sentence == sentence]
-        said = any(_speaks(layout, drafts[m]) for m in members) and not _speaks(layout, draft)
+        said = not reports and any(_speaks(layout, drafts[m]) for m in members)
         unsure = draft.sex is not None and entity.sex is None
         by_first.append((said, draft.sentence - sentence, unsure, min(members), entity))
     return min(by_first, key=lambda item: item[:4])[4] if by_first else None

@@ -1,0 +1,82 @@
+"""Who did it where the words leave it to be understood: "the firing", once who fired is told; forces that "were deployed"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+from onrecord.model.locate import token_index
+from onrecord.model.reading import Argument, Mention, Reading
+from onrecord.model.record import Event
+
+_FORCES = frozenset({"police", "military", "border_coast_guard", "foreign_military", "igo_mission", "prison_service"})
+_KEPT_BY_NAME = frozenset({"shooting", "crowd_dispersal", "use_of_force", "raid", "arrest", "shelling", "air_strike", "bombing"})
+"""Acts whose noun, with "the", means the one told before."""
+WHOSE = frozenset({"their", "its", "his", "her", "our", "leur", "leurs", "sa", "son", "ses"})
+"""Words for whose doing it is: "the police and their inaction"."""
+REACH = 6
+"""Sentences that such a noun looks back."""
+
+
+def with_understood(reading: Reading, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The same events, in text order, with the agents that are understood."""
+    kinds = _kinds(reading)
+    forces: dict[int, list[Mention]] = defaultdict(list)
+    for mention in reading.mentions:
+        if kinds.get(mention.id) in _FORCES:
+            forces[mention.sentence].append(mention)
+    last: dict[str, tuple[int, Argument]] = {}
+    found = []
+    for one in events:
+        event = _whose(_deployed(one, kinds), forces)
+        told = last.get(event.act)
+        agent = next((a for a in event.roles if a.role == "agent"), None)
+        if agent is None and told is not None and event.sentence - told[0] <= REACH and _is_the_same(reading, event):
+            agent = told[1]
+            event = replace(event, roles=(*event.roles, agent))
+        if agent is not None and agent.mention is not None and event.act in _KEPT_BY_NAME:
+            last[event.act] = (event.sentence, agent)
+        found.append(event)
+    return tuple(found)
+
+
+def _whose(event: Event, forces: dict[int, list[Mention]]) -> Event:
+    """The inaction that is "theirs" is that of the forces named right before, in the same sentence."""
+    if event.act != "failure_to_act" or not any(
+        a.role == "agent" and a.mention is None and a.span.quote.casefold() in WHOSE for a in event.roles
+    ):
+        return event
+    before = max((m for m in forces.get(event.sentence, []) if m.span.end <= event.span.start), key=lambda m: m.span, default=None)
+    if before is None:
+        return event
+    others = tuple(a for a in event.roles if a.role != "agent")
+    return replace(event, roles=(*others, Argument("agent", before.span, before.id)))
+
+
+def _kinds(reading: Reading) -> dict[str, str]:
+    """The kind of each mention, by itself or by another of its chain."""
+    own = {m.id: m.party.kind for m in reading.mentions if m.party and m.party.kind}
+    chains = {m.chain: own[m.id] for m in reading.mentions if own.get(m.id, "unknown") != "unknown"}
+    return {m.id: kind for m in reading.mentions if (kind := chains.get(m.chain, own.get(m.id))) is not None}
+
+
+def _deployed(event: Event, kinds: dict[str, str]) -> Event:
+    """Forces that "were deployed", by nobody who is told, are who takes up position."""
+    if event.act != "deployment" or any(a.role == "agent" for a in event.roles):
+        return event
+    roles = tuple(replace(a, role="agent") if a.role == "patient" and kinds.get(a.mention or "") in _FORCES else a for a in event.roles)
+    return replace(event, roles=roles) if roles != event.roles else event
+
+
+def _is_the_same(reading: Reading, event: Event) -> bool:
+    """Whether a trigger is a noun with "the" that can only mean what was told before ("the firing")."""
+    if event.act not in _KEPT_BY_NAME:
+        return False
+    tokens = reading.layout.tokens
+    k = token_index(reading.layout, event.span.start)
+    first = reading.layout.sentences[event.sentence].first
+    nominal = tokens[k].tag in ("NOUN", "PROPN") or tokens[k].fine == "VBG"
+    before = tokens[k - 1] if k > first else None
+    bare = before is not None and before.text.casefold() in ("the", "this", "that", "ces", "cette", "les")
+    patient = any(a.role == "patient" for a in event.roles)
+    return nominal and bare and not patient
