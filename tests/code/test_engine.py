@@ -184,3 +184,19 @@ def test_any_way_of_writing_is_coded_without_a_fault(form):
     text = "Police fired tear gas at 200 protesters in Orléans on 5 May 2021. « Deux personnes ont été blessées », a dit le maire."
     for language in ("en", "fr", "de"):
         read_and_code(Document("d", form(text), language=language), [load_book("acled"), load_book("ucdp"), load_book("ccc")])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Plusieurs centaines de personnes ont manifesté à Lyon le 5 mai 2021 contre la réforme.", "Peaceful protest"),
+        ("La police a dispersé des manifestants à Nantes avec du gaz lacrymogène.", "Protest with intervention"),
+        ("Des hommes armés ont tué douze villageois près de Mopti.", "Attack"),
+        ("Des combattants ont enlevé deux humanitaires au Mali.", "Abduction/forced disappearance"),
+        ("Un kamikaze s'est fait exploser à Kaboul, tuant 12 personnes.", "Suicide bomb"),
+        ("Le gouvernement et les rebelles ont signé un accord de paix à Juba.", "Agreement"),
+    ],
+)
+def test_french_reports_are_coded(text, kind):
+    _, rows = read_and_code(Document("d", text, language="fr"), [load_book("acled")])
+    assert [row.cells["sub_event_type"] for row in rows["acled"]] == [kind]
