@@ -1,5 +1,7 @@
 """Feeds: one document for each item; a bomb is left unread."""
 
+import time
+
 import pytest
 
 from onrecord.ingest.feed import feed_items, is_feed
@@ -67,3 +69,15 @@ def test_a_feed_without_items_is_named():
 )
 def test_a_feed_is_told_by_its_first_element(text, is_one):
     assert is_feed(text) == is_one
+
+
+@pytest.mark.parametrize("markup", ["&lt;script " * 100_000, "&lt;style&gt;x&lt;/style" * 50_000, "&lt;" * 200_000, "&lt;p" * 200_000])
+def test_markup_that_never_ends_takes_no_time(markup):
+    begun = time.process_time()
+    list(
+        feed_items(
+            f"<rss version='2.0'><channel><item><title>A</title><description>{markup}</description></item></channel></rss>".encode(),
+            "feed.xml",
+        )
+    )
+    assert time.process_time() - begun < 10

@@ -208,7 +208,8 @@ def test_another_status_is_named():
 
 def test_a_feed_gives_its_items():
     with site(feed=(200, {"Content-Type": "application/rss+xml"}, FEED)) as server:
-        assert got(f"{server.url}/feed").document.title == "Clash"
+        doc = got(f"{server.url}/feed").document
+        assert (doc.title, doc.url) == ("Clash", f"{server.url}/a/1")
 
 
 def test_a_site_is_left_a_pause_between_requests():

@@ -22,7 +22,8 @@ _FEED = re.compile(
 )
 _ENTITY = re.compile(r"<!ENTITY|<!DOCTYPE[^>]{0,2000}\[", re.IGNORECASE)
 _BREAK = re.compile(r"<(?:/p|br|/div|/li|/h\d|/blockquote)\b[^>]{0,200}>", re.IGNORECASE)
-_HIDDEN = re.compile(r"<(script|style)\b.{0,100000}?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_HIDDEN = re.compile(r"<(script|style)\b", re.IGNORECASE)
+_ENDS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,10000}>")
 _LEAD = 10_000
 _SUMMARY = Issue("feed-summary-only", "the feed holds only a summary of this item; its page says more")
@@ -52,7 +53,9 @@ def feed_items(data: bytes, where: str, *, url: str | None = None) -> Iterator[I
 
     # As bytes: a text could be taken for the name of a file or page to open. The encoding was told above.
     head = {"content-type": "application/xml; charset=utf-8"} | ({"content-location": url} if url else {})
-    feed = feedparser.parse(BytesIO(text.encode("utf-8", "replace")), response_headers=head, sanitize_html=False)
+    feed = feedparser.parse(
+        BytesIO(text.encode("utf-8", "replace")), response_headers=head, sanitize_html=False, resolve_relative_uris=False
+    )
     if not feed.entries:
         fault = feed.get("bozo_exception")
         yield Refused(where, f"no items in the feed ({fault})" if fault else "no items in the feed")
@@ -99,6 +102,15 @@ def _plain(markup: Any) -> str:
     """The text of an item's markup, a line for each of its paragraphs."""
     if not isinstance(markup, str):
         return ""
-    text = _TAG.sub(" ", _BREAK.sub("\n\n", _HIDDEN.sub(" ", markup)))
+    text = _TAG.sub(" ", _BREAK.sub("\n\n", _shown(markup)))
     lines = (" ".join(line.split()) for line in html.unescape(text).splitlines())
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _shown(markup: str) -> str:
+    """Markup without its scripts and styles; one that is never closed hides nothing."""
+    parts, at = [], 0
+    while (found := _HIDDEN.search(markup, at)) and (end := _ENDS[found[1].lower()].search(markup, found.end())):
+        parts.append(markup[at : found.start()])
+        at = end.start()
+    return "".join([*parts, markup[at:]])
