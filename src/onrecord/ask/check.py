@@ -64,9 +64,7 @@ def check(incident: Incident, others: Iterable[Incident]) -> tuple[Finding, ...]
 def _finding(incident: Incident, account: Account, claim: Claim, value: Comparison, record: tuple[Incident, ...]) -> Finding:
     day, since = _day(incident), _since(value.scope, account)
     place = _place(value.scope, account, incident)
-    measure = (
-        ("killed" if _DEATHS.search(value.scope) or not _SIZE.search(value.scope) else "participants") if value.kind == "worst" else None
-    )
+    measure = _measure(value.scope) if value.kind == "worst" else None
     like = [o for o in record if day and since and since <= (_day(o) or day) < day and _alike(incident, o) and _lies_in(o, place)]
     against = tuple(o.id for o in like if value.kind != "worst" or _exceeds(o, incident, measure or "killed"))
     obstacle = _obstacle(incident, since, measure)

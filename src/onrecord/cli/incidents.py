@@ -102,7 +102,8 @@ def _circle(near: str, within: float) -> Circle:
 
     if m := _POINT.match(near):
         return Circle(float(m[1]), float(m[2]), within)
-    known = next((entry for entry in look_up(name_key(near)) if entry.latitude is not None and entry.longitude is not None), None)
+    placed = [entry for entry in look_up(name_key(near)) if entry.latitude is not None and entry.longitude is not None]
+    known = next((entry for entry in placed if entry.kind == "city"), placed[0] if placed else None)  # the town, not the county around it
     if known is None or known.latitude is None or known.longitude is None:
         raise InputError(f"no place of this name is known: {near}", hint="give it as LATITUDE,LONGITUDE")
     return Circle(known.latitude, known.longitude, within)
