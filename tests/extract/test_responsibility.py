@@ -51,3 +51,17 @@ def test_who_acted_is_of_the_organisation_named_behind():
 def test_a_name_explained_in_brackets_is_still_the_subject():
     found = initiators("The Harbour Liberation Front [HLF] attacked two guards in Brest on Monday.")
     assert any(name == "Harbour Liberation Front" for name, _ in found)
+
+
+def test_an_organisation_with_words_behind_its_name_still_claims():
+    text = "Gunmen killed two guards in Brest on Monday. The Harbour Front, a group of exiles, has claimed responsibility for the attack."
+    assert ("Harbour Front", "claimed_responsibility") in initiators(text)
+
+
+def test_the_attack_told_again_is_the_one_told_before():
+    text = (
+        "Gunmen attacked a bank in Brest on Monday and killed two guards.\n\nThe mayor spoke in Nantes.\n\n"
+        "On Wednesday in Paris, the Harbour Front claimed responsibility for the attack."
+    )
+    record = read_document(Document("d", text, published="2024-05-08", language="en"))
+    assert "Harbour Front" in {c.value.name for c in record.main.claims if c.variable == "initiator"}

@@ -54,6 +54,7 @@ def _cues(language: str) -> dict[str, re.Pattern[str]]:
 def anchors_of(reading: Reading, events: tuple[Event, ...], claims: tuple[Claim, ...]) -> tuple[Anchor, ...]:
     """The anchors of a document, in text order; arrests and the like only where there is nothing else."""
     chosen = [e for e in events if is_incident(e) and e.status in _REAL and not is_general(reading, e)]
+    chosen = [e for e in chosen if e.act != "claim_of_responsibility"] or chosen
     chosen = chosen or [e for e in events if e.act in _SECOND and e.status in _REAL]
     chosen = chosen or [
         e for e in events if is_incident(e) and e.status in ("planned", "threatened") and FAMILY_OF[e.act] in ("attack", "protest")

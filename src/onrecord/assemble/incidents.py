@@ -75,6 +75,8 @@ def incidents_of(anchors: tuple[Anchor, ...]) -> tuple[Incident, ...]:
 
 def _fit(anchor: Anchor, group: _Group) -> float:
     """How well an anchor fits an incident; 0 and below where it cannot belong to it."""
+    if (told_again := _told_again(anchor, group)) > 0:
+        return told_again
     same_sentence = group.last == anchor.event.sentence
     if _barred(anchor, group, same_sentence=same_sentence):
         return -1.0
@@ -91,6 +93,13 @@ def _fit(anchor: Anchor, group: _Group) -> float:
     meets = bool(anchor.places and group.places) + bool(anchor.times and group.times)
     nearness = 1 / (1 + anchor.event.sentence - group.last)
     return 1 + 2 * same_sentence + 0.7 * same_paragraph + shared + 0.4 * same_act + meets + nearness
+
+
+def _told_again(anchor: Anchor, group: _Group) -> float:
+    """How well a bare "the attack" fits the incident that it goes back to, whenever and wherever else its sentence speaks of; 0 where it is none."""
+    if anchor.cue != "again" or anchor.chains or anchor.casualties or anchor.event.act not in group.acts:
+        return 0.0
+    return 2 + 1 / (1 + anchor.event.sentence - group.last)
 
 
 def _barred(anchor: Anchor, group: _Group, *, same_sentence: bool) -> bool:

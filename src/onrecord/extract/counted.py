@@ -59,13 +59,13 @@ def count_of(ctx: Context, span: Span) -> tuple[Count, NumberPhrase | None]:
 
 
 def called(ctx: Context, mention: Mention) -> str | None:
-    """What a party is called everywhere: a person by the fullest name that the text has, others by name or words.
+    """What a party is called everywhere: a person or organisation by the fullest name that the text has, others by their words.
 
     A pronoun is called what the first full mention of its chain is; null where there is none.
     """
     full = full_mention(ctx, mention)
-    if full.type == "person":
-        names = [" ".join(m.head.quote.split()) for m in ctx.chains.get(full.chain, ()) if m.named and m.type == "person"]
+    if full.type == "person" or (full.type == "organization" and full.named):
+        names = [" ".join(m.head.quote.split()) for m in ctx.chains.get(full.chain, ()) if m.named and m.type == full.type]
         if names:
             return max(names, key=lambda name: len(name.split()))
     name = " ".join(full.head.quote.split()) if full.named else counted_words(ctx, full.span, number_in(ctx, full.span))

@@ -44,7 +44,7 @@ def _blamed(ctx: Context, words: Words, predicate: Predicate) -> Iterator[tuple[
     """Who did it by a verb, and the status of that; a null status is that of any claim in its words."""
     own, after = _forms(ctx, predicate), _after(ctx, predicate)
     if own & words["claim"] and _has(after[:_WORDS], words["own"]):
-        yield _in_role(predicate, "agent"), "claimed_responsibility"
+        yield _claimant(ctx, predicate), "claimed_responsibility"
     elif own & words["says"] and _has(after[:_NAMED], words["guilty"]):
         held = not own & {"be", "être"} and not predicate.passive
         yield _in_role(predicate, "patient" if held or predicate.passive else "agent"), "alleged"
@@ -74,6 +74,14 @@ def _has(tokens: Sequence[Token], words: frozenset[str]) -> bool:
 
 def _in_role(predicate: Predicate, role: str) -> tuple[Argument, ...]:
     return tuple(a for a in predicate.arguments if a.role == role)
+
+
+def _claimant(ctx: Context, predicate: Predicate) -> tuple[Argument, ...]:
+    """Who claims it: the subject, or where words between them hide it the last organisation named before the verb."""
+    agents = tuple(a for a in _in_role(predicate, "agent") if party_of(ctx, a) is not None)
+    before = [m for m in ctx.mentions_in.get(predicate.sentence, ()) if m.type == "organization" and m.span.end <= predicate.span.start]
+    last = max(before, key=lambda m: m.span.start, default=None)
+    return agents or ((Argument("agent", last.span, last.id),) if last is not None else ())
 
 
 def _onto(ctx: Context, words: Words, predicate: Predicate, after: Sequence[Token]) -> Argument | None:

@@ -15,6 +15,7 @@ from onrecord.read.scene import Clause, Scene, conjuncts
 
 _AT = frozenset("on against at upon contre sur toward towards".split())
 _SETTING = frozenset("in at near outside inside around across throughout à au dans en près devant from".split())
+_OF = frozenset("of de d' du des".split())
 _CAUSE = frozenset("over for about after demanding following pour contre because".split())
 
 
@@ -109,6 +110,8 @@ def _after(land: Ground, scene: Scene, phrase: NounPhrase, lemma: str, found: li
         if following.first > last + 2 or token is None or token.tag not in ("ADP", "VERB", "SCONJ"):
             break
         role = _role(land, scene, following, scene.word(last), lemma)
+        if role == "agent" and scene.word(last) in _OF and last > phrase.last:
+            role = None  # "the attack on the secretary of state": of what stands between
         chain = conjuncts(scene, k, stop=scene.last) if role in ("agent", "patient") else (k,)
         if role is not None and not is_time(land, following):
             for i in chain:
@@ -121,7 +124,7 @@ def _after(land: Ground, scene: Scene, phrase: NounPhrase, lemma: str, found: li
 def _role(land: Ground, scene: Scene, following: NounPhrase, word: str, lemma: str) -> Role | None:
     if word in ("by", "par", "between", "entre"):
         return "agent"
-    if word in ("of", "de", "d'", "du", "des"):
+    if word in _OF:
         if is_place(land, following) and scene.layout.language == "fr":
             return "place"
         return "agent" if lemma in _own_act_words() else "patient"
