@@ -9,7 +9,6 @@ from onrecord.model.codebook import Counting
 from onrecord.model.record import Figure
 from onrecord.model.value import Count
 
-
 _UNNUMBERED = words_pattern(("several", "many", "numerous", "few", "handful", "plusieurs", "quelques", "nombreux", "nombreuses", "poignée"))
 """Words that stand for a number and name none; a range that they are given is ours and not the report's."""
 
