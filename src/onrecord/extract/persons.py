@@ -66,7 +66,8 @@ def _hurt_who_went_to_hospital(ctx: Context, claims: list[Claim], dead: set[str 
     attacks = [e.span.start for e in ctx.events if is_incident(e)]
     violent = [FAMILY_OF[e.act] == "attack" for e in ctx.events if is_incident(e)]
     for claim in claims if not any(c.variable == "injured" and _number(c) > 1 for c in claims) else ():
-        last = bisect_right(attacks, claim.evidence[0].end) - 1
+        sentence = ctx.reading.layout.sentences[sentence_index(ctx.reading.layout, claim.evidence[0].start)]
+        last = bisect_right(attacks, sentence.end) - 1
         after_attack = last >= 0 and violent[last]
         if (
             claim.variable == "hospitalised"
@@ -94,7 +95,8 @@ def person_claims(ctx: Context, told_of: tuple[Claim, ...], casualties: tuple[Cl
     events = {event.id: event for event in ctx.events}
     aged = _aged(ctx)
     listed: dict[Outcome, int] = {}
-    for person in identity.persons_of(ctx, [*hurt, *_called(ctx, _VICTIM)], aged):
+    called = _called(ctx, _SUSPECT)
+    for person in identity.persons_of(ctx, [*hurt, *_called(ctx, _VICTIM)], [c for c in aged if c not in held and c not in called]):
         told = [hurt[chain] for chain in person.chains if chain in hurt]
         if not told:
             continue
@@ -103,7 +105,6 @@ def person_claims(ctx: Context, told_of: tuple[Claim, ...], casualties: tuple[Cl
         listed["killed" if outcome == "killed" else "injured"] = listed.get("killed" if outcome == "killed" else "injured", 0) + 1
         yield from _claim(ctx, "victim", person, outcome, events.get(claim.events[0]) if claim.events else None)
     yield from _of_groups([c for c in casualties if not _in_arms(ctx, c)], listed)
-    called = _called(ctx, _SUSPECT)
     did = {chain for chain, (event, _) in held.items() if event is not None}
     suspects = [chain for chain in (*held, *called) if chain not in harmed or chain in called or chain in did]
     for person in identity.persons_of(ctx, suspects, [c for c in aged if c not in harmed]):

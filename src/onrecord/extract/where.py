@@ -142,7 +142,7 @@ def _written_from(ctx: Context, place: Toponym) -> Claim:
     """Where a report was written. From a capital they write of their whole country; and of another, where the text names that far more."""
     named = Counter(p.country for p in ctx.reading.marks.places if p.country and p.span.start > place.span.end)
     most, times = max(named.items(), key=lambda item: item[1], default=(place.country, 0))
-    of = most if most != place.country and times > ABROAD * (1 + named[place.country]) else place.country
+    of = most if most != place.country and times > ABROAD * (1 + named[place.country or ""]) else place.country
     entry = place_by_id(place.geonameid or 0)
     land = country_entry(of or "") if of != place.country or (entry is not None and entry.capital) else None
     if land is None:

@@ -113,9 +113,11 @@ def _finite_subject(scene: Scene, group: VerbGroup, found: list[Clause]) -> tupl
 
 
 def _can_act(scene: Scene, k: int) -> bool:
-    """Whether a noun phrase is more than a day or the remains of a quotation mark in a broken encoding."""
-    head = scene.word(scene.phrases[k].head)
-    return head not in word_class("no_arguments") and not head.startswith("â")
+    """Whether a noun phrase is more than a day, an age between commas, or the remains of a quotation mark in a broken encoding."""
+    phrase, head = scene.phrases[k], scene.word(scene.phrases[k].head)
+    named = (token := scene.token(phrase.first - 2)) is not None and token.tag == "PROPN"
+    age = head.isdigit() and named and scene.word(phrase.first - 1) == "," == scene.word(phrase.last)
+    return head not in word_class("no_arguments") and not head.startswith("â") and not age
 
 
 def _is_sayer(scene: Scene, group: VerbGroup, k: int) -> bool:

@@ -1,0 +1,108 @@
+"""Who was hurt and who is suspected, one by one, in invented reports."""
+
+import pytest
+
+from onrecord.model.document import Document
+from onrecord.pipeline import read_document
+
+
+def people(text, variable):
+    record = read_document(Document("d", text, published="2024-05-08", language="en"))
+    return [c.value for c in record.claims if c.variable == variable]
+
+
+def figure(text, variable):
+    record = read_document(Document("d", text, published="2024-05-08", language="en"))
+    found = record.figures.get(variable)
+    return found.best if found else None
+
+
+def test_a_headline_a_description_and_a_name_are_one_victim():
+    text = (
+        "Man shot, killed in driveway\n\nA Sampleton man was shot and killed early Saturday, police said. The 32-year-old was in his car when someone "
+        "fired a shot, hitting the victim. The victim was pronounced dead at the scene. Police identified the victim as Adam Sample."
+    )
+    victims = people(text, "victim")
+    assert [(v.name, v.age, v.sex, v.outcome) for v in victims] == [("Adam Sample", 32.0, "male", "killed")]
+    assert figure(text, "killed") == 1
+    assert figure(text, "injured") is None
+
+
+def test_relatives_of_one_surname_are_two_persons():
+    text = "Ada Sample, 51, was shot and killed in Sampleton. Her brother Ben Sample, 40, was wounded in the shooting."
+    assert {(v.name, v.outcome) for v in people(text, "victim")} == {("Ada Sample", "killed"), ("Ben Sample", "injured")}
+
+
+def test_victims_told_as_a_number_are_listed_once_each():
+    text = "Two men were wounded in a shooting in Sampleton on Monday."
+    assert [(v.name, v.sex, v.outcome) for v in people(text, "victim")] == [(None, "male", "injured")] * 2
+
+
+def test_a_crowd_of_victims_is_a_count_and_no_list():
+    assert not people("A bomb wounded 300 people in Sampleton on Monday.", "victim")
+
+
+def test_the_age_of_a_child_is_not_that_of_the_father():
+    text = "Carl Sample, the father of a 3-year-old boy, was shot and killed in Sampleton."
+    assert [v.age for v in people(text, "victim")] == [None]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The suspect, 27-year-old Dana Weeks, has been charged with murder.",
+        "Police are searching for Dana Weeks, 27.",
+    ],
+)
+def test_who_is_charged_or_sought_is_a_suspect(sentence):
+    text = f"A woman was shot and killed in Sampleton on Monday. {sentence}"
+    assert [(s.name, s.age) for s in people(text, "suspect")] == [("Dana Weeks", 27.0)]
+    assert all(v.name is None for v in people(text, "victim"))
+
+
+def test_who_kills_another_and_himself_is_a_victim_and_a_suspect():
+    text = "Carl Sample shot his wife in Sampleton on Monday and then killed himself."
+    assert "Carl Sample" in [s.name for s in people(text, "suspect")]
+    assert figure(text, "killed") is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officers shot and killed a man in Sampleton.",
+        "A man was shot and later pronounced dead in Sampleton.",
+        "A man lost his life in a shooting in Sampleton.",
+        "A shooting in Sampleton left a man dead.",
+        "One man was killed in a shooting in Sampleton. The murder victim has not been named.",
+    ],
+)
+def test_one_death_told_in_any_way_is_one(text):
+    assert figure(text, "killed") == 1
+    assert figure(text, "injured") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man shot at a police car in Sampleton on Monday.",
+        "The gunman fired at a house in Sampleton. The Homicide Division is investigating.",
+        "A man opened fire in Sampleton. A neighbour claims the man is dangerous.",
+    ],
+)
+def test_shots_that_hit_nobody_hurt_nobody(text):
+    assert figure(text, "killed") is None
+    assert figure(text, "injured") is None
+
+
+def test_others_are_added_to_those_told_before_them():
+    text = "A shooting in Sampleton on Monday wounded a 12-year-old boy, and two others were injured."
+    assert figure(text, "injured") == 3
+
+
+def test_times_that_somebody_was_shot_count_nobody():
+    assert figure("A gunman in Sampleton shot Adam Sample seven times on Monday.", "injured") == 1
+
+
+def test_who_is_in_hospital_after_an_attack_is_hurt_and_the_sick_are_not():
+    assert figure("A 19-year-old man is hospitalized after a shooting in Sampleton.", "injured") == 1
+    assert figure("A fire broke out in Sampleton. A woman was taken to hospital.", "injured") is None

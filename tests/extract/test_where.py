@@ -1,0 +1,72 @@
+"""Where and when an incident was, in invented reports with real places."""
+
+import pytest
+
+from onrecord.model.document import Document
+from onrecord.pipeline import read_document
+
+
+def record(text, published="2015-12-08"):
+    return read_document(Document("d", text, published=published, language="en"))
+
+
+def town(text):
+    return record(text).figures["where"].value.name
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["MILWAUKEE (WXYZ) — ", "MILWAUKEE, Wis. (December 8, 2015) – ", "(Milwaukee, WI)--", "MILWAUKEE, Wis. - "],
+)
+def test_a_dateline_is_known_by_its_capitals(opening):
+    text = f"Man shot outside restaurant\n\n{opening}A man was shot outside a restaurant on Keefe Avenue on Monday."
+    assert town(text) == "Milwaukee"
+
+
+def test_the_name_of_a_quarter_is_no_town_far_away():
+    text = "Woman shot in Buckley Apartments\n\nAURORA, Colo. (WXYZ) – A woman was shot near the Buckley Apartments on Monday, police said."
+    assert town(text) == "Aurora"
+
+
+def test_where_somebody_is_from_is_not_where_it_was():
+    text = "A Chicago man was shot in Milwaukee on Monday. The victim, Adam Sample, 34, of Chicago, died."
+    assert town(text) == "Milwaukee"
+
+
+def test_the_town_whose_police_speak_stands_behind_a_street():
+    text = "A man was shot in the 300 block of Girard Avenue on Monday. Milwaukee police said he died."
+    assert town(text) == "Milwaukee"
+
+
+def test_a_town_told_before_its_state():
+    text = "A man was shot at a shop in Wisconsin, authorities said. The shooting in Wisconsin happened on Monday. The man had gone to a shop in Milwaukee."
+    assert town(text) == "Milwaukee"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It happened about 9:30 p.m. on Keefe Avenue.",
+        "The man was walking home about 9:30 p.m. when a car pulled up.",
+        "Officers were called to the scene about 9:30 p.m.",
+    ],
+)
+def test_a_time_of_day_near_the_incident_is_its_time(sentence):
+    text = f"A man was shot in Milwaukee on Monday. {sentence}"
+    assert record(text).figures["when"].value.first == "2015-12-07T21:30"
+
+
+@pytest.mark.parametrize("sentence", ["Updated: 6:01 p.m.", "He was arrested at 6:01 p.m. on Tuesday."])
+def test_the_time_of_something_else_is_not(sentence):
+    text = f"A man was shot in Milwaukee on Monday. {sentence}"
+    assert not record(text).figures["when"].value.first.endswith("18:01")
+
+
+def test_a_weapon_that_a_charge_names_was_not_seen():
+    text = "A man was shot in Milwaukee on Monday. Adam Sample was charged with possession of a firearm."
+    assert "weapon" not in record(text).figures
+
+
+def test_nobody_is_shot_with_a_knife():
+    text = "A man with a knife was shot by officers in Milwaukee on Monday."
+    assert "weapon" not in record(text).figures
