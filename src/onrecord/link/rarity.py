@@ -15,7 +15,8 @@ _FILE = "rarity.json.gz"
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, float]:
+def rarities() -> dict[str, float]:
+    """The rarity of every word that is not as rare as can be. Callers must not change it."""
     try:
         packed = (resources.files("onrecord") / "data" / _FILE).read_bytes()
         table: dict[str, float] = json.loads(gzip.decompress(packed))
@@ -29,4 +30,4 @@ def rarity(word: str) -> float:
 
     Counted by `benchmarks/linking_rarity.py`. It does not depend on what is linked, so that a new report changes no other pair.
     """
-    return _table().get(word, RAREST)
+    return rarities().get(word, RAREST)
