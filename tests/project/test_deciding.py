@@ -6,10 +6,13 @@ from dataclasses import replace
 import pytest
 
 from onrecord import pipeline
+from onrecord.ingest.document import Given, make_document
+from onrecord.ingest.found import Found
 from onrecord.model.errors import InputError
 from onrecord.producer import producer
 from onrecord.project import deciding, reading
 from onrecord.project.adding import add_items
+from onrecord.project.idle import idle_decisions
 from onrecord.project.linking import refresh
 from onrecord.project.reading import read_pending
 from onrecord.store import current_id, decisions, incidents, records, set_setting
@@ -168,3 +171,16 @@ def test_the_name_is_the_one_given_else_the_projects_else_the_users(store, monke
 def test_values_are_kept_as_the_contract_has_them(project):
     made = override(project, main_incident(project)["id"], "arrested", '{"low": 2, "best": 3}')
     assert json.loads(json.dumps(made.value)) == {"low": 2, "high": made.value["high"], "best": 3, "of": made.value["of"]}
+
+
+def test_decisions_whose_claim_is_read_no_more_stay_in_the_log_and_are_named(project):
+    claim = next(one for record in records(project, only=["r00000"]) for report in record.data["reports"] for one in report["claims"])
+    made = deciding.decide(project, deciding.target_of(project, f"r00000#{claim['id']}"), "accept", **WHO)
+    kept = override(project, main_incident(project)["id"], "killed", "7")
+    assert idle_decisions(project) == ()
+    changed = Found(make_document("A shop was set on fire in Hull on Monday.", Given(id="r00000")), "x", "2026-05-01T00:00:00Z")
+    for _ in add_items(project, [changed], at="2026-05-01T00:00:00Z", tell=print):
+        pass
+    run(project)
+    assert idle_decisions(project) == (made,)
+    assert decisions(project) == (made, kept)

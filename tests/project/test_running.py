@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -187,3 +188,19 @@ def test_on_ray_it_comes_to_the_same(where, plain):
     done = subprocess.run([*RUN, where, "--engine", "ray"], stderr=subprocess.PIPE, timeout=300, check=False)
     assert done.returncode == 0, done.stderr.decode()
     assert dump(open_store(where)) == plain
+
+
+def test_a_run_on_a_full_disk_says_so_and_goes_on_once_there_is_space(tmp_path):
+    path = tmp_path / "onrecord.db"
+    store = open_store(path, create=True)
+    add(store, reports(12))
+
+    def full():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size + 8192,) * 2)
+
+    done = subprocess.run([*RUN, str(path)], stderr=subprocess.PIPE, preexec_fn=full, timeout=120, check=False)
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+    assert f"refuses to read or write: {path}" in done.stderr.decode() or "no space left" in done.stderr.decode()
+    run(store)
+    assert pending(store, producer().digest) == ()

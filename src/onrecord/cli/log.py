@@ -16,13 +16,16 @@ About = Annotated[str | None, typer.Argument(metavar="ID", help="Only what names
 
 def log(about: About = None, *, project: Project = None, json: Json = False) -> int:
     """List the decisions of a project, the oldest first."""
-    from onrecord.project.place import find_store  # noqa: PLC0415 (a wrong call is told before anything is loaded)
+    from onrecord.project.idle import idle_decisions  # noqa: PLC0415 (a wrong call is told before anything is loaded)
+    from onrecord.project.place import find_store  # noqa: PLC0415 (the same)
     from onrecord.review.state import fold  # noqa: PLC0415 (the same)
     from onrecord.store import decisions  # noqa: PLC0415 (the same)
 
-    whole = decisions(find_store(project))
-    undone = fold(whole).undone
-    lines = [asdict(one) | {"undone": one.id in undone} for one in whole if about is None or about in f"{one.id} {one.target} {one.value}"]
+    store = find_store(project)
+    whole = decisions(store)
+    undone, idle = fold(whole).undone, {one.id for one in idle_decisions(store)}
+    told = [one for one in whole if about is None or about in f"{one.id} {one.target} {one.value}"]
+    lines = [asdict(one) | {"undone": one.id in undone, "idle": one.id in idle} for one in told]
     if json:
         print_lines(lines)
     else:
@@ -35,5 +38,5 @@ def _line(one: dict[str, Any]) -> str:
     others = f" with {', '.join(one['value']['with'])}" if one["verdict"] == "merge" else ""
     apart = f" apart: {', '.join('/'.join(key) for key in one['value']['reports'][-1])}" if one["verdict"] == "split" else ""
     note = f' "{one["note"]}"' if one["note"] else ""
-    gone = " (undone)" if one["undone"] else ""
+    gone = " (undone)" if one["undone"] else " (holds on to nothing that is read today)" if one["idle"] else ""
     return one_line(f"{one['at'][:19]}Z {one['id']} {one['by']}: {one['verdict']} {one['target']}{value}{others}{apart}{note}{gone}") + "\n"

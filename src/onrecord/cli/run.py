@@ -24,7 +24,8 @@ def run(*, workers: Workers = None, engine: Engine = "processes", project: Proje
     """Read, link and reconcile what is left to do; 1 where the reader failed on a document. Stop it at any time, and run it again."""
     if engine not in ("processes", "ray"):
         raise typer.BadParameter(f"no such engine: {engine}")
-    from onrecord.project.linking import refresh  # noqa: PLC0415 (a wrong call is told before anything is loaded)
+    from onrecord.project.idle import idle_decisions  # noqa: PLC0415 (a wrong call is told before anything is loaded)
+    from onrecord.project.linking import refresh  # noqa: PLC0415 (the same)
     from onrecord.project.place import find_store  # noqa: PLC0415 (the same)
     from onrecord.project.reading import read_pending  # noqa: PLC0415 (the same)
 
@@ -41,6 +42,8 @@ def run(*, workers: Workers = None, engine: Engine = "processes", project: Proje
     progress.end(done, broken)
     made = refresh(store)
     tell(f"{made.incidents:,} incidents, {made.changed:,} of them new or changed")
+    if idle := idle_decisions(store):
+        tell(f"{len(idle):,} decisions hold on to nothing that is read today: onrecord log names them")
     return 1 if broken else 0
 
 
