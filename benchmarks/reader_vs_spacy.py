@@ -101,10 +101,19 @@ def ours() -> Side:
         return [[[t.upos for t in tags], [t.xpos for t in tags]] for tags, _ in read_sentences(words, "en")]
 
     def everything(texts: list[str], workers: int) -> None:
-        for _ in map_ordered(read_document, [Document(str(i), text, language="en") for i, text in enumerate(texts)], workers=workers):
+        for _ in map_ordered(read_to_line, texts, workers=workers):
             pass
 
     return (lambda texts: list(map(names, texts))), tags, everything
+
+
+def read_to_line(text: str) -> bytes:
+    """A text read, as the stream command's processes hand it on."""
+    from onrecord.export.jsonl import record_line  # noqa: PLC0415 (spaCy's side has none of it)
+    from onrecord.model.document import Document  # noqa: PLC0415 (the same)
+    from onrecord.pipeline import read_document  # noqa: PLC0415 (the same)
+
+    return record_line(read_document(Document("text", text, language="en")))
 
 
 def theirs(model: str) -> Side:
