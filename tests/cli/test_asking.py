@@ -103,3 +103,13 @@ def test_an_id_may_be_shortened_and_one_that_is_not_there_is_refused(project, as
 def test_people_read_what_programs_read(project, ask, command, capsys):
     assert run([command, clash(ask)["id"], "--project", project, "--no-color"]) == 0
     assert capsys.readouterr().out.strip()
+
+
+def test_a_coded_cell_says_which_rule_and_which_claims_made_it(project, ask, capsys):
+    assert run(["code", "--book", "acled", "--project", project]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    row = next(row for row in rows if row["_incident"] == clash(ask)["id"])
+    (answer,) = ask("why", row["_row"], "sub_event_type", "--book", "acled")
+    assert answer["why"][0] == f"sub_event_type = {row['sub_event_type']}"
+    assert "acled.yaml:" in answer["why"][1]
+    assert run(["why", row["_row"], "gossip", "--book", "acled", "--project", project]) == 2
