@@ -46,10 +46,10 @@ def _look(tokens: tuple[Token, ...], lexicon: TimeLexicon, k: int, first: int) -
         return "future"
     if token.fine in ("VB", "VBG") and lexicon.language == "en":
         return "future" if _planned(tokens[max(first, k - 8) : k], lexicon) else "none"
-    if token.fine in ("VBD", "VBN") and token.lemma in lexicon.words["ahead_participles"]:
-        # "a hearing set for Friday" is to come, "men set fire to a shop on Friday" is not
-        if token.fine == "VBN" or (k + 1 < len(tokens) and plain(tokens[k + 1].text) in ("to", "for")):
-            return "future"
+    # "a hearing set for Friday" is to come, "men set fire to a shop on Friday" is not
+    aims = token.fine == "VBN" or (token.fine == "VBD" and any(plain(t.text) in ("to", "for") for t in tokens[k + 1 : k + 2]))
+    if aims and token.lemma in lexicon.words["ahead_participles"]:
+        return "future"
     if token.fine == "VBD":
         return "past"
     return _participle(tokens, k, first, lexicon) if token.fine == "VBN" else "none"

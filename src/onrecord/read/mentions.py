@@ -122,10 +122,9 @@ def _of_phrase(  # noqa: PLR0917
         return _toponym(layout, ext, draft, toponyms[head], marks)
     nominal = _nominal(layout, ext, draft, marks)
     start = None if nominal is not None and nominal.named else name_start(layout, ext)
-    in_full = start is not None and start < head and tokens[start].tag == "PROPN"
-    full = in_full and (
-        start > ext.first or (nominal is not None and nominal.type == "person" and tokens[start].text.casefold() in first_names())
-    )
+    full = start is not None and start < head and tokens[start].tag == "PROPN"
+    if full and start == ext.first:
+        full = nominal is not None and nominal.type == "person" and tokens[start].text.casefold() in first_names()
     if start is not None and (nominal is None or full):
         return _name(layout, ext, start, marks, known)
     if nominal is not None:
