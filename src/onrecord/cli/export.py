@@ -61,9 +61,7 @@ def export(
     tables = _tables(chosen, left, incidents, table, book)
     made = _made(chosen, left, tables, PurePath(out).name if out != "-" else None)
     _write(out, made)
-    what = (
-        ", ".join(f"{len(one.rows):,} {f'rows of {one.name}' if book else one.name}" for one in tables) or f"{len(incidents):,} incidents"
-    )
+    what = ", ".join(_counted(len(one.rows), "rows" if book else one.name) for one in tables) or _counted(len(incidents), "incidents")
     hidden = "" if with_names else "; private persons' names, ages and addresses are hidden, --with-names shows them"
     tell(f"{what} as {chosen}{f' in {out}' if out != '-' else ''}{hidden}")
     for issue in made.issues[:_MOST_TOLD]:
@@ -71,6 +69,10 @@ def export(
     if len(made.issues) > _MOST_TOLD:
         tell(f"and {len(made.issues) - _MOST_TOLD:,} more; the sheet about names all of them")
     return 1 if made.issues else 0
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what if number != 1 else what[:-1]}"
 
 
 def _format(form: str | None, out: str, table: str | None, book: str | None) -> str:

@@ -38,7 +38,8 @@ def import_decisions(file: File, *, by: By = None, book: Books = None, dry_run: 
         tell(f"not taken in: {problem}")
     if len(found.problems) > _MOST_TOLD:
         tell(f"and {len(found.problems) - _MOST_TOLD:,} more")
-    counted = f"{len(found.decisions):,} decisions, {found.unchanged:,} rows without a change, {len(found.problems):,} problems"
+    parts = ((len(found.decisions), "decision", ""), (found.unchanged, "row", " without a change"), (len(found.problems), "problem", ""))
+    counted = ", ".join(f"{number:,} {what}{'s' if number != 1 else ''}{rest}" for number, what, rest in parts)
     tell(counted + ("; nothing was written" if dry_run else ""))
     if found.decisions and not dry_run:
         tell("onrecord run brings them into the incidents")

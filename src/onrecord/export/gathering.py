@@ -37,7 +37,9 @@ def of_project(store: Store, asked: Filter, only: Collection[str] = ()) -> Itera
         batch = lines[start : start + _BATCH]
         names = {one["document"] for line in batch for one in line["reports"]}
         read = {one.document.id: decided_record(record_from(one.data, one.document.text), state) for one in records(store, only=names)}
-        yield from (decided_incident(incident_from(line, read.get), state) for line in batch)
+        yield from (
+            decided_incident(incident_from(line, read.get, hint="onrecord run brings the incidents up to date"), state) for line in batch
+        )
 
 
 def of_lines(
