@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 from onrecord.ask.filters import Filter, is_party_to, keeps
-from onrecord.export.restored import incident_from
 from onrecord.model.errors import InputError, InvalidLine
 from onrecord.model.incident import Incident
 from onrecord.model.restore import record_from
+from onrecord.model.restore_incident import incident_from
 from onrecord.project.asking import lines_asked
 from onrecord.review.applied import decided_incident, decided_record
 from onrecord.review.state import fold

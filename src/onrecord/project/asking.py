@@ -8,9 +8,10 @@ from typing import Any
 
 from onrecord.ask.filters import Filter, is_party_to, keeps
 from onrecord.model.errors import InputError
-from onrecord.model.incident import Account, Incident, Link, Reason, ReportKey, Source
+from onrecord.model.incident import Incident
 from onrecord.model.record import Record
 from onrecord.model.restore import figure_from, record_from
+from onrecord.model.restore_incident import incident_from
 from onrecord.review.applied import decided_record
 from onrecord.review.state import State, fold
 from onrecord.store import Store, current_id, decisions, incidents, records
@@ -61,28 +62,13 @@ def _by_beginning(store: Store, name: str) -> str:
 
 
 def _incident(store: Store, line: Json, state: State) -> Incident:
-    keys = [ReportKey(one["document"], one["report"]) for one in line["reports"]]
-    stored = records(store, only={key.document for key in keys})
-    read = {one.document.id: decided_record(record_from(one.data, one.document.text), state) for one in stored}
-    accounts = (
-        Account(read[k.document], report)
-        for k in keys
-        if k.document in read
-        for report in read[k.document].reports
-        if report.id == k.report
-    )
-    sources = tuple(Source(**{**source, "independent_of": tuple(source["independent_of"])}) for source in line["sources"])
-    links = tuple(_link(link) for link in line["links"])
-    return Incident(line["id"], line["kind"], tuple(accounts), _figures(line), sources, links, tuple(line.get("follows", ())))
+    names = {one["document"] for one in line["reports"]}
+    read = {one.document.id: decided_record(record_from(one.data, one.document.text), state) for one in records(store, only=names)}
+    return incident_from(line, read.get, hint="onrecord run brings the incidents up to date")
 
 
 def _figures(line: Json) -> dict[str, Any]:
     return {variable: figure_from(variable, figure) for variable, figure in line["figures"].items()}
-
-
-def _link(link: Json) -> Link:
-    a, b = (ReportKey(link[side]["document"], link[side]["report"]) for side in ("a", "b"))
-    return Link(a, b, link["score"], tuple(Reason(**reason) for reason in link["reasons"]))
 
 
 def record_named(store: Store, document: str) -> Record | None:
