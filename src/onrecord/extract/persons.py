@@ -36,6 +36,8 @@ _SOUGHT = re.compile(
 )
 """Words before the name of somebody whom the police want."""
 _PLEAD = frozenset("plead surrender confess".split())
+_OTHERS = re.compile(r"\b(?:others?|another|more|autres?)\b", re.IGNORECASE)
+_SHOT = frozenset({"shoot", "stab"})
 FEW = 10
 """Victims told as a number that are listed one by one, at most: "two men were hurt" is two victims, "300 were hurt" a count."""
 
@@ -51,7 +53,33 @@ def one_entity_each(ctx: Context, casualties: tuple[Claim, ...]) -> tuple[Claim,
     dead = {c.entity for c in joined if c.variable == "killed" and c.entity in root.values()}
     died = any(c.variable == "killed" and _number(c) > 0 for c in joined)
     kept = [c for c in joined if c.variable != "injured" or not (c.entity in dead or (died and _is_vague_shot(ctx, c)))]
+    kept = [less for c in kept if (less := _less_the_dead(ctx, c, kept, len(dead))) is not None]
     return (*kept, *_hurt_who_went_to_hospital(ctx, kept, dead))
+
+
+def _less_the_dead(ctx: Context, claim: Claim, claims: list[Claim], dead: int) -> Claim | None:
+    """Of people who "were shot", those whose deaths are told were killed, not hurt; null where all were. "Five others" live, or died apart."""
+    words, shot = claim.evidence[0], _number(claim)
+    if (
+        claim.variable != "injured"
+        or shot < 2
+        or not isinstance(claim.value, Count)
+        or claim.value.high != shot
+        or _OTHERS.search(words.quote)
+    ):
+        return claim
+    if not any(t.lemma in _SHOT for t in tokens_between(ctx.reading.layout, words.start, words.end)):
+        return claim
+    layout = ctx.reading.layout
+    killed = [c for c in claims if c.variable == "killed" and c.status != "denied"]
+    beside = any(
+        sentence_index(layout, c.evidence[0].start) == sentence_index(layout, words.start) and c.evidence[0].start < words.start
+        for c in killed
+    )
+    died = max([dead, *(_number(c) for c in killed)])
+    if beside or not died:
+        return claim
+    return replace(claim, value=replace(claim.value, low=shot - died, best=shot - died)) if died < shot else None
 
 
 def _is_vague_shot(ctx: Context, claim: Claim) -> bool:
