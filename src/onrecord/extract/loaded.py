@@ -39,13 +39,14 @@ def loaded_wording(reading: Reading) -> tuple[Issue, ...]:
 def _found(layout: Layout) -> list[tuple[int, int, str]]:
     """Where listed words stand: code points, and what they are loaded about; of two that overlap the longer."""
     listed, found, k = _listed(layout.language), [], 0
+    opening = {sentence.first for sentence in layout.sentences}  # a capital there makes no name
     while k < len(layout.tokens):
         for length in range(_LONGEST, 0, -1):
             tokens = layout.tokens[k : k + length]
             about = listed.get(" ".join(t.text.casefold() for t in tokens))
             if length == 1 and about is None:
                 about = listed.get(tokens[0].lemma) or listed.get(tokens[0].lemma.removesuffix("s"))
-            if about and tokens[-1].tag in _WORDS:
+            if about and (tokens[-1].tag in _WORDS or k in opening):
                 found.append((tokens[0].start, tokens[-1].end, about))
                 k += length - 1
                 break
