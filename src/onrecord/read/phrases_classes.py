@@ -217,16 +217,9 @@ def _french(tokens: Sequence[Token], letters: list[str]) -> None:
             letters[i] = "b"
         elif letters[i] == "p":
             letters[i] = "w" if word in _RELATIVES else "k" if word in _CLITICS else "p"
-        elif letters[i] == "j" and i and letters[i - 1] == "d" and _ends_phrase(tokens, i + 1):
-            letters[i] = "n"  # "un policier | est mort": the noun of its article
         elif letters[i] in "fb" and _FRENCH_MODALS.match(word) and re.match("[xrlk]{0,3}[vb]", "".join(letters[i + 1 : i + 5])):
             letters[i] = "m"
     _french_verbs(tokens, letters)
-
-
-def _ends_phrase(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a verb follows, so that no noun does."""
-    return i < len(tokens) and tokens[i].tag in ("AUX", "VERB") and tokens[i].fine not in ("VBN", "VB")
 
 
 def _french_verbs(tokens: Sequence[Token], letters: list[str]) -> None:

@@ -21,7 +21,7 @@ def tag_sentences(sentences: Sequence[Sequence[str]], language: str, *, casing: 
     for words, (tags, parse) in zip(sentences, read_sentences(sentences, language), strict=True):
         if language == "fr":
             second = tag_words(words, language, casing=casing)
-            tagged += [_tagged_french(word, tag.upos, other) for word, tag, other in zip(words, tags, second, strict=True)]
+            tagged += _headed([_tagged_french(word, tag.upos, other) for word, tag, other in zip(words, tags, second, strict=True)])
         else:
             tagged += [_tagged(word, tag, language) for word, tag in zip(words, tags, strict=True)]
         parses.append(parse)
@@ -45,6 +45,13 @@ def _tagged_french(word: str, upos: str, second: Tagged) -> Tagged:
         return second
     fine = french_form(plain, lemmas.infinitives) if upos in ("VERB", "AUX") else ""
     return upos, fine, lemma_of(plain, upos, fine, lemmas)
+
+
+def _headed(tagged: list[Tagged]) -> list[Tagged]:
+    """An adjective between an article and a verb is the noun of that article: "un policier est mort"."""
+    tags = [tag for tag, _, _ in tagged]
+    heads = {k for k in range(1, len(tags) - 1) if tags[k - 1 : k + 1] == ["DET", "ADJ"] and tags[k + 1] in ("AUX", "VERB")}
+    return [("NOUN", "", lemma) if k in heads else (tag, fine, lemma) for k, (tag, fine, lemma) in enumerate(tagged)]
 
 
 def _settled(word: str, read: str, second: str, infinitives: Container[str]) -> str:
