@@ -20,6 +20,8 @@ Fitted together with those in `_prior` and `place_hints.py` on `places` dev (ben
 """
 ITSELF = 1.9
 """How much more a county that is named counts for the places in it than another place in it."""
+SPELT = 0.5
+"""What its own spelling adds to a town; measured on `places` dev."""
 MOST = 150
 """Places of one name that are weighed; of more, the best known."""
 
@@ -41,8 +43,12 @@ def choose_places(layout: Layout, found: Found, outlet: str | None) -> list[Choi
     home = of_outlet(outlet, layout.language, candidates)
     beside = listed(layout, found, candidates)
     hints = (inside, home, beside)
+    spelt = {(spot.key, layout.text[spot.start : spot.end].casefold()) for spot, _ in found}
     base = {
-        key: [_prior(e) + sum(h.get((key, e.id), 0.0) for h in hints) + level(e, es, division=called.get(key)) for e in es]
+        key: [
+            _prior(e) + sum(h.get((key, e.id), 0.0) for h in hints) + level(e, es, division=called.get(key)) + _spelt(e, key, spelt)
+            for e in es
+        ]
         for key, es in candidates.items()
     }
     shares = {key: _softmax(values) for key, values in base.items()}
@@ -85,6 +91,11 @@ def _prior(e: Entry) -> float:
     else:
         score = 4.0
     return score - (2.5 if e.rank == ALTERNATE else 1.8 if e.rank == SHORT else 0.0)
+
+
+def _spelt(e: Entry, key: str, spelt: set[tuple[str, str]]) -> float:
+    """How much more a town is meant that the text spells as it is called: "St. Louis" is not Saint-Louis."""
+    return SPELT if e.kind == "city" and (key, e.name.casefold()) in spelt else 0.0
 
 
 def _softmax(values: list[float]) -> list[float]:
