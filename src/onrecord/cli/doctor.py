@@ -21,13 +21,14 @@ Json = Annotated[bool, typer.Option("--json", help="The same as one line of JSON
 NEEDED = (
     *("gazetteer.sqlite", "lemmas-en.json.gz", "lemmas-fr.json.gz", "tagger-en.json.gz", "tagger-fr.json.gz"),
     *("reader-en.onnx", "reader-en.tokenizer.json", "reader-en.labels.json", "reader-en.links.npz"),
-    *("reader-fr.onnx", "reader-fr.labels.json", "MODEL_CARD.md"),
+    *("reader-fr.onnx", "reader-fr.labels.json", "MODEL_CARD.md", "rarity.json.gz"),
 )
 LICENCES = {
     "onrecord": "Apache-2.0",
     "gazetteer.sqlite": "data from GeoNames (geonames.org), CC BY 4.0",
     "tagger-*.json.gz, lemmas-*.json.gz": "see LICENSE-tagger.md beside them",
     "reader-*": "see LICENSE-reader.md beside them",
+    "rarity.json.gz": "see LICENSE-rarity.md beside it",
 }
 
 
