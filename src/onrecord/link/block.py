@@ -16,9 +16,9 @@ from onrecord.link.evidence import Known
 WORDS = 10
 """The weightiest words of a telling that make cells: nine in ten gold pairs share one (`benchmarks/linking_weights.py`)."""
 RUNS = 4
-CROWD = 40
+CROWD = 24
 """Tellings of a cell that are all compared with each other."""
-BESIDE = 10
+BESIDE = 8
 """Tellings after it that each one of a crowded cell is compared with."""
 WEEK = 7
 
