@@ -112,7 +112,8 @@ def _by_object(scene: Scene, group: VerbGroup) -> VerbGroup:
             or _object_follows(scene, group)
         )
         return replace(group, passive=False) if active else group
-    past = scene.layout.tokens[group.main].fine in ("VBD", "VBN", "NN", "JJ") and not group.perfect
+    main = scene.layout.tokens[group.main]
+    past = (main.fine in ("VBD", "VBN", "NN", "JJ") or main.text.casefold() == "hurt") and not group.perfect  # "hurt" has but one form
     bare = following is None or following.tag in ("ADP", "PUNCT", "CCONJ", "SCONJ") or scene.word(group.last) in ("dead", "to")
     needs = past and lemma in word_class("transitive") and bare and scene.word(group.last) not in ("at", "on", "upon", '"', "“", "that")
     return replace(group, passive=True) if needs and not _object_follows(scene, group) else group
