@@ -23,7 +23,8 @@ $(VENV)/.installed: pyproject.toml | $(BIN)/python
 
 $(VENV)/.developed: $(VENV)/.installed
 	@echo "installing what the tests need" >&2
-	@$(BIN)/python -m pip install --quiet --group dev
+	@$(BIN)/python -m pip install --quiet --group dev --editable '.[parquet,xlsx,postgres]'
+	@$(BIN)/python -m pip install --quiet --group readers || echo "some programs that open exports cannot be had here: their tests are skipped" >&2
 	@touch $@
 
 $(VENV)/.documented: $(VENV)/.installed
