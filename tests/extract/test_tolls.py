@@ -33,3 +33,18 @@ def test_each_number_counts_whom_its_words_name(told, counts):
 def test_in_french_a_part_of_the_hurt_is_not_the_hurt():
     text = "Une bombe a explosé lundi sur un marché de Lyon, blessant vingt personnes. Deux d'entre eux sont morts."
     assert best(text, "fr") == {"injured": 20, "killed": 2}
+
+
+@pytest.mark.parametrize(
+    "told", ["A climber fell to his death on Monday in Nepal.", "A man fell 300 metres to his death on Monday in Nepal."]
+)
+def test_who_falls_to_his_death_is_killed_in_an_accident(told):
+    record = read_document(Document("d", told, published="2026-04-16", language="en"))
+    assert (record.reports[0].act, record.figures["killed"].best) == ("accident", 1)
+
+
+@pytest.mark.parametrize("told", ["Dozens hurt as strikers and guards clash at Limoges market", "Three hurt in clash at depot in Leeds"])
+def test_headlines_count_the_hurt_whatever_form_the_verb_could_be(told):
+    record = read_document(Document("d", told, published="2026-04-16", language="en"))
+    assert [c.evidence[0].quote for c in record.claims if c.variable == "injured"] == [told[: told.index(" hurt") + 5]]
+    assert not [c for c in record.claims if c.variable == "participants"]
