@@ -35,11 +35,8 @@ def test_in_french_a_part_of_the_hurt_is_not_the_hurt():
     assert best(text, "fr") == {"injured": 20, "killed": 2}
 
 
-@pytest.mark.parametrize(
-    "told", ["A climber fell to his death on Monday in Nepal.", "A man fell 300 metres to his death on Monday in Nepal."]
-)
-def test_who_falls_to_his_death_is_killed_in_an_accident(told):
-    record = read_document(Document("d", told, published="2026-04-16", language="en"))
+def test_who_falls_to_his_death_is_killed_in_an_accident():
+    record = read_document(Document("d", "A man fell 300 metres to his death on Monday in Nepal.", published="2026-04-16", language="en"))
     assert (record.reports[0].act, record.figures["killed"].best) == ("accident", 1)
 
 
