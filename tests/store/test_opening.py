@@ -84,7 +84,9 @@ def test_a_full_store_is_named_and_what_was_there_stays(tmp_path):
     store = open_store(tmp_path / "onrecord.db", create=True)
     add(store, "One.")
     with pytest.raises(StoreError, match="no space left"):
-        write(store, "PRAGMA max_page_count=1", "INSERT INTO documents (id, current) SELECT hex(randomblob(100000)), 1")  # what it says on a full disk
+        write(
+            store, "PRAGMA max_page_count=1", "INSERT INTO documents (id, current) SELECT hex(randomblob(100000)), 1"
+        )  # what it says on a full disk
     assert count_documents(store) == 1
 
 
