@@ -113,3 +113,12 @@ def test_a_coded_cell_says_which_rule_and_which_claims_made_it(project, ask, cap
     assert answer["why"][0] == f"sub_event_type = {row['sub_event_type']}"
     assert "acled.yaml:" in answer["why"][1]
     assert run(["why", row["_row"], "gossip", "--book", "acled", "--project", project]) == 2
+
+
+def test_a_run_prints_the_rows_of_the_books_that_are_asked_for(project, capsys):
+    assert run(["run", "--project", project, "--book", "acled", "--book", "ucdp"]) == 0
+    coded = json.loads(capsys.readouterr().out)["coded"]
+    assert set(coded) == {"acled", "ucdp"}
+    assert len(coded["acled"]) == 3
+    assert run(["run", "--project", project, "--book", "cameo"]) == 2
+    assert "onrecord read REPORT --book cameo" in capsys.readouterr().err
