@@ -13,11 +13,11 @@ from rich.text import Text
 from onrecord.ask.check import Finding
 from onrecord.ask.compare import Difference, Grid
 from onrecord.ask.timeline import Moment
-from onrecord.ask.why import Answer, Testimony, Voice
+from onrecord.ask.why import Answer, Testimony, Voice, why
 from onrecord.export.card import WIDEST
 from onrecord.export.safe import one_line
 from onrecord.export.wording import amount, plain_name, rank, value_text
-from onrecord.model.incident import Account, Incident
+from onrecord.model.incident import Account, Incident, Link
 from onrecord.model.record import Figure
 from onrecord.model.value import Count
 
@@ -73,8 +73,6 @@ def _line_count(figure: Mapping[str, Any] | None) -> str:
 
 def incident_card(incident: Incident, *, evidence: bool) -> RenderableType:
     """Figures with the sentence that explains each; with `evidence` every claim under its variable; then sources and links."""
-    from onrecord.ask.why import why  # noqa: PLC0415 (only where evidence is wanted)
-
     parts: list[RenderableType] = [Text(f"{incident.id}  {incident.kind}", style="bold")]
     told = {c.variable for account in incident.accounts for c in account.report.claims}
     for variable in sorted({*incident.figures, *(told if evidence else ())}, key=rank):
@@ -89,7 +87,7 @@ def incident_card(incident: Incident, *, evidence: bool) -> RenderableType:
     return Group(*parts)
 
 
-def _reasons(link: Any) -> str:
+def _reasons(link: Link) -> str:
     return ", ".join(f"{plain_name(reason.feature)} {reason.weight:+.1f}" for reason in link.reasons) + f" (sum {link.score:+.1f})"
 
 

@@ -5,16 +5,13 @@ links with reasons, sources with their independence. No script, nothing fetched;
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from importlib import resources
 from typing import Any
 
 from onrecord.export.incident_table import voices
 from onrecord.export.marks import safe_html
 from onrecord.export.outgoing import OutClaim, OutFigure, OutIncident, OutLink, OutSource
+from onrecord.export.shell import framed
 from onrecord.export.wording import AGAINST, plain_name, rank
-
-_CSP = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
 def dossier_bytes(incidents: Iterable[OutIncident]) -> bytes:
@@ -22,30 +19,8 @@ def dossier_bytes(incidents: Iterable[OutIncident]) -> bytes:
     chosen = sorted(incidents, key=lambda one: one.id)
     title = safe_html(chosen[0].title if len(chosen) == 1 else f"{len(chosen):,} incidents")
     body = "".join(_section(number, incident) for number, incident in enumerate(chosen))
-    return f"""<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{_CSP}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>{title}</title>
-<style>
-{_style()}</style>
-</head>
-<body>
-<header><h1>{title}</h1><p class="soft">What reports say, each value with its words and its sayer.</p></header>
-<main>
-{_contents(chosen)}{body}</main>
-</body>
-</html>
-""".encode()
-
-
-@lru_cache(maxsize=1)
-def _style() -> str:
-    folder = resources.files("onrecord.export")
-    return "".join(folder.joinpath(name).read_text("utf-8") for name in ("page.css", "dossier.css"))
+    told = "What reports say, each value with its words and its sayer."
+    return framed(title, told, f"<main>\n{_contents(chosen)}{body}</main>", sheets=("page.css", "dossier.css")).encode()
 
 
 def _contents(incidents: Sequence[OutIncident]) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from importlib import resources
 
 from onrecord.export.marks import Mark, marked_html, safe_html
+from onrecord.export.shell import framed
 from onrecord.export.wording import (
     AGAINST,
     FigureLine,
@@ -23,8 +22,6 @@ from onrecord.export.wording import (
 from onrecord.model.document import Document, Issue
 from onrecord.model.record import Claim, Record, Report
 
-_CSP = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-
 
 def page(record: Record) -> str:
     """The page of one record, as HTML."""
@@ -32,35 +29,14 @@ def page(record: Record) -> str:
     marks = _marks(record)
     title = safe_html(headline(record))
     lit = "\n".join(f":root:has(#{mark.id}:target) .{mark.id} {{ background: var(--lit); }}" for mark in marks)
-    return f"""<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{_CSP}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>{title}</title>
-<style>
-{_style()}{lit}
-</style>
-</head>
-<body>
-<header><h1>{title}</h1><p class="soft">{_facts(record)}</p></header>
-<main>
+    body = f"""<main>
 <article class="text"{_language(record)} dir="auto">{marked_html(doc.text, marks)}</article>
 <section class="record" aria-label="record">
 {"".join(_incidents(record))}
 </section>
 </main>
-<footer><p>{_footer(record)}</p></footer>
-</body>
-</html>
-"""
-
-
-@lru_cache(maxsize=1)
-def _style() -> str:
-    return resources.files("onrecord.export").joinpath("page.css").read_text("utf-8")
+<footer><p>{_footer(record)}</p></footer>"""
+    return framed(title, _facts(record), body, sheets=("page.css",), style=f"{lit}\n")
 
 
 def _language(record: Record) -> str:

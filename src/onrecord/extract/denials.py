@@ -19,6 +19,7 @@ from onrecord.model.reading import Argument, Attribution
 from onrecord.model.record import Claim, Event
 from onrecord.model.span import Span, span_at
 from onrecord.model.value import Act, Count, Party, Place, Weapon
+from onrecord.reconcile.words import voice_of
 
 _ANSWERED = ("act", "initiator")
 _ANYBODY = frozenset("anyone anybody anything any them him her personne quiconque rien".split())
@@ -75,14 +76,10 @@ def _tie(ctx: Context, denial: Claim, claims: tuple[Claim, ...]) -> Claim:
     denied = (
         c.id
         for c in claims
-        if c.variable == denial.variable and c.status != "denied" and _voice(c) != _voice(denial) and _says_so(c, denial)
+        if c.variable == denial.variable and c.status != "denied" and voice_of(c) != voice_of(denial) and _says_so(c, denial)
         and _one_event(own, [events[name] for name in c.events if name in events])
     )  # fmt: skip
     return replace(denial, denies=tuple(dict.fromkeys((*denial.denies, *denied))))
-
-
-def _voice(claim: Claim) -> str:
-    return claim.said_by.text.casefold() if claim.said_by else ""
 
 
 def _says_so(claim: Claim, denial: Claim) -> bool:
@@ -155,7 +152,7 @@ def _said_last(ctx: Context, denial: Attribution, claims: tuple[Claim, ...], den
     told = [
         c
         for c in claims
-        if c.variable in _ANSWERED and c.said_by is not None and c.status != "denied" and _voice(c) != denier
+        if c.variable in _ANSWERED and c.said_by is not None and c.status != "denied" and voice_of(c) != denier
         and c.evidence[0].start < start and here - sentence_index(layout, c.evidence[0].start) <= _NEAR
     ]  # fmt: skip
     last = max(told, key=lambda c: c.evidence[0].start, default=None)

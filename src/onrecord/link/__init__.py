@@ -34,5 +34,5 @@ by named levels (`compare`), and what fits is brought together (`cluster`). Noth
         rule: one of RULES: "latest-official", "most-corroborated", "lowest-credible", "widest-range"
 
     from onrecord.model.restore import record_from
-    record_from(dict, text="", outlet=None) -> Record      the record of an output line
+    record_from(dict, text="") -> Record      the record of an output line
 """

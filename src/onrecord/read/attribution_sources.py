@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.read.attribution_syntax import Clauses
+from onrecord.read.attribution_syntax import Clauses, next_stop
 from onrecord.read.cues import Cue
 from onrecord.read.phrases import NounPhrase, VerbGroup
 from onrecord.read.sources import is_medium
@@ -107,7 +107,7 @@ def _extend_right(clauses: Clauses, end: int, limit: int) -> int | None:
     if word in _RELATIVE or (
         end in clauses.group_at and clauses.tokens[end].fine == "VBN" and clauses.word(end) in ("named", "identified")
     ):
-        return _stop(clauses, end + 1, limit)
+        return next_stop(clauses, end + 1, limit)
     return None
 
 
@@ -121,24 +121,16 @@ def _apposition_end(clauses: Clauses, comma: int, limit: int) -> int | None:
     """The end of an apposition behind a comma: a noun phrase that no verb follows, or a relative clause."""
     first = comma + 1
     if clauses.word(first) in ("who", "whose", "qui"):
-        return _stop(clauses, first, limit)
+        return next_stop(clauses, first, limit)
     phrase = clauses.starting.get(first) or (
         clauses.starting.get(first + 1) if clauses.tag(first) in ("ADV", "ADP") and clauses.word(first) == "then" else None
     )
     if phrase is None or clauses.is_time(phrase) or phrase.last in clauses.group_at or clauses.tag(phrase.head) == "PRON":
         return None
-    end = _stop(clauses, first, limit)
+    end = next_stop(clauses, first, limit)
     has_verb = any(k in clauses.group_at and clauses.tokens[clauses.group_at[k].main].fine not in ("VBG", "VBN") for k in range(first, end))
     relative = any(clauses.word(k) in _RELATIVE for k in range(first, end))
     return end if not has_verb or relative else None
-
-
-def _stop(clauses: Clauses, first: int, limit: int) -> int:
-    """The next mark that ends an apposition or a relative clause."""
-    for k in range(first, limit):
-        if clauses.word(k) in (",", ".", ";", ":", "?", "!", "—", "–", "-", "(", ")") or clauses.is_mark(k):
-            return k
-    return limit
 
 
 def subject_of(clauses: Clauses, group: VerbGroup, first: int, earlier: dict[int, Range | None], *, steps: int = 3) -> Range | None:

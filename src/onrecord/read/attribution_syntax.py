@@ -125,3 +125,11 @@ def _quote_of(layout: Layout, quotations: tuple[Quotation, ...]) -> tuple[int, .
             found[at] = k
             at += 1
     return tuple(found)
+
+
+def next_stop(clauses: Clauses, first: int, limit: int) -> int:
+    """The next mark that ends an apposition or a relative clause."""
+    for k in range(first, limit):
+        if clauses.word(k) in (",", ".", ";", ":", "?", "!", "—", "–", "-", "(", ")") or clauses.is_mark(k):
+            return k
+    return limit
