@@ -124,7 +124,8 @@ def _testimony(one: Testimony) -> RenderableType:
 
 def _voice(voice: Voice) -> str:
     kind = f" ({plain_name(voice.kind)})" if voice.kind else ""
-    return one_line(f"{voice.who or 'nobody named'}{kind}, “{voice.cue}”")
+    cue = f", “{voice.cue}”" if voice.cue else ""
+    return one_line(f"{voice.who or 'nobody named'}{kind}{cue}")
 
 
 def grid_table(grid: Grid) -> RenderableType:

@@ -12,6 +12,7 @@ from onrecord.extract.parties import participant_claims, party_claims
 from onrecord.extract.persons import one_entity_each, person_claims
 from onrecord.extract.responsibility import responsibility_claims
 from onrecord.extract.speech import comparison_claims, reaction_claims, response_claims
+from onrecord.extract.turnout import turnout_claims
 from onrecord.extract.when import latest_claims, when_claims
 from onrecord.extract.where import where_claims
 from onrecord.model.reading import Reading
@@ -25,7 +26,8 @@ def find_claims(reading: Reading, events: tuple[Event, ...]) -> tuple[Claim, ...
     told = tuple(casualty_claims(ctx))
     casualties = one_entity_each(ctx, told)
     hurt = {claim.evidence[0].start for claim in casualties}  # "dozens hurt": who is counted as hurt is not counted as taking part
-    taking_part = [claim for claim in participant_claims(ctx) if claim.evidence[0].start not in hurt]
+    agents = tuple(participant_claims(ctx))
+    taking_part = [claim for claim in (*agents, *turnout_claims(ctx, agents)) if claim.evidence[0].start not in hurt]
     found = [
         *act_claims(ctx), *when_claims(ctx), *latest_claims(ctx), *where_claims(ctx), *party_claims(ctx), *responsibility_claims(ctx), *taking_part, *casualties,
         *weapon_claims(ctx), *damage_claims(ctx), *duration_claims(ctx), *person_claims(ctx, told, casualties), *response_claims(ctx),

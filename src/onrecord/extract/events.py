@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from onrecord.extract.act_lexicon import ActLexicon, act_lexicon, forms, noun_act, refine, verb_pattern
 from onrecord.extract.context import in_time
 from onrecord.extract.figurative import Domain, domains_of, is_figurative
+from onrecord.extract.objects import has_bare_number, has_object
 from onrecord.extract.understood import WHOSE, with_understood
 from onrecord.lexicons.classes import word_class
 from onrecord.model.acts import FAMILY_OF
@@ -116,18 +117,15 @@ def judge(desk: Desk, predicate: Predicate) -> Told | None:
         return Told(predicate, desk.lexicon.passives[predicate.lemma])
     if found is None and predicate.lemma in ("be", "être"):
         return None
-    if found and not predicate.passive and trigger & word_class("no_object", "event_words") and _has_object(desk, predicate, index):
+    if (
+        found
+        and not predicate.passive
+        and trigger & word_class("no_object", "event_words")
+        and has_object(desk.reading.layout, predicate, index)
+    ):
         found = None
     act = _in_context(desk, predicate, found.act if found else "other", trigger)
     return Told(predicate, act, frozenset().union(*found.words) if found else frozenset(), trigger)
-
-
-def _has_object(desk: Desk, predicate: Predicate, index: int) -> bool:
-    """Whether what follows a verb is its object, and no preposition."""
-    following = desk.reading.layout.tokens[index + 1 : index + 2]
-    starts = {a.span.start for a in predicate.arguments if a.role == "patient"}
-    clause = following and following[0].text.casefold() in ("that", "how", "why", "what")
-    return bool(clause) or any(t.start in starts for t in following)
 
 
 def _is_gunfire(desk: Desk, index: int, first: int) -> bool:
@@ -164,6 +162,8 @@ def _in_context(desk: Desk, predicate: Predicate, act: str, trigger: frozenset[s
         return "failure_to_act"
     if act == "failure_to_act":
         return act if by_authority or (predicate.nominal and not agents) or (predicate.passive and not agents) else "other"
+    if act == "claim_of_responsibility" and has_bare_number(desk.reading.layout, predicate):
+        return "statement"  # "en revendiquent 3 000"
     if act in ("armed_clash", "clash"):
         return _clash(desk, predicate, act, trigger)
     words = _heads(desk, predicate, "instrument", "agent", "cause") | _near(desk, predicate)

@@ -24,7 +24,8 @@ def content_of(clauses: Clauses, cue: Cue, source: Range | None, cues: tuple[Cue
     start = starts[cue.first]
     behind = max(cue.last, source[1]) if source and source[0] >= cue.first else cue.last
     if cue.frame == "preposition":
-        return _of_preposition(clauses, start, behind, (first, last))
+        tally = _tally_before(clauses, cue, cues)
+        return [tally] if tally else _of_preposition(clauses, start, behind, _parenthesis(clauses, start, (first, last)))
     left = _left(clauses, cue, (first, start), cues) if cue.frame in SPEECH else None
     right = _right(clauses, cue, behind, _cut(clauses, cue, last, cues, starts), stands_alone=left is None)
     if left is not None and right is not None and clauses.word(right[0]) in _OPENERS and not _quoted(clauses, left):
@@ -252,6 +253,30 @@ def _around(clauses: Clauses, cue: Cue, source: Range | None, first: int, last: 
     impersonal = clauses.word(begin) in ("it", "il", "there") and clauses.word(right) in _OPENERS
     pieces = [(right, last)] if impersonal else [(begin, cue.first), (right, last)]
     return [(a, b) for a, b in pieces if a < b]
+
+
+def _tally_before(clauses: Clauses, cue: Cue, cues: tuple[Cue, ...]) -> Range | None:
+    """The number right before a preposition, where the sentence has another such pair: "1,200 according to police, 3,000 according to unions"."""
+    others = [c for c in cues if c.sentence == cue.sentence and c.frame == "preposition" and c.first != cue.first]
+    own = _number_phrase(clauses, cue.first)
+    return own if own and any(_number_phrase(clauses, c.first) for c in others) else None
+
+
+def _number_phrase(clauses: Clauses, end: int) -> Range | None:
+    """The noun phrase with a numeral that ends at a token, or before a comma there."""
+    phrase = clauses.ending.get(end) or (clauses.ending.get(end - 1) if clauses.word(end - 1) in (",", "(") else None)
+    if phrase is None and clauses.tag(end - 1) == "NUM":
+        return end - 1, end
+    return (phrase.first, phrase.last) if phrase and any(clauses.tag(k) == "NUM" for k in range(phrase.first, phrase.last)) else None
+
+
+def _parenthesis(clauses: Clauses, start: int, sentence: Range) -> Range:
+    """The inside of the brackets that a token stands in; the whole sentence outside of any."""
+    opening = next((k for k in range(start - 1, sentence[0] - 1, -1) if clauses.word(k) in ("(", ")")), None)
+    if opening is None or clauses.word(opening) == ")":
+        return sentence
+    closing = next((k for k in range(start, sentence[1]) if clauses.word(k) == ")"), sentence[1])
+    return opening + 1, closing
 
 
 def _of_preposition(clauses: Clauses, start: int, behind: int, sentence: Range) -> list[Range]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.read.attribution_syntax import Clauses, next_stop
+from onrecord.read.attribution_syntax import Clauses, is_clitic, next_stop
 from onrecord.read.cues import Cue
 from onrecord.read.phrases import NounPhrase, VerbGroup
 from onrecord.read.sources import is_medium
@@ -15,6 +15,7 @@ _RELATIVE = frozenset(("who", "which", "that", "whose", "qui"))
 _MESSAGES = frozenset(
     "statement interview tweet email letter post speech conference call message communiqué entretien briefing report".split()
 )
+_TOLD_BY = frozenset(("selon", "according", "d'après"))
 SPEECH = ("say", "tell", "quote")
 """Frames whose source may follow the words said."""
 _WINDOW = 45
@@ -127,6 +128,8 @@ def _apposition_end(clauses: Clauses, comma: int, limit: int) -> int | None:
     )
     if phrase is None or clauses.is_time(phrase) or phrase.last in clauses.group_at or clauses.tag(phrase.head) == "PRON":
         return None
+    if clauses.word(phrase.last) in _TOLD_BY:  # "..., 3,000 according to unions" is another voice
+        return None
     end = next_stop(clauses, first, limit)
     has_verb = any(k in clauses.group_at and clauses.tokens[clauses.group_at[k].main].fine not in ("VBG", "VBN") for k in range(first, end))
     relative = any(clauses.word(k) in _RELATIVE for k in range(first, end))
@@ -137,7 +140,7 @@ def subject_of(clauses: Clauses, group: VerbGroup, first: int, earlier: dict[int
     """The subject of a verb group that starts at `first`: what stands before it, else that of the verb before it, `steps` verbs back."""
     start = clauses.sentence(group.sentence).first
     end = first
-    while end > start and (clauses.tag(end - 1) == "ADV" or clauses.word(end - 1) in ("(", ")")):
+    while end > start and (clauses.tag(end - 1) == "ADV" or clauses.word(end - 1) in ("(", ")") or is_clitic(clauses, end - 1)):
         end -= 1
     end = _skip_time(clauses, end, start)
     if end <= start:

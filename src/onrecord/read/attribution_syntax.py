@@ -10,6 +10,7 @@ from onrecord.model.reading import Layout, Quotation, Sentence, Token
 from onrecord.read.phrases import NounPhrase, VerbGroup, noun_phrases, verb_groups
 
 MARKS = frozenset("\" “ ” „ ‟ « » ' ‘ ’ '' `` `".split())
+_CLITICS = frozenset(("en", "y", "se", "s'", "lui", "leur"))
 _TIME_WORDS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight morning afternoon evening night week weekend month year "
     "earlier later day days hours minutes weeks months years january february march april may june july august september october november december "
@@ -133,3 +134,8 @@ def next_stop(clauses: Clauses, first: int, limit: int) -> int:
         if clauses.word(k) in (",", ".", ";", ":", "?", "!", "—", "–", "-", "(", ")") or clauses.is_mark(k):
             return k
     return limit
+
+
+def is_clitic(clauses: Clauses, k: int) -> bool:
+    """Whether a token is a French object pronoun before its verb."""
+    return clauses.layout.language == "fr" and clauses.word(k) in _CLITICS and clauses.tag(k) == "PRON"

@@ -20,6 +20,8 @@ _DISTANT = frozenset(("claim", "allege", "purport", "profess", "prétendre", "al
 _MESSAGE = frozenset("statement interview tweet email e-mail letter post memo communiqué".split())
 _TELEPHONED = frozenset("police 911 ambulance help hotline number authorities 999 112 emergency services officers him her them me".split())
 _PICTURES = frozenset("video footage image photo photograph picture clip message letter vidéo".split())
+_TALLY_REACH = 12
+"""So many words behind a verb of counting its number is looked for."""
 _CLITICS = ("-t-il", "-t-elle", "-t-on", "-t-ils", "-t-elles", "-il", "-elle", "-on", "-ils", "-elles", "-je", "-nous")
 
 
@@ -45,6 +47,7 @@ class CueLexicon:
 
     verbs: dict[str, tuple[Frame, Stance]]
     particles: dict[str, dict[str, str]]
+    counting: dict[str, str]
     seem: frozenset[str]
     passive: frozenset[str]
     nouns: dict[str, Stance]
@@ -67,6 +70,7 @@ def cue_lexicon(language: str) -> CueLexicon:
     return CueLexicon(
         verbs,
         raw["with"],
+        raw["counting"],
         frozenset(raw["seem"]),
         frozenset(raw["passive"]),
         {noun: stance for stance, nouns in raw["nouns"].items() for noun in nouns},
@@ -115,6 +119,8 @@ def _verb_cues(clauses: Clauses, lexicon: CueLexicon) -> Iterator[Cue]:
         helped = any(clauses.tokens[k].lemma in _BE for k in range(group.first, group.main))
         if lemma in lexicon.seem:
             yield _cue(clauses, group, "seem", "states")
+        elif lemma in lexicon.counting and not group.passive and _counts(clauses, group, lexicon.counting[lemma]):
+            yield _cue(clauses, group, "view", "states", lemma)
         elif (helped and group.passive) or _foreseen(clauses, group, lemma):
             if lemma in lexicon.passive or (_known(lexicon, lemma) and clauses.word(group.last) == "by"):
                 entry = _known(lexicon, lemma)
@@ -131,6 +137,18 @@ def _verb_cues(clauses: Clauses, lexicon: CueLexicon) -> Iterator[Cue]:
             yield _cue(clauses, group, "view", "fears" if "rri" in clauses.word(group.last) else "states", extra=1)
         elif _beside_quote(clauses, group):
             yield _cue(clauses, group, "quote", "states")
+
+
+def _counts(clauses: Clauses, group: VerbGroup, link: str) -> bool:
+    """Whether a number follows a verb, behind the word that links them: "put the turnout at 4,000", "en revendiquent 3 000"."""
+    linked = not link
+    for k in range(group.last, min(clauses.sentence(group.sentence).last, group.last + _TALLY_REACH)):
+        if k in clauses.group_at or clauses.word(k) in (";", ":"):
+            return False
+        if linked and (clauses.tag(k) == "NUM" or clauses.word(k)[:1].isdigit()):
+            return True
+        linked = linked or clauses.word(k) == link
+    return False
 
 
 def _particle(clauses: Clauses, group: VerbGroup, lexicon: CueLexicon, lemma: str) -> tuple[str, str] | None:

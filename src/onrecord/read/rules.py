@@ -7,10 +7,12 @@ from onrecord.read.attribution import find_attributions
 from onrecord.read.hedges import hedges
 from onrecord.read.mentions import find_mentions
 from onrecord.read.predicates import find_predicates
+from onrecord.read.tallies import tally_attributions
 
 
 def read_layout(layout: Layout, marks: Marks) -> Reading:
     """Mentions with chains, predicates with arguments and status, attributions: all that later stages use."""
     mentions = find_mentions(layout, marks)
     predicates = find_predicates(layout, marks, mentions)
-    return Reading(layout, marks, mentions, predicates, find_attributions(layout, mentions), hedges(layout))
+    attributions = tally_attributions(layout, marks.numbers, find_attributions(layout, mentions))
+    return Reading(layout, marks, mentions, predicates, attributions, hedges(layout))

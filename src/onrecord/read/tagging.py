@@ -9,7 +9,10 @@ from onrecord.model.reading import Casing
 from onrecord.read.neural.reader import has_reader, read_sentences
 from onrecord.read.neural.tokens import Tag
 from onrecord.read.tag import Tagged, lemma_of, load_lemmas, tag_words
-from onrecord.read.tag_french import french_form, french_infinitive
+from onrecord.read.tag_french import french_form, french_infinitive, is_plural
+
+_PROCLITICS = frozenset(("en", "y", "se", "s'"))
+_SUBJECTS = frozenset(("NOUN", "PROPN", "PRON"))
 
 
 def tag_sentences(sentences: Sequence[Sequence[str]], language: str, *, casing: Casing) -> tuple[list[Tagged], tuple[Parse, ...]]:
@@ -21,7 +24,8 @@ def tag_sentences(sentences: Sequence[Sequence[str]], language: str, *, casing: 
     for words, (tags, parse) in zip(sentences, read_sentences(sentences, language), strict=True):
         if language == "fr":
             second = tag_words(words, language, casing=casing)
-            tagged += _headed([_tagged_french(word, tag.upos, other) for word, tag, other in zip(words, tags, second, strict=True)])
+            settled = [_tagged_french(word, tag.upos, other) for word, tag, other in zip(words, tags, second, strict=True)]
+            tagged += _headed(_governed(words, settled))
         else:
             tagged += [_tagged(word, tag, language) for word, tag in zip(words, tags, strict=True)]
         parses.append(parse)
@@ -45,6 +49,23 @@ def _tagged_french(word: str, upos: str, second: Tagged) -> Tagged:
         return second
     fine = french_form(plain, lemmas.infinitives) if upos in ("VERB", "AUX") else ""
     return upos, fine, lemma_of(plain, upos, fine, lemmas)
+
+
+def _governed(words: Sequence[str], tagged: list[Tagged]) -> list[Tagged]:
+    """A plural verb that was taken for a noun between its subject and object: "les organisateurs en revendiquent 3 000"."""
+    infinitives = load_lemmas("fr").infinitives
+    found = list(tagged)
+    for k in range(2, len(words)):
+        plain = _plain(words[k])
+        if (
+            tagged[k][0] == "NOUN"
+            and _plain(words[k - 1]) in _PROCLITICS
+            and tagged[k - 2][0] in _SUBJECTS
+            and is_plural(plain, infinitives)
+        ):
+            found[k - 1] = ("PRON", "", found[k - 1][2])
+            found[k] = ("VERB", "VBP", french_infinitive(plain, infinitives))
+    return found
 
 
 def _headed(tagged: list[Tagged]) -> list[Tagged]:

@@ -1,0 +1,20 @@
+"""What stands as the object of a verb, as far as its act depends on it."""
+
+from __future__ import annotations
+
+from onrecord.model.locate import tokens_between
+from onrecord.model.reading import Layout, Predicate
+
+
+def has_object(layout: Layout, predicate: Predicate, index: int) -> bool:
+    """Whether what follows a verb at token `index` is its object, and no preposition."""
+    following = layout.tokens[index + 1 : index + 2]
+    starts = {a.span.start for a in predicate.arguments if a.role == "patient"}
+    clause = following and following[0].text.casefold() in ("that", "how", "why", "what")
+    return bool(clause) or any(t.start in starts for t in following)
+
+
+def has_bare_number(layout: Layout, predicate: Predicate) -> bool:
+    """Whether the object of a verb is a number without a noun."""
+    objects = (tokens_between(layout, a.span.start, a.span.end) for a in predicate.arguments if a.role == "patient")
+    return any(tokens and tokens[-1].tag == "NUM" for tokens in objects)
