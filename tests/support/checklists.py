@@ -15,6 +15,7 @@ items found there must be. It holds when `at_least` (1) items fit; with `never` 
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -105,11 +106,12 @@ def _of_report(report: Json, kind: str, text: str) -> Iterator[Item]:
 
 
 def _is_named(report: Json, name: str) -> bool:
-    """Whether a report is of the kind, or at the place or with the title, that a check names."""
+    """Whether a report is of the kind, or at the place or with the title, that a check names; a place by either name, its own or the text's."""
     if name in KINDS:
         return bool(report["kind"] == name)
-    places = [claim["value"]["name"] for claim in report["claims"] if claim["variable"] == "where"]
-    return any(contains(heard, name) for heard in (*places, report["title"]))
+    wheres = [claim for claim in report["claims"] if claim["variable"] == "where"]
+    written = [span["text"] for claim in wheres for span in claim["evidence"]]
+    return any(contains(heard, name) for heard in (report["title"], *(claim["value"]["name"] for claim in wheres), *written))
 
 
 def _parts(attribution: Json) -> list[Json]:
@@ -117,8 +119,9 @@ def _parts(attribution: Json) -> list[Json]:
 
 
 def fold(words: Any) -> str:
-    """Words without the differences of case, quotation marks and spacing."""
-    return " ".join(str(words).translate(LETTERS).casefold().split())
+    """Words without the differences of case, accents, quotation marks and spacing: a report may write Cucuta, a gazetteer Cúcuta."""
+    bare = unicodedata.normalize("NFD", str(words).translate(LETTERS).casefold())
+    return " ".join("".join(letter for letter in bare if not unicodedata.combining(letter)).split())
 
 
 def contains(heard: Any, words: str) -> bool:
