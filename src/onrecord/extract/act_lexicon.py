@@ -130,10 +130,15 @@ def french_infinitives(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def in_order(words: Iterable[str]) -> list[str]:
+    """Forms of one word, the longest first: of two that tell different acts, the more exact one counts ("fighting", then "fight")."""
+    return sorted(words, key=lambda word: (-len(word), word))
+
+
 def verb_pattern(lexicon: ActLexicon, trigger: Iterable[str], after: Sequence[frozenset[str]], beside: frozenset[str]) -> Pattern | None:
     """The longest pattern of a verb whose words follow it, some of them perhaps `beside` it (a passive's subject)."""
     best: Pattern | None = None
-    for form in trigger:
+    for form in in_order(trigger):
         for pattern in lexicon.verbs.get(form, ()):
             if (best is None or len(pattern.words) > len(best.words)) and _follows(pattern.words, after[:_WINDOW], beside):
                 best = pattern
@@ -143,7 +148,7 @@ def verb_pattern(lexicon: ActLexicon, trigger: Iterable[str], after: Sequence[fr
 def noun_act(lexicon: ActLexicon, trigger: Iterable[str], before: Sequence[frozenset[str]], after: Sequence[frozenset[str]]) -> str | None:
     """The act of a noun: of the longest pattern whose words stand right before it, or after it ("exchange of fire")."""
     best: Pattern | None = None
-    for form in trigger:
+    for form in in_order(trigger):
         for pattern in lexicon.nouns.get(form, ()):
             tail = before[len(before) - len(pattern.words) :] if pattern.words else ()
             fits = len(pattern.words) <= len(before) and all(a & b for a, b in zip(pattern.words, tail, strict=True))

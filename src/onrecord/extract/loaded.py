@@ -17,10 +17,11 @@ _LONGEST = 3  # words of a phrase in the lists
 
 
 @lru_cache(maxsize=2)
-def _listed(language: str) -> dict[str, str]:
-    """Word or phrase to what it is loaded about: people, authority, acts, or a euphemism."""
+def _listed(language: str) -> tuple[dict[str, str], frozenset[str]]:
+    """Word or phrase to what it is loaded about (people, authority, acts, or a euphemism), and the first words of the phrases."""
     lists = load(f"loaded_{language}")
-    return {" ".join(str(word).split()): about for about, words in lists.items() for word in words}
+    listed = {" ".join(str(word).split()): about for about, words in lists.items() for word in words}
+    return listed, frozenset(word.split()[0] for word in listed if " " in word)
 
 
 def loaded_wording(reading: Reading) -> tuple[Issue, ...]:
@@ -38,19 +39,25 @@ def loaded_wording(reading: Reading) -> tuple[Issue, ...]:
 
 def _found(layout: Layout) -> list[tuple[int, int, str]]:
     """Where listed words stand: code points, and what they are loaded about; of two that overlap the longer."""
-    listed, found, k = _listed(layout.language), [], 0
+    listed, firsts = _listed(layout.language)
+    found: list[tuple[int, int, str]] = []
     opening = {sentence.first for sentence in layout.sentences}  # a capital there makes no name
-    while k < len(layout.tokens):
-        for length in range(_LONGEST, 0, -1):
+    done = 0
+    for k, token in enumerate(layout.tokens):
+        word = token.text.casefold()
+        if k < done:
+            continue
+        for length in range(_LONGEST, 1, -1) if word in firsts else ():
             tokens = layout.tokens[k : k + length]
             about = listed.get(" ".join(t.text.casefold() for t in tokens))
-            if length == 1 and about is None:
-                about = listed.get(tokens[0].lemma) or listed.get(tokens[0].lemma.removesuffix("s"))
             if about and (tokens[-1].tag in _WORDS or k in opening):
-                found.append((tokens[0].start, tokens[-1].end, about))
-                k += length - 1
+                found.append((token.start, tokens[-1].end, about))
+                done = k + length
                 break
-        k += 1
+        else:
+            about = listed.get(word) or listed.get(token.lemma) or listed.get(token.lemma.removesuffix("s"))
+            if about and (token.tag in _WORDS or k in opening):
+                found.append((token.start, token.end, about))
     return found
 
 

@@ -4,12 +4,35 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from onrecord.model.once import once_a_layout
 from onrecord.model.reading import Layout, Sentence, Token
+
+
+@once_a_layout
+def token_starts(layout: Layout) -> tuple[int, ...]:
+    """Where each token starts."""
+    return tuple(token.start for token in layout.tokens)
+
+
+@once_a_layout
+def _token_ends(layout: Layout) -> tuple[int, ...]:
+    return tuple(token.end for token in layout.tokens)
+
+
+@once_a_layout
+def _sentence_starts(layout: Layout) -> tuple[int, ...]:
+    return tuple(sentence.start for sentence in layout.sentences)
+
+
+@once_a_layout
+def lowered_words(layout: Layout) -> tuple[str, ...]:
+    """Each token in lower case with straight apostrophes."""
+    return tuple(token.text.casefold().replace("’", "'") for token in layout.tokens)
 
 
 def sentence_index(layout: Layout, offset: int) -> int:
     """Index of the sentence that holds a code point, or of the last one that starts before it (0 where there is none)."""
-    return max(0, bisect_right(layout.sentences, offset, key=lambda s: s.start) - 1)
+    return max(0, bisect_right(_sentence_starts(layout), offset) - 1)
 
 
 def sentence_at(layout: Layout, offset: int) -> Sentence | None:
@@ -22,13 +45,13 @@ def sentence_at(layout: Layout, offset: int) -> Sentence | None:
 
 def token_index(layout: Layout, offset: int) -> int:
     """Index of the first token that ends after a code point; the number of tokens where there is none."""
-    return bisect_right(layout.tokens, offset, key=lambda t: t.end)
+    return bisect_right(_token_ends(layout), offset)
 
 
 def tokens_between(layout: Layout, start: int, end: int) -> tuple[Token, ...]:
     """The tokens that start in `start:end`."""
-    first = bisect_left(layout.tokens, start, key=lambda t: t.start)
-    return layout.tokens[first : bisect_left(layout.tokens, end, key=lambda t: t.start)]
+    starts = token_starts(layout)
+    return layout.tokens[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
 def sentence_tokens(layout: Layout, sentence: Sentence) -> tuple[Token, ...]:

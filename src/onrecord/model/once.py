@@ -13,14 +13,14 @@ T = TypeVar("T")
 
 def once_a_layout(function: Callable[[Layout], T]) -> Callable[[Layout], T]:
     """The function, with its result for the last layout kept: compared by identity, as a layout never changes and is long."""
-    last: list[tuple[Layout, T]] = []
+    last: tuple[Layout, T] | None = None
 
     @wraps(function)
     def remembered(layout: Layout) -> T:
-        kept = next(iter(last), None)
+        nonlocal last
+        kept = last  # of one thread: another may change `last` meanwhile
         if kept is None or kept[0] is not layout:
-            kept = (layout, function(layout))
-            last[:] = [kept]
+            kept = last = (layout, function(layout))
         return kept[1]
 
     return remembered

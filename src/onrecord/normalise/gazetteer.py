@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from onrecord.model.errors import ResourceError
 from onrecord.model.value import PlaceKind
@@ -54,9 +55,10 @@ class Entry:
 @lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """What two spellings of one name share: no case, accents, apostrophes or full stops; hyphens as spaces; "St." as "saint"."""
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(_FOLDED))
-    plain = _DROPPED.sub("", "".join(c for c in plain if not unicodedata.combining(c)))
-    words = _APART.sub(" ", plain).split()
+    plain = name.casefold()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain.translate(_FOLDED)) if not unicodedata.combining(c))
+    words = _APART.sub(" ", _DROPPED.sub("", plain)).split()
     return " ".join(_SHORT_WORDS.get(word, word) for word in words) if len(words) > 1 else "".join(words)
 
 
@@ -97,8 +99,19 @@ def look_up(key: str) -> tuple[Entry, ...]:
     query = (
         f"SELECT {_COLUMNS}, n.rank FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? ORDER BY p.population DESC, p.id LIMIT 400"  # noqa: S608 (a constant)
     )
+    return tuple(map(_entry, _rows(query, key)))
+
+
+@lru_cache(maxsize=16384)
+def goes_on(key: str) -> bool:
+    """Whether a name of the gazetteer begins with the words of a key and has more of them: few do, so most words need no look-up with the next."""
+    return bool(_rows("SELECT 1 FROM name WHERE key > ? AND key < ? LIMIT 1", f"{key} ", f"{key}!"))
+
+
+def _rows(query: str, *values: str) -> list[Any]:
+    """What a query finds; ResourceError where the file is broken."""
     try:
-        return tuple(_entry(row) for row in _connection().execute(query, (key,)))
+        return _connection().execute(query, values).fetchall()
     except sqlite3.DatabaseError as error:
         raise ResourceError(f"cannot read gazetteer.sqlite: {error}", hint="install onrecord again") from error
 

@@ -144,14 +144,15 @@ def read_line(layout: Layout, start: int, end: int) -> Line:
     pieces: list[Piece] = []
     before = start - 1
     for m in _PIECE.finditer(layout.text, start, end):
-        low = fold(m.group().rstrip("'’")) if m["word"] else m.group()
+        (first, stop), low, digits = m.span(), m[0], m.lastgroup == "digits"
+        if m.lastgroup == "word":
+            low = fold(low.rstrip("'’"))
         low = "-" if low in _HYPHENS else low
-        stop = m.end()
-        if m["digits"] and (cut := _wrongly_joined(low, pieces, words)):
-            pieces.append(Piece(m.start(), m.start() + cut, low[:cut], digits=True, glued=m.start() == before))
-            pieces.append(Piece(m.start() + cut + 1, stop, low[cut + 1 :], digits=True, glued=False))
+        if digits and (cut := _wrongly_joined(low, pieces, words)):
+            pieces.append(Piece(first, first + cut, low[:cut], digits=True, glued=first == before))
+            pieces.append(Piece(first + cut + 1, stop, low[cut + 1 :], digits=True, glued=False))
         else:
-            pieces.append(Piece(m.start(), stop, low, digits=bool(m["digits"]), glued=m.start() == before))
+            pieces.append(Piece(first, stop, low, digits=digits, glued=first == before))
         before = stop
     return Line(layout, words, tuple(pieces))
 

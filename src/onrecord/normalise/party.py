@@ -87,6 +87,12 @@ def _first_words() -> frozenset[str]:
     return frozenset(key.split(" ", 1)[0] for key in organisations())
 
 
+@lru_cache(maxsize=16384)
+def _begins_one(word: str) -> bool:
+    """Whether a well-known organisation's name can begin with a word."""
+    return name_key([word]).split(" ", 1)[0] in _first_words()
+
+
 def name_key(words: Sequence[str]) -> str:
     """A name for looking up: lower case, hyphens and clitics as spaces, no article before it."""
     key = " ".join(words).casefold().replace("’", "'").replace("-", " ").replace(" '", "'")
@@ -98,9 +104,9 @@ def organisation_in(words: Sequence[Token]) -> tuple[int, int, Organisation] | N
 
     A short name must be written in capitals or be a name by its tag ("IS", "UP").
     """
-    table, firsts = organisations(), _first_words()
+    table = organisations()
     for i in range(len(words)):
-        if name_key([words[i].text]).split(" ", 1)[0] not in firsts:
+        if not _begins_one(words[i].text):
             continue
         for width in range(min(LONGEST, len(words) - i), 0, -1):
             part = words[i : i + width]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.model.locate import sentence_index, token_index
 from onrecord.model.reading import Layout, Sentence
-from onrecord.normalise.gazetteer import DEMONYM, Entry, look_up, name_key
+from onrecord.normalise.gazetteer import DEMONYM, Entry, goes_on, look_up, name_key
 from onrecord.normalise.place_words import place_words, state_abbreviation
 
 LONGEST_NAME = 6
@@ -126,7 +126,7 @@ def _match_run(layout: Layout, run: tuple[int, int], number: int, *, titled: boo
         if k in taken or not name_like(layout, k):
             k += 1
             continue
-        for last in range(min(end, k + LONGEST_NAME), k, -1):
+        for last in range(_reach(layout, k, end), k, -1):
             if last - 1 in taken or not name_like(layout, last - 1):
                 continue
             start, stop = layout.tokens[k].start, layout.tokens[last - 1].end
@@ -138,6 +138,17 @@ def _match_run(layout: Layout, run: tuple[int, int], number: int, *, titled: boo
         else:
             yield from _parts(layout, k, number)
         k += 1
+
+
+def _reach(layout: Layout, k: int, end: int) -> int:
+    """The index after the last token that a name from token `k` on can have: where what stands before a space begins no longer name, it ends."""
+    start, last = layout.tokens[k].start, k + 1
+    while last < min(end, k + LONGEST_NAME):
+        stop = layout.tokens[last - 1].end
+        if layout.tokens[last].start > stop and not goes_on(expanded(layout.text[start:stop] + " x").removesuffix(" x")):
+            break
+        last += 1
+    return last
 
 
 def _parts(layout: Layout, k: int, number: int) -> Iterator[Spot]:

@@ -34,7 +34,12 @@ def base_form(word: str, language: str) -> str:
 
 def key_of(words: Iterable[str], language: str) -> str:
     """The key of a run of words: base forms, hyphens as spaces."""
-    return " ".join(base_form(part, language) for word in words for part in word.split("-") if part)
+    return " ".join(key for key in (_word_key(word, language) for word in words) if key)
+
+
+@lru_cache(maxsize=20_000)
+def _word_key(word: str, language: str) -> str:
+    return " ".join(base_form(part, language) for part in word.split("-") if part)
 
 
 def by_key(terms: Mapping[T, Iterable[str]], language: str) -> dict[str, tuple[T, str]]:
@@ -48,8 +53,11 @@ def by_key(terms: Mapping[T, Iterable[str]], language: str) -> dict[str, tuple[T
 
 def ending_at(words: Sequence[str], last: int, table: Mapping[str, T], language: str) -> tuple[int, T] | None:
     """The longest term that ends with word `last`: where it begins, and what the table says of it."""
-    for first in range(max(0, last - LONGEST + 1), last + 1):
-        found = table.get(key_of(words[first : last + 1], language))
+    longest: tuple[int, T] | None = None
+    key = ""
+    for first in range(last, max(-1, last - LONGEST), -1):
+        key = f"{_word_key(words[first], language)} {key}".strip()
+        found = table.get(key)
         if found is not None:
-            return first, found
-    return None
+            longest = first, found
+    return longest

@@ -32,7 +32,7 @@ def find_times(layout: Layout, published: str | None) -> tuple[tuple[TimeExpress
     context = Context(anchor=moment_of(published))
     times: list[TimeExpression] = []
     issues: list[Issue] = []
-    for found in merge(find_forms(layout, lexicon), layout.text, lexicon):
+    for found in merge(find_forms(layout), layout.text, lexicon):
         sentence = sentence_index(layout, found.start)
         look: Callable[[], Look] = partial(look_of, layout, lexicon, found.start, found.end)
         context = read_on(context, sentence)

@@ -26,7 +26,9 @@ def find_dateline(layout: Layout) -> tuple[str, Span] | None:
     """The ISO date of the dateline and its words; null where the head of the text has no full date in such a place."""
     lexicon = time_lexicon(layout.language)
     text = layout.text
-    for found in find_forms(layout, lexicon, stop=_HEAD):
+    for found in find_forms(layout):
+        if found.start >= _HEAD:
+            break
         form = found.form
         if form.kind != "calendar" or form.year is None or form.month is None or form.day is None:
             continue

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from onrecord.model.once import once_a_layout
 from onrecord.model.reading import Layout
 from onrecord.normalise.time_fields import fields_of
 from onrecord.normalise.time_guard import allowed
-from onrecord.normalise.time_lexicon import TimeLexicon
+from onrecord.normalise.time_lexicon import TimeLexicon, time_lexicon
 from onrecord.normalise.time_pattern import key_of, plain
 from onrecord.normalise.time_value import Form
 
@@ -28,10 +29,15 @@ class Found:
     alone: bool = True
 
 
-def find_forms(layout: Layout, lexicon: TimeLexicon, *, stop: int | None = None) -> Iterator[Found]:
-    """All expressions that begin before `stop`, in text order, without overlaps; of several at one place the longest."""
+@once_a_layout
+def find_forms(layout: Layout) -> tuple[Found, ...]:
+    """All expressions in text order, without overlaps; of several at one place the longest."""
+    return tuple(_forms(layout, time_lexicon(layout.language)))
+
+
+def _forms(layout: Layout, lexicon: TimeLexicon) -> Iterator[Found]:
     text, done = layout.text, 0
-    for word in _WORD.finditer(text, 0, len(text) if stop is None else stop):
+    for word in _WORD.finditer(text):
         start = word.start()
         if start < done or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
             continue

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
 from onrecord.model.ids import content_id
 from onrecord.model.reading import Attribution, Mention, SourceKind
 from onrecord.model.span import Span, span_at
 from onrecord.read.attribution_sources import source_after
 from onrecord.read.attribution_syntax import Clauses
+from onrecord.read.phrases import NounPhrase
 from onrecord.read.sources import is_medium, source_kind
 
 _PRONOUNS = frozenset("he she they who it him her his their i we il elle ils elles on qui".split())
@@ -23,9 +26,9 @@ def with_kinds(clauses: Clauses, attributions: tuple[Attribution, ...], mentions
     """`source_kind` set wherever there is a source: from its words, else from its chain, else from where the name was introduced."""
     language = clauses.layout.language
     chains = _chain_kinds(mentions, language)
-    names: dict[str, SourceKind] | None = None
     previous: SourceKind | None = None
-    found = []
+    found, phrases = [], _by_last_word(clauses)
+    introduced = cache(lambda name: _introduced(clauses, phrases[name]))
     for attribution in attributions:
         kind = source_kind(attribution.source[0].quote, language) if attribution.source else None
         if kind == "other":
@@ -35,8 +38,7 @@ def with_kinds(clauses: Clauses, attributions: tuple[Attribution, ...], mentions
             if kind == "other" and word in _FOLLOWED and previous:
                 kind = previous
             elif kind == "other" and word not in _PRONOUNS:
-                names = _introductions(clauses) if names is None else names
-                kind = names.get(_surname(source.quote), "other")
+                kind = introduced(_surname(source.quote))
         if attribution.stance == "claims" and kind in ("other", "ngo") and not attribution.hedged:
             kind = "party_to_it"
         previous = kind or previous
@@ -70,24 +72,29 @@ def _surname(words: str) -> str:
     return names[-1].casefold() if names else ""
 
 
-def _introductions(clauses: Clauses) -> dict[str, SourceKind]:
-    """The kind of each name that some phrase of the text introduces with a title or an apposition."""
-    kinds: dict[str, SourceKind] = {}
+def _introduced(clauses: Clauses, phrases: Iterable[NounPhrase]) -> SourceKind:
+    """The kind of a name by the first of the phrases ending in it that has a title or an apposition; `other` where none has."""
+    kinds = (source_kind(_introduction(clauses, phrase), clauses.layout.language) for phrase in phrases)
+    return next((kind for kind in kinds if kind != "other"), "other")
+
+
+def _by_last_word(clauses: Clauses) -> dict[str, list[NounPhrase]]:
+    """The phrases that end in a name, by that name."""
+    found: dict[str, list[NounPhrase]] = defaultdict(list)
     for phrase in clauses.starting.values():
-        if not clauses.tokens[phrase.last - 1].text[0].isupper() and clauses.layout.casing != "lower":
-            continue
-        name = clauses.tokens[phrase.last - 1].text.casefold()
-        if name in kinds:
-            continue
-        whole = source_after(clauses, phrase.first, phrase.sentence) or (phrase.first, phrase.last)
-        first = phrase.first
-        if clauses.word(first - 1) == "," and (before := clauses.ending.get(first - 1)) is not None:
-            first = before.first
-        words = clauses.layout.text[clauses.tokens[first].start : clauses.tokens[whole[1] - 1].end]
-        kind = source_kind(words, clauses.layout.language)
-        if kind != "other":
-            kinds[name] = kind
-    return kinds
+        last = clauses.tokens[phrase.last - 1].text
+        if last[0].isupper() or clauses.layout.casing == "lower":
+            found[last.casefold()].append(phrase)
+    return found
+
+
+def _introduction(clauses: Clauses, phrase: NounPhrase) -> str:
+    """The words of a phrase with what belongs to it behind, and the phrase that it is in apposition to."""
+    whole = source_after(clauses, phrase.first, phrase.sentence) or (phrase.first, phrase.last)
+    first = phrase.first
+    if clauses.word(first - 1) == "," and (before := clauses.ending.get(first - 1)) is not None:
+        first = before.first
+    return clauses.layout.text[clauses.tokens[first].start : clauses.tokens[whole[1] - 1].end]
 
 
 def with_media(clauses: Clauses, attributions: Iterable[tuple[Attribution, tuple[int, int] | None]]) -> tuple[Attribution, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from onrecord.model.locate import lowered_words, token_starts
 from onrecord.model.once import once_a_layout
 from onrecord.model.reading import Layout, Quotation, Sentence, Token
 from onrecord.read.phrases import NounPhrase, VerbGroup, noun_phrases, verb_groups
@@ -70,7 +71,7 @@ class Clauses:
 
     def first_after(self, offset: int) -> int:
         """Index of the first token that starts at or after a code point."""
-        return bisect_left(self.tokens, offset, key=lambda t: t.start)
+        return bisect_left(token_starts(self.layout), offset)
 
 
 @once_a_layout
@@ -87,9 +88,8 @@ def clauses_of(layout: Layout) -> Clauses:
         cut = NounPhrase(first, last, max(first, phrase.head), phrase.sentence)
         starting[first], ending[last] = cut, cut
     groups = verb_groups(layout)
-    lowered = tuple(t.text.casefold().replace("’", "'") for t in layout.tokens)
     group_at = {k: group for group in groups for k in range(group.first, group.last)}
-    return Clauses(layout, starting, ending, groups, group_at, _quote_of(layout, outer), outer, broken, lowered)
+    return Clauses(layout, starting, ending, groups, group_at, _quote_of(layout, outer), outer, broken, lowered_words(layout))
 
 
 def _broken_marks(layout: Layout, quotations: tuple[Quotation, ...]) -> frozenset[int]:
@@ -97,7 +97,7 @@ def _broken_marks(layout: Layout, quotations: tuple[Quotation, ...]) -> frozense
     found: set[int] = set()
     for quotation in quotations:
         for start, end in ((quotation.start, quotation.inner_start), (quotation.inner_end, quotation.end)):
-            k = bisect_left(layout.tokens, start, key=lambda t: t.start)
+            k = bisect_left(token_starts(layout), start)
             while end - start > 1 and k < len(layout.tokens) and layout.tokens[k].start < end:
                 found.add(k)
                 k += 1

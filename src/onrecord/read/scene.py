@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.lexicons.classes import word_class
+from onrecord.model.locate import lowered_words
 from onrecord.model.parse import Frame
 from onrecord.model.reading import Layout, Token
 from onrecord.read.phrases import NounPhrase, VerbGroup, is_joined, noun_phrases, verb_groups, verb_lemma
@@ -23,7 +24,7 @@ LINKS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence with its noun phrases and verb groups; `first:last` are its tokens."""
+    """A sentence with its noun phrases and verb groups; `first:last` are its tokens, `lowered` are those of the whole text in lower case."""
 
     layout: Layout
     sentence: int
@@ -31,10 +32,11 @@ class Scene:
     last: int
     phrases: tuple[NounPhrase, ...]
     groups: tuple[VerbGroup, ...]
+    lowered: tuple[str, ...]
 
     def word(self, index: int) -> str:
         """A token in lower case with straight apostrophes; empty outside the sentence."""
-        return self.layout.tokens[index].text.casefold().replace("’", "'") if self.first <= index < self.last else ""
+        return self.lowered[index] if self.first <= index < self.last else ""
 
     def token(self, index: int) -> Token | None:
         """The token of that index, if it is in the sentence."""
@@ -82,7 +84,7 @@ def scenes(layout: Layout) -> list[Scene]:
         piece = (group.first - layout.sentences[group.sentence].first) // _LONGEST
         groups[group.sentence, piece].append(group)
     return [
-        Scene(layout, k, first, min(s.last, first + _LONGEST), tuple(phrases[k, n]), tuple(groups[k, n]))
+        Scene(layout, k, first, min(s.last, first + _LONGEST), tuple(phrases[k, n]), tuple(groups[k, n]), lowered_words(layout))
         for k, s in enumerate(layout.sentences)
         for n, first in enumerate(range(s.first, s.last, _LONGEST))
     ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from onrecord.lexicons import load
 from onrecord.model.reading import SourceKind
@@ -35,23 +34,41 @@ _POLITICAL = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class _Lexicon:
-    """Words by kind, and how many words the longest has."""
+class _Table:
+    """Kinds by their words; `last` are the words that one of them can end with, by which nearly all places of a phrase are passed over."""
 
-    strong: dict[tuple[str, ...], SourceKind]
-    weak: dict[tuple[str, ...], SourceKind]
-    raw: Any
+    kinds: dict[tuple[str, ...], SourceKind]
+    last: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """Words by kind, how many words the longest has, and the other lists of the file as sets."""
+
+    strong: _Table
+    weak: _Table
     longest: int
+    anonymous: tuple[str, ...]
+    lists: dict[str, frozenset[str]]
+
+
+_LISTS = ("footage", "online", "workers_bodies", "trades", "former", "outlet_last", "outlet_first")
 
 
 @lru_cache(maxsize=4)
 def _lexicon(language: str) -> _Lexicon:
     """The lexicon of a language; the English one knows the names of outlets for all."""
     raw = load(f"source_{language if language in ('en', 'fr') else 'en'}")
-    tables = [{tuple(w.split()): kind for kind, words in raw[part].items() for w in words} for part in ("strong", "weak")]
-    return _Lexicon(tables[0], tables[1], raw, max(map(len, tables[0])))
+    strong, weak = (_table(raw[part]) for part in ("strong", "weak"))
+    return _Lexicon(strong, weak, max(map(len, strong.kinds)), tuple(raw["anonymous"]), {name: frozenset(raw[name]) for name in _LISTS})
 
 
+def _table(raw: dict[SourceKind, list[str]]) -> _Table:
+    kinds = {tuple(w.split()): kind for kind, words in raw.items() for w in words}
+    return _Table(kinds, frozenset(words[-1] for words in kinds))
+
+
+@lru_cache(maxsize=4096)
 def source_kind(words: str, language: str = "en") -> SourceKind:
     """The kind of source that `words` (a noun phrase with title and affiliation) name; `other` where they do not say.
 
@@ -60,16 +77,17 @@ def source_kind(words: str, language: str = "en") -> SourceKind:
     """
     lowered = words.casefold().replace("’", "'")
     lexicon = _lexicon(language)
-    if any(phrase in lowered for phrase in lexicon.raw["anonymous"]):
+    if any(phrase in lowered for phrase in lexicon.anonymous):
         return "unnamed"
     parts = [_tokens(part) for part in _PARTS["fr" if language == "fr" else "en"].split(lowered)]
     everything = {_singular(w) for part in parts for w in part}
-    if everything & set(lexicon.raw["footage"]) and everything & set(lexicon.raw["online"]):
+    lists = lexicon.lists
+    if everything & lists["footage"] and everything & lists["online"]:
         return "social_media"
-    if everything & set(lexicon.raw["workers_bodies"]) and everything & set(lexicon.raw["trades"]):
+    if everything & lists["workers_bodies"] and everything & lists["trades"]:
         return "union"
     whole = _tokens(lowered)
-    named = _match(whole, lexicon.strong, lexicon.longest, whole_phrase=True) if len(whole) <= 5 else None
+    named = _whole(whole, lexicon.strong) if 1 <= len(whole) <= 5 else None
     if named:
         return named
     outlet = _outlet(words, lexicon)
@@ -94,6 +112,7 @@ def _tokens(part: str) -> list[str]:
     return [w for w in found if w and w not in _DETERMINERS]
 
 
+@lru_cache(maxsize=8192)
 def _singular(word: str) -> str:
     """A word without a plural ending."""
     if word.endswith(("ées", "iers", "ères", "ants", "antes", "ante", "ière", "ières", "ienne", "iennes", "eaux")):
@@ -121,17 +140,20 @@ def _french_masculine(word: str) -> str:
     return word.removesuffix("s") if word.endswith("s") else word
 
 
-def _match(
-    words: list[str], table: dict[tuple[str, ...], SourceKind], longest: int, *, first_wins: bool = False, whole_phrase: bool = False
-) -> SourceKind | None:
+def _whole(words: list[str], table: _Table) -> SourceKind | None:
+    """The kind of an entry that is all of the words."""
+    return table.kinds.get(tuple(words)) or table.kinds.get((*words[:-1], _singular(words[-1])))
+
+
+def _match(words: list[str], table: _Table, longest: int, *, first_wins: bool = False) -> SourceKind | None:
     """The kind of the last (French: first) entry among the words; of two that end together the longer one."""
-    if whole_phrase:
-        return table.get(tuple(words)) or table.get((*words[:-1], _singular(words[-1]))) if words else None
     places = range(1, len(words) + 1) if first_wins else range(len(words), 0, -1)
     for end in places:
+        if words[end - 1] not in table.last and _singular(words[end - 1]) not in table.last:
+            continue
         for length in range(min(longest, end), 0, -1):
             piece = words[end - length : end]
-            kind = table.get(tuple(piece)) or table.get((*piece[:-1], _singular(piece[-1]))) or table.get(tuple(map(_singular, piece)))
+            kind = _whole(piece, table) or table.kinds.get(tuple(map(_singular, piece)))
             if kind:
                 return kind
     return None
@@ -139,7 +161,7 @@ def _match(
 
 def _former(part: list[str], lexicon: _Lexicon) -> bool:
     """Whether an office is one that the person no longer holds."""
-    return any(w in lexicon.raw["former"] or w.startswith("ex-") for w in part) and bool({_singular(w) for w in part} & _POLITICAL)
+    return any(w in lexicon.lists["former"] or w.startswith("ex-") for w in part) and bool({_singular(w) for w in part} & _POLITICAL)
 
 
 def _outlet(words: str, lexicon: _Lexicon) -> bool:
@@ -147,4 +169,4 @@ def _outlet(words: str, lexicon: _Lexicon) -> bool:
     name = [w for w in _WORD.findall(words.split(",", maxsplit=1)[0]) if w.casefold() not in _DETERMINERS]
     if not 2 <= len(name) <= 5 or not all(w[0].isupper() or w[0].isdigit() for w in name):
         return False
-    return name[-1].casefold() in lexicon.raw["outlet_last"] or name[0].casefold() in lexicon.raw["outlet_first"]
+    return name[-1].casefold() in lexicon.lists["outlet_last"] or name[0].casefold() in lexicon.lists["outlet_first"]
