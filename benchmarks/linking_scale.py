@@ -22,7 +22,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from onrecord.link.block import pairs_of
-from onrecord.link.evidence import known
+from onrecord.link.known import known
 from onrecord.link.linking import link
 from onrecord.link.rarity import rarities
 from onrecord.link.sketch import sketch_of

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from onrecord.link.evidence import Known
+from onrecord.link.known import Known
 
 WORDS = 10
 """The weightiest words of a telling that make cells: nine in ten gold pairs share one (`benchmarks/linking_weights.py`)."""

@@ -7,12 +7,13 @@ own (that of the keys), so that the result does not depend on the order in which
 from __future__ import annotations
 
 import heapq
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 UNCOMPARED = -7.0
 """Bits that a pair without a cell in common is taken to have: of such pairs one in a hundred is of one incident."""
 Pair = tuple[int, int]
+Test = Callable[[Sequence[int], Sequence[int]], bool]
 
 
 @dataclass(slots=True)
@@ -61,9 +62,17 @@ class _State:
 
 
 def clusters_of(
-    owners: Sequence[Hashable], scores: Mapping[Pair, float], *, must: Iterable[Pair] = (), cannot: Iterable[Pair] = ()
+    owners: Sequence[Hashable],
+    scores: Mapping[Pair, float],
+    *,
+    must: Iterable[Pair] = (),
+    cannot: Iterable[Pair] = (),
+    differ: Test = lambda _one, _other: False,
 ) -> list[list[int]]:
-    """The clusters of `owners`' positions, each sorted, in the order of their first members. Of what must be one, what cannot is left out."""
+    """The clusters of `owners`' positions, each sorted, in the order of their first members. Of what must be one, what cannot is left out.
+
+    `differ` says of two clusters' members whether they tell different things, whatever their scores.
+    """
     size = len(owners)
     state = _State([[k] for k in range(size)], [{one} for one in owners], [{} for _ in owners], [set() for _ in owners])
     for (a, b), score in sorted(scores.items()):
@@ -75,7 +84,7 @@ def clusters_of(
     for a, b in sorted({tuple(sorted((home[a], home[b]))) for a, b in scores}):
         if a != b:
             state.offer(a, b)
-    _bring_together(state)
+    _bring_together(state, differ)
     return sorted(sorted(one) for one in state.members if one)
 
 
@@ -91,10 +100,10 @@ def _decided(state: _State, must: Sequence[Pair]) -> list[int]:
     return home
 
 
-def _bring_together(state: _State) -> None:
+def _bring_together(state: _State, differ: Test) -> None:
     while state.heap:
         mean, a, b = heapq.heappop(state.heap)
-        if b not in state.ties[a] or -mean != state.average(a, b) or state.apart(a, b):
+        if b not in state.ties[a] or -mean != state.average(a, b) or state.apart(a, b) or differ(state.members[a], state.members[b]):
             continue
         state.join(a, b)
         for other in sorted(state.ties[a]):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from onrecord.lexicons import load
-from onrecord.link.evidence import Finding, Known, findings, known
+from onrecord.link.evidence import Finding, findings
+from onrecord.link.known import Known, known
 from onrecord.link.telling import Telling
 from onrecord.model.incident import Link, Reason
 
@@ -13,11 +14,23 @@ BEFORE = "before looking"
 """The name of the weight that any pair starts from: most reports tell different incidents."""
 
 
+Table = dict[str, dict[str, float]]
+
+
 @lru_cache(maxsize=1)
-def weights() -> dict[str, dict[str, float]]:
-    """Feature -> level -> weight of evidence in bits, as measured by `benchmarks/linking_weights.py`."""
-    table: dict[str, dict[str, float]] = load("link_weights")
-    return table
+def weights() -> dict[str, Table]:
+    """Of pairs that are both dated, and of others: feature -> level -> weight of evidence in bits, as measured by `benchmarks/linking_weights.py`."""
+    tables: dict[str, Table] = load("link_weights")
+    return tables
+
+
+def is_dated(a: Known, b: Known) -> bool:
+    """Whether it is known of both when they were published: if not, names and days of the week weigh more."""
+    return a.published is not None and b.published is not None
+
+
+def _table(a: Known, b: Known) -> Table:
+    return weights()["dated" if is_dated(a, b) else "undated"]
 
 
 def compare(a: Telling, b: Telling) -> Link:
@@ -27,19 +40,21 @@ def compare(a: Telling, b: Telling) -> Link:
 
 def link_of(a: Known, b: Known) -> Link:
     """The same, of tellings made ready."""
-    start = Reason(BEFORE, None, None, weights()[BEFORE]["any"])
-    reasons = (start, *(_reason(one) for one in findings(a, b) if _weight(one)))
+    table = _table(a, b)
+    start = Reason(BEFORE, None, None, table[BEFORE]["any"])
+    reasons = (start, *(_reason(one, table) for one in findings(a, b) if _weight(one, table)))
     return Link(a.telling.key, b.telling.key, sum(reason.weight for reason in reasons), reasons)
 
 
 def score(a: Known, b: Known) -> float:
     """The score alone: the sum of the weights."""
-    return weights()[BEFORE]["any"] + sum(_weight(one) for one in findings(a, b))
+    table = _table(a, b)
+    return table[BEFORE]["any"] + sum(_weight(one, table) for one in findings(a, b))
 
 
-def _weight(found: Finding) -> float:
-    return weights().get(found.feature, {}).get(found.level, 0.0)
+def _weight(found: Finding, table: Table) -> float:
+    return table.get(found.feature, {}).get(found.level, 0.0)
 
 
-def _reason(found: Finding) -> Reason:
-    return Reason(f"{found.feature}: {found.level}", found.a, found.b, _weight(found))
+def _reason(found: Finding, table: Table) -> Reason:
+    return Reason(f"{found.feature}: {found.level}", found.a, found.b, _weight(found, table))

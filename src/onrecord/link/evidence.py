@@ -9,21 +9,21 @@ import math
 from bisect import bisect_left
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from onrecord.link.names import name_key, surprise
-from onrecord.link.rarity import rarity
-from onrecord.link.sketch import weight
-from onrecord.link.telling import Telling
+from onrecord.link.known import Known
+from onrecord.link.names import surprise
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.value import Place
 
 EARTH_KM = 6371.0
 _WORDING = (0.10, 0.15, 0.20, 0.25, 0.30, 0.35, 0.40, 0.50, 0.60)
 _NAMES = (0.05, 0.10, 0.20, 0.30, 0.40, 0.50, 0.60, 0.70, 0.80)
+_SUBJECTS = (0.0, 0.15, 0.30, 0.45, 0.60, 0.75, 0.90)
 _SURPRISE = (9.0, 11.0, 14.0)
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _GAP = (0, 1, 3, 7, 14, 30, 90)
+_COUNTED = ("arrested", "abducted", "missing", "displaced", "participants")
 _DAY = (0, 1, 3, 7, 30)
 _KM = (1, 10, 30, 100)
 
@@ -36,41 +36,6 @@ class Finding:
     level: str
     a: Any
     b: Any
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A telling with what comparing needs again and again worked out once; days are ordinals."""
-
-    telling: Telling
-    terms: dict[str, float]
-    names: dict[str, float]
-    people: dict[str, str]
-    others: frozenset[str]
-    published: int | None
-    days: tuple[tuple[int, int], ...]
-    spans: tuple[tuple[int, int], ...]
-
-
-def known(telling: Telling) -> Known:
-    """The telling, ready to be compared."""
-    terms = dict(telling.sketch.terms)
-    spans = [(_ordinal(first), _ordinal(last), daily) for first, last, daily in telling.days]
-    return Known(
-        telling, _unit({word: weight(word, count) for word, count in terms.items()}),
-        _unit({word: terms[word] * rarity(word) for word in telling.sketch.names}), {k: n for n in telling.people if (k := name_key(n))},
-        frozenset(k for n in telling.others if (k := name_key(n))), _ordinal(telling.published) if telling.published else None,
-        tuple((first, last) for first, last, daily in spans if daily), tuple((first, last) for first, last, _ in spans),
-    )  # fmt: skip
-
-
-def _unit(weights: dict[str, float]) -> dict[str, float]:
-    norm = math.sqrt(sum(one * one for one in weights.values())) or 1.0
-    return {word: one / norm for word, one in weights.items()}
-
-
-def _ordinal(day: str) -> int:
-    return date.fromisoformat(day).toordinal()
 
 
 def _up_to(value: float, cuts: tuple[float, ...]) -> str:
@@ -98,6 +63,18 @@ def _cosine(feature: str, x: dict[str, float], y: dict[str, float], cuts: tuple[
     return Finding(feature, _up_to(sum(shared[word] for word in sorted(shared)), cuts), words, words)
 
 
+def subjects(a: Known, b: Known) -> Finding | None:
+    """How much of what each tells of by name, of its people, ships, teams, the other names too: the mean of both shares."""
+    if not a.subjects or not b.subjects:
+        return None
+    share = (_found(a.subjects, b.terms) + _found(b.subjects, a.terms)) / 2
+    return Finding("subjects", _up_to(share, _SUBJECTS), list(a.subjects)[:3], list(b.subjects)[:3])
+
+
+def _found(subjects: dict[str, float], terms: dict[str, float]) -> float:
+    return sum(subjects[word] for word in sorted(subjects) if word in terms) / sum(subjects[word] for word in sorted(subjects))
+
+
 def people(a: Known, b: Known) -> Finding | None:
     """Names of those concerned that both tell, and how rare they are."""
     if not a.people or not b.people:
@@ -120,6 +97,26 @@ def principals(a: Known, b: Known) -> Finding | None:
     return Finding("principals", level, list(x[:3]), list(y[:3]))
 
 
+def involved(a: Known, b: Known) -> Finding | None:
+    """Whether the same was done to the same people: to the one told first, or to any; where to others, whether the other tells of them at all."""
+    x, y = _by_kind(a), _by_kind(b)
+    both = x.keys() & y.keys()
+    if not both:
+        return None
+    mine, theirs = ({name for names in side.values() for name in names} for side in (x, y))
+    named = any(one in b.terms for one in mine) + any(one in a.terms for one in theirs)
+    first = any(x[kind][0] == y[kind][0] for kind in both)
+    level = "first" if first else "shared" if mine & theirs else ("none", "one named", "named")[named]
+    return Finding("involved", level, [f"{k} {n}" for k, n in a.telling.involved[:3]], [f"{k} {n}" for k, n in b.telling.involved[:3]])
+
+
+def _by_kind(one: Known) -> dict[str, list[str]]:
+    told: dict[str, list[str]] = {}
+    for kind, name in one.telling.involved:
+        told.setdefault(kind, []).append(name)
+    return told
+
+
 def others(a: Known, b: Known) -> Finding | None:
     """Names of officials that both tell."""
     if not a.others or not b.others:
@@ -137,6 +134,15 @@ def day(a: Known, b: Known) -> Finding | None:
     gap = min(max(0, p[0] - q[1], q[0] - p[1]) for p in x for q in y)
     level = _up_to(gap, _DAY) if daily else "meets" if gap == 0 else "apart"
     return Finding("day", level, a.telling.days[0][0], b.telling.days[0][0])
+
+
+def weekday(a: Known, b: Known) -> Finding | None:
+    """Whether both name the same day of the week, first of all or at all."""
+    x, y = a.telling.weekdays, b.telling.weekdays
+    if not x or not y:
+        return None
+    level = "first" if x[0] == y[0] else "shared" if set(x) & set(y) else "none"
+    return Finding("weekday", level, [_DAYS[one - 1] for one in x], [_DAYS[one - 1] for one in y])
 
 
 def published(a: Known, b: Known) -> Finding | None:
@@ -227,6 +233,15 @@ def injured(a: Known, b: Known) -> Finding | None:
     return _count("injured", a, b)
 
 
+def counted(a: Known, b: Known) -> Finding | None:
+    """Whether the numbers of those arrested, abducted, missing, displaced or taking part can both be true; one that agrees says most."""
+    found = [one for variable in _COUNTED if (one := _count(variable, a, b)) is not None]
+    if not found:
+        return None
+    told = min(found, key=lambda one: ("same, several", "differ", "same, one").index(one.level))
+    return Finding("counted", told.level, [told.feature, *told.a], [told.feature, *told.b])
+
+
 def _count(variable: str, a: Known, b: Known) -> Finding | None:
     x, y = ({name: (low, high) for name, low, high in side.telling.counts}.get(variable) for side in (a, b))
     if x is None or y is None:
@@ -250,7 +265,7 @@ def told(a: Known, b: Known) -> Finding | None:
 
 
 FEATURES: tuple[Callable[[Known, Known], Finding | None], ...] = (
-    told, wording, names, people, principals, others, day, published, looking_back, place, towns, sites, ages, act, killed, injured, weapons, parties, outlet,
+    told, wording, names, subjects, involved, people, principals, others, day, weekday, published, looking_back, place, towns, sites, ages, act, killed, injured, counted, weapons, parties, outlet,
 )  # fmt: skip
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from onrecord.link import cluster
 from onrecord.link.block import pairs_of
 from onrecord.link.compare import link_of, score
-from onrecord.link.evidence import Known, known
+from onrecord.link.contrast import contrast
+from onrecord.link.known import Known, known
 from onrecord.link.telling import Telling
 from onrecord.model.incident import Link, Reason, ReportKey
 
@@ -51,7 +52,13 @@ def link(
     ordered = [known(by_key[key]) for key in sorted(by_key)]
     place = {one.telling.key: k for k, one in enumerate(ordered)}
     scores = _scores(ordered, previous or Linking(()))
-    found = cluster.clusters_of([key.document for key in place], scores, must=_places(must, place), cannot=_places(cannot, place))
+    found = cluster.clusters_of(
+        [key.document for key in place],
+        scores,
+        must=_places(must, place),
+        cannot=_places(cannot, place),
+        differ=lambda one, other: contrast([ordered[k] for k in one], [ordered[k] for k in other]),
+    )
     strongest = _strongest(found, scores)
     clusters = tuple(sorted((_cluster(members, strongest[k], ordered) for k, members in enumerate(found)), key=lambda one: one.members))
     named = {(ordered[a].telling.key, ordered[b].telling.key): value for (a, b), value in scores.items()}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any, cast
 
 from onrecord.link.names import name_of, titles
+from onrecord.link.subjects import involved_in, subjects_of, weekdays_of
 from onrecord.model.contract import sketch_dict, value_dict
 from onrecord.model.incident import ReportKey
 from onrecord.model.reading import Mention
@@ -19,6 +20,7 @@ Days = tuple[str, str, bool]
 Counted = tuple[str, int | None, int | None]
 _OFFICIAL = frozenset({"police", "government", "military", "court", "medical", "politician", "media", "expert", "union", "company", "ngo"})
 _TOWNS = frozenset({"city", "district", "admin2"})
+_COUNTED = ("killed", "injured", "arrested", "abducted", "missing", "displaced", "participants")
 OFTEN = 3
 """Mentions that make the person who is named most a principal."""
 _DAILY = frozenset({"minute", "hour", "daypart", "day"})
@@ -31,7 +33,9 @@ class Telling:
     `days` are inclusive ISO dates, each with whether it is told to the day. `places` are those of the incident, `towns` the GeoNames ids of
     all that the document names, `sites` folded names of streets and buildings. `people` are the folded names of those concerned, `principals`
     of the victims, suspects and whoever else is named most, `others` of officials who speak about it; `ages` are those of victims and suspects, in years. `counts` are (variable, low, high).
-    Only the main report of a document has the document's wording, towns and names: of the others it tells what their claims say.
+    `subjects` are the words of names, but for those of places, that the document uses most, with how often; `involved` are (what
+    kind of thing, to whom it was done: the last word of the name), in the order of the text; `weekdays` are those that are named, in
+    order, from 1 for Monday. Only the main report of a document has the document's wording, towns and names: of the others it tells what their claims say.
     """
 
     key: ReportKey
@@ -51,6 +55,9 @@ class Telling:
     parties: tuple[str, ...] = ()
     weapons: tuple[str, ...] = ()
     counts: tuple[Counted, ...] = ()
+    subjects: tuple[tuple[str, int], ...] = ()
+    involved: tuple[tuple[str, str], ...] = ()
+    weekdays: tuple[int, ...] = ()
     sketch: Sketch = field(default=Sketch())
 
 
@@ -72,7 +79,9 @@ def _telling(record: Record, report: Report, *, leading: bool) -> Telling:
         principals=principals, people=people, others=others, ages=_once(int(v.age) for v in _persons(report.claims) if v.age is not None),
         parties=_once(_party(c.variable, c.value) for c in report.claims if isinstance(c.value, Party) and c.value.kind not in (None, "unknown")),
         weapons=_once(c.value.kind for c in report.claims if isinstance(c.value, Weapon) and c.value.kind),
-        counts=tuple((v, f.low, f.high) for v, f in report.figures.items() if v in ("killed", "injured")),
+        counts=tuple((v, f.low, f.high) for v, f in report.figures.items() if v in _COUNTED),
+        subjects=subjects_of(record) if leading else (), involved=involved_in(record, report) if leading else (),
+        weekdays=weekdays_of(record) if leading else (),
         sketch=record.sketch if leading else Sketch(),
     )  # fmt: skip
 
@@ -160,6 +169,6 @@ def telling_from(item: Mapping[str, Any]) -> Telling:
     """The telling that was made into plain data, whether or not it went through JSON."""
     same = {one.name: item[one.name] for one in fields(Telling) if one.name in item}
     plain: dict[str, Any] = {name: tuple(one) if isinstance(one, list) else one for name, one in same.items()}
-    lists = {name: tuple(tuple(one) for one in item[name]) for name in ("days", "counts")}
+    lists = {name: tuple(tuple(one) for one in item.get(name, ())) for name in ("days", "counts", "subjects", "involved")}
     places = tuple(cast("Place", value_from("where", one)) for one in item["places"])
     return Telling(**{**plain, **lists, "key": ReportKey(*item["key"]), "places": places, "sketch": sketch_from(item["sketch"])})
