@@ -104,15 +104,20 @@ def _frozen(table: dict[str, list[Pattern]]) -> dict[str, tuple[Pattern, ...]]:
 
 def forms(token: Token, language: str) -> frozenset[str]:
     """What a token may stand under in the lexicon: its base form, its own form, and for French its likely infinitives."""
-    word = token.text.casefold().replace("’", "'")
-    found = {word, token.lemma}
-    if token.tag == "VERB" and token.lemma != word and word.endswith(("ed", "ing")):
-        found.add(token.lemma + "e")  # the base form of a verb that no table has may lack its last letter ("tortur")
+    return _forms(token.text, token.tag, token.lemma, language)
+
+
+@lru_cache(maxsize=16384)
+def _forms(text: str, tag: str, lemma: str, language: str) -> frozenset[str]:
+    word = text.casefold().replace("’", "'")
+    found = {word, lemma}
+    if tag == "VERB" and lemma != word and word.endswith(("ed", "ing")):
+        found.add(lemma + "e")  # the base form of a verb that no table has may lack its last letter ("tortur")
     if language == "fr":
         found.add({"d'": "de", "du": "de", "des": "de", "qu'": "que", "s'": "se", "au": "à", "aux": "à"}.get(word, word))
         if word.endswith(("s", "x")):
             found.add(word[:-1])
-        if token.tag in ("VERB", "AUX", "ADJ"):
+        if tag in ("VERB", "AUX", "ADJ"):
             found |= french_infinitives(word)
     return frozenset(found)
 

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,9 +26,9 @@ class Domain:
 
 @dataclass(frozen=True, slots=True)
 class FigurativeWords:
-    """Set phrases by their trigger word, domains, objects that take the violence out of a verb, and words that speak for real violence."""
+    """Set phrases by each of their words, with its place among them; domains, objects that take the violence out of a verb, and words that speak for real violence."""
 
-    phrases: dict[str, tuple[tuple[str, ...], ...]]
+    phrases: dict[str, tuple[tuple[int, tuple[str, ...]], ...]]
     domains: tuple[Domain, ...]
     objects: dict[str, frozenset[str]]
     real: frozenset[str]
@@ -37,11 +38,11 @@ class FigurativeWords:
 def figurative_words(language: str) -> FigurativeWords:
     """The figurative uses of a language: French, or English for all others."""
     raw = load("figurative_fr" if language == "fr" else "figurative_en")
-    phrases: dict[str, list[tuple[str, ...]]] = {}
+    phrases: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
     for phrase in raw["phrases"]:
         words = tuple(phrase.split())
-        for word in words:
-            phrases.setdefault(word, []).append(words)
+        for k, word in enumerate(words):
+            phrases.setdefault(word, []).append((k, words))
     domains = tuple(Domain(frozenset(d["words"]), frozenset(d["triggers"])) for d in raw["domains"].values())
     objects = {verb: frozenset(words) for verb, words in raw["objects"].items()}
     return FigurativeWords({w: tuple(p) for w, p in phrases.items()}, domains, objects, frozenset(raw["real"]))
@@ -54,10 +55,14 @@ def domains_of(layout: Layout) -> tuple[Domain, ...]:
     1 of 398 and 6 of 585 are.
     """
     words = figurative_words(layout.language)
-    lemmas = [t.lemma for t in layout.tokens]
-    real = sum(lemma in words.real for lemma in lemmas)
-    counts = ((d, sum(lemma in d.words for lemma in lemmas)) for d in words.domains)
-    return tuple(d for d, n in counts if n >= 3 and 60 * n >= len(lemmas) and n > real)
+    lemmas = Counter(t.lemma for t in layout.tokens)
+    real = _count(lemmas, words.real)
+    counts = ((d, _count(lemmas, d.words)) for d in words.domains)
+    return tuple(d for d, n in counts if n >= 3 and 60 * n >= len(layout.tokens) and n > real)
+
+
+def _count(lemmas: Mapping[str, int], words: frozenset[str]) -> int:
+    return sum(lemmas[word] for word in words & lemmas.keys())
 
 
 def is_figurative(layout: Layout, index: int, around: tuple[int, int], *, domains: Sequence[Domain], objects: frozenset[str]) -> bool:
@@ -68,9 +73,8 @@ def is_figurative(layout: Layout, index: int, around: tuple[int, int], *, domain
     words, token = figurative_words(layout.language), layout.tokens[index]
     forms = {token.lemma, token.text.casefold()}
     for form in forms:
-        for phrase in words.phrases.get(form, ()):
-            if any(word == form and index - k >= around[0] and _stands(layout, index - k, phrase) for k, word in enumerate(phrase)):
-                return True
+        if any(index - k >= around[0] and _stands(layout, index - k, phrase) for k, phrase in words.phrases.get(form, ())):
+            return True
         if objects & words.objects.get(form, frozenset()):
             return True
     first, last = max(around[0], index - _NEAR), min(around[1], index + _NEAR + 1)

@@ -22,7 +22,7 @@ _NOT_A_PLACE = frozenset({"by", "while", "when", "as", "from", "during", "after"
 
 @dataclass(frozen=True, slots=True)
 class Outcomes:
-    """The outcome lexicon of one language: variable by word, and patterns for what takes several words."""
+    """The outcome lexicon of one language: variable by word, and patterns for what takes several words; `words` are all single ones."""
 
     done: dict[str, str]
     undergone: dict[str, str]
@@ -31,6 +31,7 @@ class Outcomes:
     tolls: tuple[tuple[str, re.Pattern[str]], ...]
     phrases: tuple[tuple[str, re.Pattern[str]], ...]
     nobody: tuple[tuple[str, re.Pattern[str]], ...]
+    words: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -46,7 +47,7 @@ def outcomes(language: str) -> Outcomes:
         ("killed", "lost"), ("injured", "wounds"), ("hospitalised", "hospital"), ("arrested", "held"), ("abducted", "seized"), ("displaced", "fled"),
     )  # fmt: skip
     return Outcomes(
-        **tables, tolls=(*((variable, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for variable, words in tolls if words), *numbers),
+        **tables, words=frozenset().union(*tables.values()), tolls=(*((variable, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for variable, words in tolls if words), *numbers),
         phrases=tuple((variable, re.compile(raw[name], re.IGNORECASE)) for variable, name in phrases),
         nobody=tuple((variable, re.compile(raw["nobody_hurt"][variable], re.IGNORECASE)) for variable in ("killed", "injured")),
     )  # fmt: skip
@@ -66,6 +67,8 @@ def triggers(words: Outcomes, sentence: Sentence, tokens: tuple[Token, ...]) -> 
     for index in range(sentence.first, sentence.last):
         token = tokens[index]
         word = token.text.casefold()
+        if word not in words.words and token.lemma not in words.words:
+            continue
         if token.tag in ("VERB", "ADJ", "AUX") and (variable := words.done.get(token.lemma) or words.done.get(word)):
             if _does_no_harm(token, tokens[max(sentence.first, index - 3) : index], tokens[index + 1 : min(sentence.last, index + 6)]):
                 continue

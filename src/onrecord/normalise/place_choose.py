@@ -44,6 +44,7 @@ def choose_places(layout: Layout, found: Found, outlet: str | None) -> list[Choi
     beside = listed(layout, found, candidates)
     hints = (inside, home, beside)
     spelt = {(spot.key, layout.text[spot.start : spot.end].casefold()) for spot, _ in found}
+    places = {key: [_ties(e) for e in es] for key, es in candidates.items()}
     base = {
         key: [
             _prior(e) + sum(h.get((key, e.id), 0.0) for h in hints) + level(e, es, division=called.get(key)) + _spelt(e, key, spelt)
@@ -56,8 +57,8 @@ def choose_places(layout: Layout, found: Found, outlet: str | None) -> list[Choi
     for _ in range(ROUNDS):
         mass = _mass(candidates, shares, weights)
         shares = {
-            key: _softmax([b + _support(e, mass, share, weights[key]) for e, b, share in zip(entries, base[key], shares[key], strict=True)])
-            for key, entries in candidates.items()
+            key: _softmax([b + _support(t, mass, share, weights[key]) for t, b, share in zip(ties, base[key], shares[key], strict=True)])
+            for key, ties in places.items()
         }
     choices = [_choice(spot, candidates, shares) for spot, _ in found]
     for inner, outer, strength in linked:
@@ -141,22 +142,34 @@ def _mass(pools: Pools, shares: dict[str, list[float]], weights: dict[str, float
     return mass
 
 
-def _support(e: Entry, mass: Mass, share: float, weight: float) -> float:
+Tie = tuple[float, tuple[object, ...], float]
+
+
+def _ties(e: Entry) -> list[Tie]:
+    """What a candidate can share with other names: the weight of sharing it, its cells, and how much the candidate itself counts there."""
+    ties: list[Tie] = []
+    if e.country:
+        ties.append((COUNTRY, (e.country,), 1.0))
+    first = e.id if e.kind == "admin1" else e.admin1
+    if first:
+        ties.append((DIVISION, (first,), 1.0))
+    second = e.id if e.kind == "admin2" else e.admin2
+    if second:
+        ties.append((COUNTY, (("county", second),), ITSELF if e.kind == "admin2" else 1.0))
+    if e.latitude is not None and e.longitude is not None and e.kind in ("city", "district", "admin2", "facility"):
+        y, x = math.floor(e.latitude), math.floor(e.longitude)
+        ties.append((CELL, tuple((y + dy, x + dx) for dy in (-1, 0, 1) for dx in (-1, 0, 1)), 1.0))
+    return ties
+
+
+def _support(ties: Iterable[Tie], mass: Mass, share: float, weight: float) -> float:
     """What the other names of the text say for a candidate; its own share is taken out."""
     own = share * weight if share > 0.01 else 0.0
     total = 0.0
-    if e.country:
-        total += COUNTRY * math.log1p(max(0.0, mass[e.country] - own))
-    first = e.id if e.kind == "admin1" else e.admin1
-    if first:
-        total += DIVISION * math.log1p(max(0.0, mass[first] - own))
-    second = e.id if e.kind == "admin2" else e.admin2
-    if second:
-        total += COUNTY * math.log1p(max(0.0, mass["county", second] - own * (ITSELF if e.kind == "admin2" else 1.0)))
-    if e.latitude is not None and e.longitude is not None and e.kind in ("city", "district", "admin2", "facility"):
-        y, x = math.floor(e.latitude), math.floor(e.longitude)
-        near = sum(mass.get((y + dy, x + dx), 0.0) for dy in (-1, 0, 1) for dx in (-1, 0, 1))
-        total += CELL * math.log1p(max(0.0, near - own))
+    for worth, cells, part in ties:
+        others = sum([mass[cell] for cell in cells if cell in mass]) - own * part
+        if others > 0.0:
+            total += worth * math.log1p(others)
     return total
 
 

@@ -70,7 +70,8 @@ def _name(layout: Layout, spot: Spot) -> float:
         score += 0.8
     token = layout.tokens[spot.first]
     acronym = token.text.isupper() and len(spot.key) <= 4 and layout.casing == "mixed"
-    everyday = spot.key.removeprefix("the ") in common.words | place_words().not_place and not acronym
+    bare = spot.key.removeprefix("the ")
+    everyday = (bare in common.words or bare in place_words().not_place) and not acronym
     if everyday:
         score -= 3.0
     elif spot.key in common.first_names or spot.key in common.surnames:
@@ -174,7 +175,7 @@ def _acts(layout: Layout, spot: Spot, *, located: bool) -> bool:
     k = spot.first - 1
     if k >= 0 and word_at(layout, k) == "the":
         k -= 1
-    if word_at(layout, k) in words.inside | words.related:
+    if word_at(layout, k) in words.inside or word_at(layout, k) in words.related:
         return False
     following = word_at(layout, spot.last)
     return following in words.acts or (

@@ -31,9 +31,9 @@ def find_features(layout: Layout, found: Sequence[tuple[Spot, Evidence]]) -> lis
     """Streets, rivers, parks and divisions by their last or first word, and unknown names after "in" or "near"; only where capitals tell names."""
     held = {k: (spot.first, spot.last) for spot, _ in found for k in range(spot.first, spot.last)}
     out: list[Feature] = []
-    for number, sentence in enumerate(layout.sentences):
-        end = sentence.first
-        for run in runs(layout, sentence):
+    for number, found_runs in enumerate(runs(layout)):
+        end = layout.sentences[number].first
+        for run in found_runs:
             named = [f for f in _called(layout, run, number) if f.first >= end and not any(k in held for k in range(f.first, f.last))]
             if layout.casing == "mixed" and not named:
                 named = [f for f in _named(layout, run, number) if f.first >= end and _free(layout, f, run, held)]
@@ -90,15 +90,15 @@ def _called(layout: Layout, run: tuple[int, int], number: int) -> Iterator[Featu
     if layout.casing != "mixed":
         yield from _called_in_capitals(layout, run, number)
         return
-    settled, part = place_words().settlement, place_words().part
+    settlement, settled = place_words().settlement, place_words().settled
     for first, last in _solid(layout, run):
         before, after = word_at(layout, first - 1), word_at(layout, last)
         if before in ("of", "de", "d'", "d’"):
             before = word_at(layout, first - 2)
-        noun = before if before in settled | part else after if after in part | settled and word_at(layout, last + 1) != "of" else ""
+        noun = before if before in settled else after if after in settled and word_at(layout, last + 1) != "of" else ""
         plain = all(layout.tokens[k].text.replace("-", "").isalpha() for k in range(first, last))
         if noun and plain and last - first <= 3 and layout.tokens[first].tag in ("PROPN", "NOUN") and not _unfit(layout, first, last):
-            yield Feature(first, last, number, "city" if noun in settled else "district", (first, last))
+            yield Feature(first, last, number, "city" if noun in settlement else "district", (first, last))
 
 
 def _solid(layout: Layout, run: tuple[int, int]) -> Iterator[tuple[int, int]]:
@@ -115,30 +115,25 @@ def _solid(layout: Layout, run: tuple[int, int]) -> Iterator[tuple[int, int]]:
 
 def _called_in_capitals(layout: Layout, run: tuple[int, int], number: int) -> Iterator[Feature]:
     """The same where capitals say nothing: up to three proper nouns right before the noun."""
-    settled, part = place_words().settlement, place_words().part
+    settlement, settled = place_words().settlement, place_words().settled
     for k in range(run[0] + 1, run[1]):
         noun = word_at(layout, k)
-        if noun not in settled | part:
+        if noun not in settled:
             continue
         first = k
-        while (
-            first > run[0]
-            and k - first < 3
-            and layout.tokens[first - 1].tag == "PROPN"
-            and word_at(layout, first - 1) not in settled | part
-        ):
+        while first > run[0] and k - first < 3 and layout.tokens[first - 1].tag == "PROPN" and word_at(layout, first - 1) not in settled:
             first -= 1
         opens = first == 0 or layout.tokens[first - 1].tag in ("ADP", "DET", "CCONJ", "ADJ", "PUNCT")
         if first < k and opens and not _unfit(layout, first, k):
-            yield Feature(first, k, number, "city" if noun in settled else "district", (first, k))
+            yield Feature(first, k, number, "city" if noun in settlement else "district", (first, k))
 
 
 def _unfit(layout: Layout, first: int, last: int) -> bool:
     """Whether a name has words that are no place's: titles, days, organisations, first names, everyday words."""
-    words, common = place_words(), common_words()
-    other = words.not_place | words.organisation | words.titles | words.say | words.directions
-    return any(
-        word_at(layout, k) in other or name_key(layout.tokens[k].text) in common.first_names | common.words for k in range(first, last)
+    unfit, common = place_words().unfit, common_words()
+    keys = (name_key(token.text) for token in layout.tokens[first:last])
+    return any(word_at(layout, k) in unfit for k in range(first, last)) or any(
+        key in common.first_names or key in common.words for key in keys
     )
 
 

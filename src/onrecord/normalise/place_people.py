@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from onrecord.model.reading import Layout
 from onrecord.normalise.gazetteer import look_up, name_key
@@ -42,13 +42,11 @@ def people_of(layout: Layout) -> People:
 def _full_names(layout: Layout) -> Iterator[tuple[list[str], bool, int]]:
     """Runs of two to four name-like words without small words: their keys, whether a title stands before, past their last token."""
     words = place_words()
-    other = words.organisation | words.natural | words.street | words.division
-    for sentence in layout.sentences:
-        for run in runs(layout, sentence):
-            first, last = run
-            titled = first > 0 and word_at(layout, first - 1) in words.titles
-            while first < last - 1 and (word_at(layout, first) in words.titles or layout.tokens[first].tag in _SMALL):
-                titled, first = titled or word_at(layout, first) in words.titles, first + 1
-            plain = list(takewhile(lambda n: n not in words.connectors, (word_at(layout, k) for k in range(first, last))))
-            if 2 <= len(plain) <= 4 and other.isdisjoint(plain):
-                yield [name_key(n) for n in plain], titled, last
+    for run in chain.from_iterable(runs(layout)):
+        first, last = run
+        titled = first > 0 and word_at(layout, first - 1) in words.titles
+        while first < last - 1 and (word_at(layout, first) in words.titles or layout.tokens[first].tag in _SMALL):
+            titled, first = titled or word_at(layout, first) in words.titles, first + 1
+        plain = list(takewhile(lambda n: n not in words.connectors, (word_at(layout, k) for k in range(first, last))))
+        if 2 <= len(plain) <= 4 and words.of_names.isdisjoint(plain):
+            yield [name_key(n) for n in plain], titled, last

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.model.locate import sentence_index, token_index
+from onrecord.model.once import once_a_layout
 from onrecord.model.reading import Layout, Sentence
 from onrecord.normalise.gazetteer import DEMONYM, Entry, goes_on, look_up, name_key
 from onrecord.normalise.place_words import place_words, state_abbreviation
@@ -49,7 +50,7 @@ def find_spots(layout: Layout) -> list[Spot]:
     taken = {k for spot in spots for k in range(spot.first, spot.last)}
     for number, sentence in enumerate(layout.sentences):
         titled = layout.casing == "mixed" and _in_title_case(layout, sentence)
-        for run in runs(layout, sentence):
+        for run in runs(layout)[number]:
             spots += _match_run(layout, run, number, titled=titled, taken=taken)
         if layout.language == "fr" and layout.casing == "mixed":
             spots += _small_demonyms(layout, sentence, number)
@@ -84,8 +85,13 @@ def name_like(layout: Layout, k: int) -> bool:
     return token.text[0].isalpha() and token.tag not in ("DET", "PRON", "AUX", "CCONJ", "SCONJ", "ADP", "PART", "NUM")
 
 
-def runs(layout: Layout, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Maximal runs of name-like tokens of a sentence, as half-open token indices; small words inside count, a possessive ends one."""
+@once_a_layout
+def runs(layout: Layout) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """Maximal runs of name-like tokens of each sentence, as half-open token indices; small words inside count, a possessive ends one."""
+    return tuple(tuple(_runs(layout, sentence)) for sentence in layout.sentences)
+
+
+def _runs(layout: Layout, sentence: Sentence) -> Iterator[tuple[int, int]]:
     words = place_words()
     k = sentence.first
     while k < sentence.last:

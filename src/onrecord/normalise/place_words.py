@@ -14,7 +14,8 @@ from onrecord.model.reading import Layout
 class PlaceWords:
     """Each list of `place_words.yaml` by its name there; `speakers` are the countries of a language.
 
-    `beside_before` and `beside_after` are what may stand beside a place name inside a run of capitals.
+    `beside_before` and `beside_after` are what may stand beside a place name inside a run of capitals; `settled` are the nouns for
+    settlements and their parts, `unfit` words that no place's name has, `of_names` those that no person's name has.
     """
 
     inside: frozenset[str]
@@ -40,6 +41,9 @@ class PlaceWords:
     speakers: dict[str, frozenset[str]]
     beside_before: frozenset[str]
     beside_after: frozenset[str]
+    settled: frozenset[str]
+    unfit: frozenset[str]
+    of_names: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,17 @@ def place_words() -> PlaceWords:
     before = lists["directions"] | lists["types_before"] | lists["inside"] | lists["organisation"]
     after = frozenset().union(*(lists[n] for n in ("organisation", "natural", "facility", "division", "titles", "directions")))
     speakers = {language: frozenset(codes) for language, codes in raw["speakers"].items()}
-    return PlaceWords(**lists, speakers=speakers, beside_before=before, beside_after=after)
+    unfit = frozenset().union(*(lists[n] for n in ("not_place", "organisation", "titles", "say", "directions")))
+    of_names = lists["organisation"] | lists["natural"] | lists["street"] | lists["division"]
+    return PlaceWords(
+        **lists,
+        speakers=speakers,
+        beside_before=before,
+        beside_after=after,
+        settled=lists["settlement"] | lists["part"],
+        unfit=unfit,
+        of_names=of_names,
+    )
 
 
 @lru_cache(maxsize=1)

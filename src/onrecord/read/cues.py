@@ -98,8 +98,8 @@ def find_cues(clauses: Clauses) -> tuple[Cue, ...]:
 def _phrase_cues(clauses: Clauses, lexicon: CueLexicon) -> Iterator[Cue]:
     """Fixed phrases: "according to", "reportedly"."""
     for number, sentence in enumerate(clauses.layout.sentences):
-        for k in range(sentence.first, sentence.last):
-            for words, frame in lexicon.phrases.get(clauses.word(k), ()):
+        for k, word in enumerate(clauses.lowered[sentence.first : sentence.last], sentence.first):
+            for words, frame in lexicon.phrases.get(word, ()):
                 if all(clauses.word(k + i) == w for i, w in enumerate(words)):
                     yield Cue(k, k + len(words), number, frame, "states", hedged=frame == "adverb")
                     break

@@ -39,6 +39,8 @@ def _span(clauses: Clauses, words: Range) -> Span:
 def _adverbs(clauses: Clauses, adverbs: frozenset[str]) -> Iterator[tuple[Range, Range]]:
     """Hedging adverbs with their scope."""
     for sentence in clauses.layout.sentences:
+        if adverbs.isdisjoint(clauses.lowered[sentence.first : sentence.last]):
+            continue
         for k in range(sentence.first, sentence.last):
             if clauses.word(k) not in adverbs or (clauses.word(k) == "likely" and clauses.tag(k + 1) == "NOUN"):
                 continue
@@ -78,8 +80,10 @@ def _opens_clause(clauses: Clauses, k: int) -> bool:
 def _adjectives(clauses: Clauses, adjectives: frozenset[str]) -> Iterator[tuple[Range, Range]]:
     """Hedging adjectives inside noun phrases; the phrase is their scope."""
     for phrase in clauses.starting.values():
+        if phrase.last - phrase.first == 1 or adjectives.isdisjoint(clauses.lowered[phrase.first : phrase.last]):
+            continue
         for k in range(phrase.first, phrase.last):
-            if clauses.word(k) in adjectives and (phrase.last - phrase.first > 1):
+            if clauses.word(k) in adjectives:
                 yield (k, k + 1), (phrase.first, phrase.last)
 
 
@@ -88,12 +92,13 @@ def _verbs(clauses: Clauses, raw: dict[str, list[str]]) -> Iterator[tuple[Range,
     for group in clauses.groups:
         last = clauses.sentence(group.sentence).last
         lemma = verb_lemma(clauses.layout, group.main)
-        end = _clause_end(clauses, group.last, last)
         if lemma in raw["seem"] or (lemma in raw["passive"] and group.passive and _impersonal(clauses, group)):
+            end = _clause_end(clauses, group.last, last)
             if group.last < end:
                 yield (group.first, group.last), (group.last, end)
         elif clauses.layout.language == "fr" and group.modal == "cond" and not _conditioned(clauses, group):
-            yield (group.first, group.first + 1), (_clause_start(clauses, group.first, clauses.sentence(group.sentence).first), end)
+            start = _clause_start(clauses, group.first, clauses.sentence(group.sentence).first)
+            yield (group.first, group.first + 1), (start, _clause_end(clauses, group.last, last))
 
 
 def _impersonal(clauses: Clauses, group: VerbGroup) -> bool:

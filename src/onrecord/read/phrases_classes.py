@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from onrecord.model.reading import Token
 
@@ -58,7 +59,7 @@ _EITHER = re.compile(r"(?:it|[aeo]int)$")
 
 def word_classes(tokens: Sequence[Token], language: str) -> str:
     """One letter for each token of a sentence."""
-    letters = [_letter(token) for token in tokens]
+    letters = [_letter(token.text, token.tag, token.fine) for token in tokens]
     _days(tokens, letters)
     if language == "fr":
         _french(tokens, letters)
@@ -69,22 +70,23 @@ def word_classes(tokens: Sequence[Token], language: str) -> str:
     return "".join(letters)
 
 
-def _letter(token: Token) -> str:
+@lru_cache(maxsize=16384)
+def _letter(text: str, tag: str, fine: str) -> str:
     """What the tag alone says, and words of the closed classes."""
-    word = token.text.casefold()
-    if token.text in _MARKS or word in _CLOSED:
-        return _MARKS.get(token.text) or _CLOSED[word]
-    if token.fine in _BY_FINE and token.tag != "PROPN":
-        return _BY_FINE[token.fine]
-    if token.tag == "AUX":
-        return "n" if len(word) > 6 and token.fine != "" else "b"
-    if token.tag == "VERB":
-        return _VERBS.get(token.fine, "f")
-    if token.tag == "PRON":
+    word = text.casefold()
+    if text in _MARKS or word in _CLOSED:
+        return _MARKS.get(text) or _CLOSED[word]
+    if fine in _BY_FINE and tag != "PROPN":
+        return _BY_FINE[fine]
+    if tag == "AUX":
+        return "n" if len(word) > 6 and fine != "" else "b"
+    if tag == "VERB":
+        return _VERBS.get(fine, "f")
+    if tag == "PRON":
         return "p"
-    if token.tag == "ADV" and word.endswith("ly"):
+    if tag == "ADV" and word.endswith("ly"):
         return "l"
-    return _BY_TAG.get(token.tag, ".")
+    return _BY_TAG.get(tag, ".")
 
 
 def _days(tokens: Sequence[Token], letters: list[str]) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from functools import lru_cache
 
 from onrecord.model.parse import Parse
 from onrecord.model.reading import Casing
 from onrecord.read.neural.reader import has_reader, read_sentences
-from onrecord.read.neural.tokens import Tag
 from onrecord.read.tag import Tagged, lemma_of, load_lemmas, tag_words
 from onrecord.read.tag_french import french_form, french_infinitive, is_plural
 
@@ -27,7 +27,7 @@ def tag_sentences(sentences: Sequence[Sequence[str]], language: str, *, casing: 
             settled = [_tagged_french(word, tag.upos, other) for word, tag, other in zip(words, tags, second, strict=True)]
             tagged += _headed(_governed(words, settled))
         else:
-            tagged += [_tagged(word, tag, language) for word, tag in zip(words, tags, strict=True)]
+            tagged += [_tagged(word, tag.upos, tag.xpos, language) for word, tag in zip(words, tags, strict=True)]
         parses.append(parse)
     return tagged, tuple(parses)
 
@@ -36,11 +36,13 @@ def _plain(word: str) -> str:
     return word.casefold().replace("’", "'").replace("â€™", "'")
 
 
-def _tagged(word: str, tag: Tag, language: str) -> Tagged:
+@lru_cache(maxsize=16384)
+def _tagged(word: str, upos: str, xpos: str, language: str) -> Tagged:
     """A word with its base form. The table and its rules are kept: the lexicons go by their base forms."""
-    return tag.upos, tag.xpos, lemma_of(_plain(word), tag.upos, tag.xpos, load_lemmas(language))
+    return upos, xpos, lemma_of(_plain(word), upos, xpos, load_lemmas(language))
 
 
+@lru_cache(maxsize=16384)
 def _tagged_french(word: str, upos: str, second: Tagged) -> Tagged:
     """A French word: the reader's part of speech, weighed against the small tagger's (`second`); form and base form by rule."""
     lemmas, plain = load_lemmas("fr"), _plain(word)
