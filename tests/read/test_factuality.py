@@ -26,5 +26,5 @@ def test_without_the_reader_the_rules_decide():
 
 def test_infinitives_and_habits_are_not_made_real():
     sure = Frame(1, "lexical", 2.9, ())
-    assert weighed("possible", sure, infinitive=True) == "possible"
+    assert weighed("possible", sure, firm=True) == "possible"
     assert weighed("generic", sure) == "generic"

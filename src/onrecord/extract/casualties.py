@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from onrecord.extract.context import Context, is_incident, make_claim, nearest_event
-from onrecord.extract.counted import count_of, evidence_span, mention_at, number_in, with_number
+from onrecord.extract.counted import PEOPLE, count_of, evidence_span, mention_at, number_in, with_number
 from onrecord.extract.outcome import Outcomes, Trigger, outcomes, triggers
-from onrecord.model.locate import token_index
+from onrecord.model.locate import sentence_index, token_index, tokens_between
 from onrecord.model.reading import Mention, NumberPhrase, Predicate, Sentence, Token
 from onrecord.model.record import Claim, Event
 from onrecord.model.span import Span, overlaps, span_at
@@ -26,6 +26,7 @@ _PEOPLE = frozenset({"person", "group", "organization", "other"})
 _PRONOUNCE = frozenset("pronounce declare find leave confirm presume report".split())
 _UNREAL = frozenset({"hypothetical", "generic", "did_not_happen", "planned", "threatened"})
 _ANYBODY = frozenset({"anyone", "anybody", "whoever", "quiconque"})
+_ITS = frozenset("la sa cette leur une ma ta notre votre mort".split())
 _NOT_PEOPLE = frozenset("it this that which what itself there something everything time times day days year years hour hours".split())
 
 
@@ -43,6 +44,25 @@ def casualty_claims(ctx: Context) -> Iterator[Claim]:
 
 
 def _in_sentence(ctx: Context, words: Outcomes, predicates: dict[int, Predicate], index: int, sentence: Sentence) -> Iterator[Claim]:
+    told = [*_by_words(ctx, words, predicates, index, sentence), *_by_phrases(ctx, words, index, sentence)]
+    yield from told
+    text = ctx.text[sentence.start : sentence.end]
+    yield from (c for c in _tolls(ctx, words, index, sentence, text) if not _is_told(ctx, c, told))
+    for variable, pattern in words.nobody:
+        nobody = pattern.search(text)
+        if nobody:
+            span = span_at(ctx.text, sentence.start + nobody.start(), sentence.start + nobody.end())
+            yield make_claim(ctx, variable, Count(0, 0, 0), (span,), event=_event(ctx, index, span), confidence=0.8)
+
+
+def _is_told(ctx: Context, toll: Claim, told: list[Claim]) -> bool:
+    """Whether the number of a toll is that of people told of right there: "the toll: 15 dead", "a toll of one wounded"."""
+    number = number_in(ctx, toll.evidence[-1])
+    numbers = (n for c in told for s in c.evidence if (n := number_in(ctx, s)) is not None)
+    return number is not None and any(n.number == number.number for n in numbers)
+
+
+def _by_words(ctx: Context, words: Outcomes, predicates: dict[int, Predicate], index: int, sentence: Sentence) -> Iterator[Claim]:
     tokens = ctx.reading.layout.tokens
     for trigger in triggers(words, sentence, tokens):
         token = tokens[trigger.index]
@@ -51,18 +71,20 @@ def _in_sentence(ctx: Context, words: Outcomes, predicates: dict[int, Predicate]
             continue
         for whom in _whom(ctx, trigger, sentence, predicate):
             yield from _claim(ctx, index, trigger.variable, whom, _span(ctx, token))
+
+
+def _by_phrases(ctx: Context, words: Outcomes, index: int, sentence: Sentence) -> Iterator[Claim]:
+    """What takes several words: "lost their lives" with whom before it, "cost the lives of" with whom behind it."""
     text = ctx.text[sentence.start : sentence.end]
-    for variable, pattern in words.phrases:
+    for variable, pattern in (*words.phrases, *words.cost):
         for m in pattern.finditer(text):
-            before = _before(ctx, sentence, token_index(ctx.reading.layout, sentence.start + m.start()))
-            if before:
-                yield from _claim(ctx, index, variable, before, span_at(ctx.text, sentence.start + m.start(), sentence.start + m.end()))
-    yield from _tolls(ctx, words, index, sentence, text)
-    for variable, pattern in words.nobody:
-        nobody = pattern.search(text)
-        if nobody:
-            span = span_at(ctx.text, sentence.start + nobody.start(), sentence.start + nobody.end())
-            yield make_claim(ctx, variable, Count(0, 0, 0), (span,), event=_event(ctx, index, span), confidence=0.8)
+            here = span_at(ctx.text, sentence.start + m.start(), sentence.start + m.end())
+            if (variable, pattern) in words.cost:
+                whom = _after(ctx, sentence, token_index(ctx.reading.layout, here.end - 1))
+            else:
+                whom = _before(ctx, sentence, token_index(ctx.reading.layout, here.start))
+            if whom:
+                yield from _claim(ctx, index, variable, whom, here)
 
 
 def _tolls(ctx: Context, words: Outcomes, index: int, sentence: Sentence, text: str) -> Iterator[Claim]:
@@ -80,6 +102,9 @@ def _tolls(ctx: Context, words: Outcomes, index: int, sentence: Sentence, text: 
 
 def _whom(ctx: Context, trigger: Trigger, sentence: Sentence, predicate: Predicate | None) -> list[Span]:
     """Whom a word is about: the arguments of a verb, else what stands beside it."""
+    beside = _counted_noun(ctx, trigger, sentence) or (_apposed(ctx, sentence, trigger.index) if trigger.use != "noun" else None)
+    if beside:
+        return [beside]
     wanted = {"done": ("patient",), "undergone": ("agent", "patient")}.get(trigger.use, ())
     found = [a.span for a in (predicate.arguments if predicate else ()) if a.role in wanted]
     if trigger.use == "state":
@@ -98,6 +123,37 @@ def _whom(ctx: Context, trigger: Trigger, sentence: Sentence, predicate: Predica
         whom = _attributive(ctx, trigger, sentence) or (None if acts else _before(ctx, sentence, trigger.index))
         whom = whom or (_after(ctx, sentence, trigger.index) if trigger.use == "done" else None)
     return [whom] if whom else []
+
+
+def _counted_noun(ctx: Context, trigger: Trigger, sentence: Sentence) -> Span | None:
+    """A French participle right behind a number is a noun: "11 blessés", "quelques blessés"."""
+    if ctx.reading.layout.language != "fr" or trigger.use == "noun" or trigger.index == sentence.first:
+        return None
+    before, here = ctx.reading.layout.tokens[trigger.index - 1 : trigger.index + 1]
+    number = number_in(ctx, _span(ctx, before))
+    return span_at(ctx.text, number.number.start, here.end) if number is not None and number.number.end == before.end else None
+
+
+def _apposed(ctx: Context, sentence: Sentence, index: int) -> Span | None:
+    """Whom words between commas are about: "three members, badly wounded, were taken away"."""
+    tokens = ctx.reading.layout.tokens
+    here = index - 1
+    while here > sentence.first and tokens[here].tag == "ADV":
+        here -= 1
+    if index + 1 >= sentence.last or tokens[index + 1].text != "," or tokens[here].text != ",":
+        return None
+    ahead = [
+        m
+        for m in ctx.mentions_in.get(sentence_index(ctx.reading.layout, sentence.start), [])
+        if m.type in PEOPLE and m.span.end <= tokens[here].start
+    ]
+    bare = [
+        m
+        for m in ahead
+        if all(t.tag not in ("VERB", "AUX") and t.text != "," for t in tokens_between(ctx.reading.layout, m.span.end, tokens[here].start))
+    ]
+    widest = max(bare, key=lambda m: (m.span.end - m.span.start, m.span.start), default=None)
+    return _with_part(ctx, widest) if widest is not None else None
 
 
 def _pronounced(ctx: Context, trigger: Trigger, sentence: Sentence) -> list[Span]:
@@ -185,6 +241,8 @@ def _with_part(ctx: Context, mention: Mention) -> Span:
 def _is_people(mention: Mention | None, number: NumberPhrase | None, whom: Span) -> bool:
     """Whether a phrase can be people: a mention of people, or a bare number. "The number of dead" is a number."""
     words = whom.quote.casefold().split()
+    if words and words[-1] == "mort" and words[0] in _ITS:
+        return False  # "la mort" is nobody who died
     if _AMOUNT.match(whom.quote) or (mention is not None and _AMOUNT.match(mention.head.quote)):
         return False
     if (

@@ -15,6 +15,7 @@ _OF = re.compile(r"^\s*(?:(?:of|de|des|du)\b|d['’])\s*", re.IGNORECASE)
 _DETERMINER = re.compile(r"(?:(?:the|a|an|our|their|his|her|its|these|those|les?|la|des|une?)\b|l['’])[\s\"“«]*", re.IGNORECASE)
 _NO_PEOPLE = re.compile(r"\s+(?:times|rounds?|shots?|bullets?|gunshots?|blocks?|fois|coups?|balles?|minutes?|hours?)\b", re.IGNORECASE)
 """Nouns after a number that counts no people: "shot three times"."""
+_PLURAL = re.compile(r"(?:les|des|ces|ses|leurs|nos|vos|mes|certaine?s|quelques|plusieurs)\b", re.IGNORECASE)
 _EVERYONE = frozenset({"people", "persons", "others", "personnes", "everyone"})
 PEOPLE = frozenset({"person", "group", "organization"})
 PRONOUNS = frozenset("it they them he she him her we us i you who which that this these those ils elles il elle eux on qui".split())
@@ -52,6 +53,8 @@ def count_of(ctx: Context, span: Span) -> tuple[Count, NumberPhrase | None]:
         words = counted_words(ctx, span, number)
         return replace(number.count, of=None if (words or "").casefold() in PRONOUNS else words), number
     mention = mention_at(ctx, span)
+    if ctx.reading.layout.language == "fr" and _PLURAL.match(span.quote):
+        return replace(SEVERAL, of=called(ctx, mention) if mention is not None else counted_words(ctx, span, None)), None
     whom = called(ctx, mention) if mention is not None else counted_words(ctx, span, None)
     if mention is not None and mention.party is not None and mention.party.count is not None:
         return replace(mention.party.count, of=whom), None

@@ -4,38 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from onrecord.extract.act_lexicon import ActLexicon, act_lexicon, forms, noun_act, refine, verb_pattern
 from onrecord.extract.context import in_time
 from onrecord.extract.figurative import Domain, domains_of, is_figurative
 from onrecord.extract.objects import has_bare_number, has_object
+from onrecord.extract.sayings import with_sayers
+from onrecord.extract.together import Told, by_document, settle
 from onrecord.extract.understood import WHOSE, with_understood
 from onrecord.lexicons.classes import word_class
-from onrecord.model.acts import FAMILY_OF
 from onrecord.model.ids import content_id
 from onrecord.model.locate import token_index, tokens_between
-from onrecord.model.reading import Argument, Predicate, Reading, Status, Token
+from onrecord.model.reading import Predicate, Reading, Status, Token
 from onrecord.model.record import Event
 from onrecord.model.span import Span
 from onrecord.normalise.weapon import find_weapons
 
 _TOGETHER = 100  # predicates of one sentence that are seen together, so that a sentence without end stays near-linear
-_MISHAPS = frozenset(("accident", "fire", "natural_disaster"))
-_NO_MEANS = frozenset(("killing", "assault", "abduction", "hostage_taking", "hijacking", "sexual_violence"))
-_MEANS = frozenset(act for act, family in FAMILY_OF.items() if family == "attack") - _NO_MEANS
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A predicate with its act; `used` are the words beside its trigger that the act was told by ("fire" of "opened fire"), `forms` what the trigger
-    may stand under in a lexicon.
-    """
-
-    predicate: Predicate
-    act: str
-    used: frozenset[str] = frozenset()
-    forms: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +51,7 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
     settled = by_document([told for found in together.values() for told in settle(found)], armed=_tells_of_arms(reading, kinds))
     owners = _attributions(reading, [told.predicate.span for told in settled])
     events = tuple(_event(told.predicate, told.act, owner) for told, owner in zip(settled, owners, strict=True))
-    return with_understood(reading, events)
+    return with_understood(reading, with_sayers(reading, events))
 
 
 def _event(predicate: Predicate, act: str, attribution: str | None) -> Event:
@@ -115,7 +101,7 @@ def judge(desk: Desk, predicate: Predicate) -> Told | None:
     found = verb_pattern(desk.lexicon, trigger, after, beside)
     if found is None and predicate.passive and predicate.lemma in desk.lexicon.passives and _is(desk, predicate, "people", "patient"):
         return Told(predicate, desk.lexicon.passives[predicate.lemma])
-    if found is None and predicate.lemma in ("be", "être"):
+    if predicate.lemma in ("be", "être") and (found is None or not _may_be(desk, predicate, found.act)):
         return None
     if (
         found
@@ -126,6 +112,11 @@ def judge(desk: Desk, predicate: Predicate) -> Told | None:
         found = None
     act = _in_context(desk, predicate, found.act if found else "other", trigger)
     return Told(predicate, act, frozenset().union(*found.words) if found else frozenset(), trigger)
+
+
+def _may_be(desk: Desk, predicate: Predicate, act: str) -> bool:
+    """Whether being somewhere is doing something: forces that "are present" are deployed, others are not."""
+    return act != "deployment" or _is(desk, predicate, "authority", "agent")
 
 
 def _is_gunfire(desk: Desk, index: int, first: int) -> bool:
@@ -158,7 +149,7 @@ def _in_context(desk: Desk, predicate: Predicate, act: str, trigger: frozenset[s
     """The act once more, with who does it and to whom."""
     agents = any(a.role == "agent" and (a.mention or a.span.quote.casefold() not in WHOSE) for a in predicate.arguments)
     by_authority = _is(desk, predicate, "authority", "agent")
-    if by_authority and trigger & desk.lexicon.not_done and not predicate.passive and _is_negated(desk, predicate):
+    if by_authority and trigger & desk.lexicon.not_done and _is_negated(desk, predicate):
         return "failure_to_act"
     if act == "failure_to_act":
         return act if by_authority or (predicate.nominal and not agents) or (predicate.passive and not agents) else "other"
@@ -174,7 +165,18 @@ def _is_negated(desk: Desk, predicate: Predicate) -> bool:
     """Whether a verb itself is negated, and not only something that governs it."""
     index = token_index(desk.reading.layout, predicate.span.start)
     before = desk.forms[max(0, index - 3) : index]
-    return predicate.status == "did_not_happen" and any(words & {"not", "n't", "never", "pas", "jamais", "no"} for words in before)
+    nobody = any(_first_words(desk, a.span.start) & {"neither", "no"} for a in predicate.arguments if a.role == "agent")
+    if "able" in frozenset().union(*before):
+        before = desk.forms[max(0, index - 6) : index]  # "have not been able to arrest"
+    return predicate.status == "did_not_happen" and (
+        nobody or any(words & {"not", "n't", "never", "pas", "jamais", "no"} for words in before)
+    )
+
+
+def _first_words(desk: Desk, start: int) -> frozenset[str]:
+    """The word at an offset, and the one before it."""
+    at = token_index(desk.reading.layout, start)
+    return desk.forms[at] | (desk.forms[at - 1] if at else frozenset())
 
 
 def _near(desk: Desk, predicate: Predicate) -> frozenset[str]:
@@ -205,94 +207,9 @@ def _clash(desk: Desk, predicate: Predicate, act: str, trigger: frozenset[str]) 
     return act
 
 
-def settle(found: list[Told]) -> list[Told]:
-    """The acts of one sentence seen together: harm takes the means told beside it, of a verb and its noun one keeps the act."""
-    means = [t for t in found if t.act in _MEANS and not t.forms & word_class("harm", "event_words")]
-    mishaps = [t for t in found if t.act in _MISHAPS]
-    settled = []
-    for told in found:
-        if told.predicate.nominal and _is_part(told, found):
-            continue
-        if told.forms & word_class("harm", "event_words") and told.act in ("killing", "assault", "other"):
-            settled.append(_harm(told, means, mishaps))
-        elif not told.predicate.nominal and told.act != "other" and _is_light(told, found):
-            settled.append(replace(told, act="other"))
-        else:
-            settled.append(told)
-    return settled
-
-
-def _is_part(noun: Told, found: list[Told]) -> bool:
-    """Whether a noun only belongs to the words by which a verb before it tells its act ("opened fire", "threw bombs")."""
-    return any(
-        not verb.predicate.nominal
-        and noun.forms & verb.used
-        and verb.act != "other"
-        and not verb.forms & word_class("harm", "event_words")
-        and abs(noun.predicate.span.start - verb.predicate.span.end) < 60
-        and not (verb.forms & word_class("light") and noun.act not in _MISHAPS)
-        for verb in found
-    )
-
-
-def _is_light(verb: Told, found: list[Told]) -> bool:
-    """Whether a noun among a verb's arguments tells its act already ("carried out an attack", "made 40 arrests")."""
-    spans = [a.span for a in verb.predicate.arguments if a.role == "patient"]
-    return bool(verb.forms & word_class("light")) and any(
-        noun.predicate.nominal
-        and (FAMILY_OF[noun.act] == FAMILY_OF[verb.act] or (noun.forms & verb.used and noun.act not in _MISHAPS))
-        and any(s.start <= noun.predicate.span.start < s.end for s in spans)
-        for noun in found
-    )
-
-
-def _harm(told: Told, means: list[Told], mishaps: list[Told]) -> Told:
-    """Being killed is part of the act that did it, where that is told in the sentence; its agent is then the act's.
-
-    A noun ("three deaths") and being hurt stay apart, unless somebody is said to do it.
-    """
-    predicate = told.predicate
-    agents = any(a.role == "agent" for a in predicate.arguments)
-    if not agents and (predicate.nominal or told.act == "assault"):
-        return replace(told, act="other" if told.act == "assault" or predicate.nominal else told.act)
-    near = sorted(means, key=lambda m: abs(m.predicate.span.start - predicate.span.start))
-    if near:
-        return replace(told, predicate=predicate if agents else _with_agents(predicate, near[0].predicate), act=near[0].act)
-    if mishaps and not agents:
-        return replace(told, act=mishaps[0].act)
-    return told
-
-
-def _with_agents(predicate: Predicate, source: Predicate) -> Predicate:
-    agents: tuple[Argument, ...] = tuple(a for a in source.arguments if a.role == "agent")
-    patients = {a.span for a in predicate.arguments if a.role == "patient"}
-    return replace(predicate, arguments=predicate.arguments + tuple(a for a in agents if a.span not in patients))
-
-
 def _tells_of_arms(reading: Reading, kinds: dict[str, str]) -> bool:
     """Whether a text names a side that bears arms, or firearms and explosives."""
     weapons = (weapon.kind or "" for _, weapon in find_weapons(reading.layout))
     return bool(set(kinds.values()) & word_class("armed_kinds", "event_words")) or any(
         k.startswith(("firearm", "explosive")) for k in weapons
     )
-
-
-def by_document(told: list[Told], *, armed: bool) -> list[Told]:
-    """The acts of a text seen together: "fighting" in a text that tells of no arms is a clash.
-
-    Where a mishap and no attack is told, "the incident" is the mishap, and those killed without an agent were killed by it.
-    """
-    weak = word_class("weak_fight", "event_words")
-    told = [replace(t, act="clash") if t.act == "armed_clash" and not armed and t.forms & weak else t for t in told]
-    mishaps = [t.act for t in told if t.act in _MISHAPS]
-    if not mishaps or any(t.act in _MEANS for t in told):
-        return told
-    main = max(sorted(set(mishaps)), key=mishaps.count)
-    return [replace(t, act=main) if _belongs(t) else t for t in told]
-
-
-def _belongs(told: Told) -> bool:
-    """Whether an event of no means can be part of a mishap told elsewhere in the text."""
-    if told.predicate.nominal and told.forms & word_class("incident", "event_words"):
-        return True
-    return told.act == "killing" and not any(a.role == "agent" for a in told.predicate.arguments)

@@ -32,6 +32,7 @@ class Outcomes:
     phrases: tuple[tuple[str, re.Pattern[str]], ...]
     nobody: tuple[tuple[str, re.Pattern[str]], ...]
     words: frozenset[str]
+    cost: tuple[tuple[str, re.Pattern[str]], ...]
 
 
 @lru_cache(maxsize=4)
@@ -50,6 +51,7 @@ def outcomes(language: str) -> Outcomes:
         **tables, words=frozenset().union(*tables.values()), tolls=(*((variable, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for variable, words in tolls if words), *numbers),
         phrases=tuple((variable, re.compile(raw[name], re.IGNORECASE)) for variable, name in phrases),
         nobody=tuple((variable, re.compile(raw["nobody_hurt"][variable], re.IGNORECASE)) for variable in ("killed", "injured")),
+        cost=(("killed", re.compile(raw["cost"], re.IGNORECASE)),),
     )  # fmt: skip
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
-from onrecord.model.locate import token_index
+from onrecord.lexicons.classes import word_class
+from onrecord.model.locate import token_index, tokens_between
 from onrecord.model.reading import Argument, Mention, Reading
 from onrecord.model.record import Event
 
 _FORCES = frozenset({"police", "military", "border_coast_guard", "foreign_military", "igo_mission", "prison_service"})
 _KEPT_BY_NAME = frozenset({"shooting", "crowd_dispersal", "use_of_force", "raid", "arrest", "shelling", "air_strike", "bombing"})
 """Acts whose noun, with "the", means the one told before."""
+_FIRED = frozenset({"shooting", "crowd_dispersal", "use_of_force"})
 WHOSE = frozenset({"their", "its", "his", "her", "our", "leur", "leurs", "sa", "son", "ses"})
 """Words for whose doing it is: "the police and their inaction"."""
 REACH = 6
@@ -31,7 +33,8 @@ def with_understood(reading: Reading, events: tuple[Event, ...]) -> tuple[Event,
         event = _whose(_deployed(one, kinds), forces)
         told = last.get(event.act)
         agent = next((a for a in event.roles if a.role == "agent"), None)
-        if agent is None and told is not None and event.sentence - told[0] <= REACH and _is_the_same(reading, event):
+        again = told is not None and event.sentence - told[0] <= REACH
+        if agent is None and told is not None and again and (_is_the_same(reading, event) or _is_fired(reading, event, kinds, told[1])):
             agent = told[1]
             event = replace(event, roles=(*event.roles, agent))
         if agent is not None and agent.mention is not None and event.act in _KEPT_BY_NAME:
@@ -66,6 +69,14 @@ def _deployed(event: Event, kinds: dict[str, str]) -> Event:
         return event
     roles = tuple(replace(a, role="agent") if a.role == "patient" and kinds.get(a.mention or "") in _FORCES else a for a in event.roles)
     return replace(event, roles=roles) if roles != event.roles else event
+
+
+def _is_fired(reading: Reading, event: Event, kinds: dict[str, str], before: Argument) -> bool:
+    """Whether shots that "were fired", nobody says by whom, follow on those of forces told before."""
+    if event.act not in _FIRED or kinds.get(before.mention or "") not in _FORCES:
+        return False
+    words = {t.lemma for a in event.roles if a.role == "patient" for t in tokens_between(reading.layout, a.span.start, a.span.end)}
+    return bool(words & word_class("ammunition", "event_words"))
 
 
 def _is_the_same(reading: Reading, event: Event) -> bool:

@@ -143,6 +143,8 @@ def party_of(words: Sequence[Token], *, head: int | None = None, language: str =
             known[2].kind, _country(words, marks) or known[2].country, None, count_of(words, at, language=language, marks=marks)
         )
     kind = _kind(texts, at, lists, language) or _forces(words, at, marks, known=known is not None)
+    if kind is None and known and key_of([texts[at]], language) in lists.generic:
+        kind = "unknown"  # "companies of the Rapid Action Force"
     if kind is None:
         return None
     if known and (kind == "unknown" or key_of([texts[at]], language) in lists.generic):

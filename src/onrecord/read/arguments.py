@@ -15,6 +15,8 @@ _PLACE_WORDS = frozenset(
     "in at near outside inside on around across throughout within along from off through into toward towards beside behind to "
     "à au aux dans en sur près devant chez vers".split()
 )
+_GOALS = frozenset("to into à au aux vers".split())
+"""Words before where somebody is brought, which is not where it happens."""
 _BY = frozenset("by par".split())
 _WITH = frozenset("with using avec à".split())
 _FOR = frozenset("over against because due for contre pour following amid after".split())
@@ -182,5 +184,5 @@ def _role(land: Ground, scene: Scene, clause: Clause, phrase: NounPhrase) -> Rol
     if word in ("at", "on", "upon", "against", "sur", "contre", "into") and not is_place(land, phrase) and not clause.group.passive:
         return "patient" if not any(scene.phrases[k].head == phrase.head for k in clause.objects) else None
     if word in _PLACE_WORDS and is_place(land, phrase):
-        return "place"
+        return None if word in _GOALS and clause.lemma in word_class("carries") else "place"
     return "cause" if word in _FOR else None

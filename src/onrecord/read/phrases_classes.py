@@ -14,6 +14,7 @@ from functools import lru_cache
 from onrecord.model.reading import Token
 
 _MARKS = {",": ",", '"': '"', "“": '"', "``": '"', "«": '"', "‘": '"', "”": ".", "»": ".", "''": "."}
+_MARKS |= {"â€œ": '"', "â€˜": '"', "â€˜â€˜": '"', "â€™â€™": ".", "â€™": ".", "â€\x9d": ".", "â€\ufffd": ".", "â€": "."}
 _BY_TAG = {"NUM": "c", "DET": "d", "ADJ": "j", "ADV": "r", "NOUN": "n", "PROPN": "q", "X": "n", "SYM": "n"}
 _BY_TAG |= {"CCONJ": "&", "ADP": "i", "SCONJ": "w"}
 _BY_FINE = {"CD": "c", "WDT": "w", "WP": "w", "WP$": "d", "WRB": "w", "PRP$": "d", "EX": ".", "POS": "s", "TO": "o", "MD": "m"}

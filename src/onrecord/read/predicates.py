@@ -67,7 +67,7 @@ def _told(land: Ground, scene: Scene) -> list[ToldClause]:
     statuses: list[Status] = []
     for k in range(len(clauses)):
         statuses.append(clause_status(scene, clauses, statuses, k))
-    statuses = [weighed(s, scene.frame(c.group.main), infinitive=c.kind == "infinitive") for c, s in zip(clauses, statuses, strict=True)]
+    statuses = [weighed(s, scene.frame(c.group.main), firm=c.kind == "infinitive") for c, s in zip(clauses, statuses, strict=True)]
     return [ToldClause(c, s, verb_arguments(land, scene, c)) for c, s in zip(clauses, statuses, strict=True)]
 
 
@@ -142,7 +142,7 @@ def _noun(land: Ground, scene: Scene, phrase: NounPhrase, told: list[ToldClause]
         nominal=True,
         tense="none",
         passive=False,
-        status=weighed(by_rule, scene.frame(phrase.head)),
+        status=weighed(by_rule, scene.frame(phrase.head), firm=by_rule == "planned"),
         hedged=is_hedged(scene, None, phrase.first, phrase.last),
         arguments=noun_arguments(land, scene, phrase, clause if core else None, over.arguments if over else ()),
     )

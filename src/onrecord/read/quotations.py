@@ -13,7 +13,7 @@ from onrecord.read.sentences import paragraphs
 
 Side = Literal["open", "close", "either"]
 
-_MOJIBAKE_OPEN, _MOJIBAKE_CLOSE = r"â(?:€œ|\x80\x9c)", r"â(?:€\x9d|\x80\x9d|€(?=[\s.,;:!?)]|$))"
+_MOJIBAKE_OPEN, _MOJIBAKE_CLOSE = r"â(?:€œ|\x80\x9c)", r"â(?:€\x9d|€\ufffd|\x80\x9d|€(?=[\s.,;:!?)]|$))"
 _DOUBLE = (
     rf"{_MOJIBAKE_OPEN}|{_MOJIBAKE_CLOSE}|&(?:quot|ldquo|rdquo|#34|#822[01]);|''|``|(?:â€˜){{2}}|(?:â€™){{2}}|’’|‘‘|,,(?=\w)|[\"“”„‟＂]"
 )
@@ -22,7 +22,7 @@ _CORNER = r"[「」『』]"
 _SINGLE = r"â(?:€˜|\x80\x98|€™|\x80\x99)|&[lr]squo;|[‘’‚'‹›`]"
 _MARK = re.compile(rf"(?P<double>{_DOUBLE})|(?P<angle>{_ANGLE})|(?P<corner>{_CORNER})|(?P<single>(?<!\w)(?:{_SINGLE})|(?:{_SINGLE})(?!\w))")
 _OPENING = frozenset("“ „ ‟ ‘ ‚ ‹ « 「 『 `` ‘‘ ,, << &ldquo; &laquo; &lsquo; &#8220; â€œ â\x80\x9c â€˜ â\x80\x98 Â«".split(" "))
-_CLOSING = frozenset("” » 」 』 ’’ >> &rdquo; &raquo; &#8221; â€\x9d â\x80\x9d â€ Â» ›".split(" "))
+_CLOSING = frozenset("” » 」 』 ’’ >> &rdquo; &raquo; &#8221; â€\x9d â\x80\x9d â€ Â» › â€\ufffd".split(" "))
 _ELIDED = re.compile(r"(?:\d0s|em|til|tis|twas|cause|bout|n|round|neath|cos|s|t|d|m|ll|re|ve)\b", re.IGNORECASE)
 _BEFORE_OPENING = " \t\r\n\xa0\u202f\u2009([{-–—/:,;>"
 _DEPTH = 8

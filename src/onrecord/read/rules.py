@@ -7,12 +7,13 @@ from onrecord.read.attribution import find_attributions
 from onrecord.read.hedges import hedges
 from onrecord.read.mentions import find_mentions
 from onrecord.read.predicates import find_predicates
+from onrecord.read.speakers import with_speakers
 from onrecord.read.tallies import tally_attributions
 
 
 def read_layout(layout: Layout, marks: Marks) -> Reading:
     """Mentions with chains, predicates with arguments and status, attributions: all that later stages use."""
     mentions = find_mentions(layout, marks)
-    predicates = find_predicates(layout, marks, mentions)
     attributions = tally_attributions(layout, marks.numbers, find_attributions(layout, mentions))
-    return Reading(layout, marks, mentions, predicates, attributions, hedges(layout))
+    mentions = with_speakers(layout, mentions, attributions)
+    return Reading(layout, marks, mentions, find_predicates(layout, marks, mentions), attributions, hedges(layout))

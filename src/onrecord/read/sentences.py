@@ -7,6 +7,7 @@ import statistics
 from collections.abc import Iterator
 
 from onrecord.model.reading import Casing
+from onrecord.read.tokens import BROKEN_MARK
 
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr gen lt col sgt capt gov sen rep st jr sr no mt maj cpl adm cmdr supt insp rev hon prof vs etc inc corp co ltd "
@@ -15,7 +16,8 @@ _ABBREVIATIONS = frozenset(
 )
 _BLANK = re.compile(r"\n[ \t\r]*\n\s*|\r\r+")
 _LINE = re.compile(r"\r\n|\n|\r")
-_END = re.compile(r"(?:[.!?…]+|[.!?]?[。！？])[\"”’»'\)\]]*(?=\s|$)|[.!?][\"”»](?=\w)")
+_END = re.compile(rf"(?:[.!?…]+|[.!?]?[。！？])(?:[\"”’»'\)\]]|{BROKEN_MARK})*(?=\s|$)|[.!?][\"”»](?=\w)")
+_BROKEN_OPENING = re.compile(rf"(?:{BROKEN_MARK})+")
 _MIDDLE_NAME = re.compile(
     r"(?<![.!?]\s)\b(?!(?:War|Class|Phase|Part|Type|Level|Title|Division|Chapter|Book|Act|Volume|And|But|So|If|When)\b)[A-Z][a-zà-ÿ]+\sI$"
 )
@@ -50,12 +52,12 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
 def _ends_sentence(text: str, m: re.Match[str], casing: Casing) -> bool:
     """Whether the mark at `m` ends a sentence, going by what stands before and after it."""
-    after = text[m.end() :].lstrip()[:2] if m.end() + 40 > len(text) else text[m.end() : m.end() + 40].lstrip()[:2]
+    after = _BROKEN_OPENING.sub('"', text[m.end() : m.end() + 40].lstrip()[:10])[:2]
     if not after:
         return True
     word = re.search(r"(\S+)$", text[max(0, m.start() - 20) : m.start()])
     before = (word[1] if word else "").lstrip("(\"“‘«'").casefold()
-    single_dot = m.group().rstrip("\"”’»')]") == "."
+    single_dot = _BROKEN_OPENING.sub("", m.group()).rstrip("\"”’»')]") == "."
     initial = re.fullmatch(r"[a-zà]", before) and (
         before != "i" or casing != "mixed" or _MIDDLE_NAME.search(text, max(0, m.start() - 24), m.start())
     )

@@ -203,7 +203,7 @@ def noun_status(scene: Scene, phrase: NounPhrase, clause: Clause | None, clause_
         given = words.govern.get(clause.lemma)
         if clause_told in ("hypothetical", "planned", "possible"):
             return clause_told
-        if given in ("planned", "possible", "threatened") and scene.word(phrase.first - 1) in ("for", "of", "against", "to", "à", "de"):
+        if given in ("planned", "possible", "threatened") and scene.word(phrase.first - 1) in _REACHES:
             return given
     if clause is not None and argument:
         given = words.govern.get(clause.lemma)
@@ -222,6 +222,8 @@ def noun_status(scene: Scene, phrase: NounPhrase, clause: Clause | None, clause_
     return "happened"
 
 
+_REACHES = frozenset("for of against to and or à de et ou".split())
+"""Words over which a verb such as "demand" reaches a noun: "demanded a ban on the league and arrest of its leaders"."""
 _TOLD = frozenset("claim suggest see warn say report learn order fear reject condemn deny stop halt".split())
 
 

@@ -92,8 +92,8 @@ def _finite_subject(scene: Scene, group: VerbGroup, found: list[Clause]) -> tupl
     low = max([low, *(i + 1 for i in range(low, group.first) if _restarts(scene, i))])
     inside = [k for k, p in enumerate(scene.phrases) if low <= p.first and p.last <= group.first]
     free = [k for k in inside if not is_prepositional(scene, scene.phrases[k]) and _can_act(scene, k)]
-    if free and _is_sayer(scene, group, free[-1]):
-        return (free[-1],)
+    if free and (_is_sayer(scene, group, free[-1]) or _follows_setting(scene, group, low, inside)):
+        return (inside[-1],)
     if found and found[-1].objects and free and free[0] in found[-1].objects and found[-1].lemma not in word_class("takes_clause"):
         free = [k for k in free if k not in found[-1].objects]
         if not free and found[-1].link in RELATIVE:
@@ -118,6 +118,12 @@ def _can_act(scene: Scene, k: int) -> bool:
     named = (token := scene.token(phrase.first - 2)) is not None and token.tag == "PROPN"
     age = head.isdigit() and named and scene.word(phrase.first - 1) == "," == scene.word(phrase.last)
     return head not in word_class("no_arguments") and not head.startswith("â") and not age
+
+
+def _follows_setting(scene: Scene, group: VerbGroup, low: int, inside: list[int]) -> bool:
+    """Whether a preposition opens the clause, and the last phrase stands between a comma and the verb: "In this town, four men were"."""
+    last, opens = scene.phrases[inside[-1]], scene.token(low)
+    return opens is not None and opens.tag == "ADP" and last.last == group.first and scene.word(last.first - 1) == ","
 
 
 def _is_sayer(scene: Scene, group: VerbGroup, k: int) -> bool:

@@ -18,6 +18,7 @@ from onrecord.lexicons import load
 from onrecord.model.errors import ResourceError
 from onrecord.model.reading import Casing
 from onrecord.read.tag_french import FRENCH_FORMS, french_form, french_infinitive, is_plural
+from onrecord.read.tokens import plain_word
 
 Tagged = tuple[str, str, str]
 
@@ -135,7 +136,7 @@ def _own_sums(language: str, word: str, look: str) -> tuple[float, ...]:
 def tag_words(words: Sequence[str], language: str, *, casing: Casing) -> list[Tagged]:
     """`(UPOS, fine tag, lemma)` of each word of one sentence."""
     tagger, lemmas = load_tagger(language), load_lemmas(language)
-    lowered = [word.casefold().replace("’", "'").replace("â€™", "'") for word in words]
+    lowered = [plain_word(word) for word in words]
     shapes = [shape(word, casing, first=i == 0) for i, word in enumerate(words)]
     tagged: list[Tagged] = []
     last = before_last = "<s>"

@@ -10,6 +10,7 @@ from onrecord.model.reading import Casing
 from onrecord.read.neural.reader import has_reader, read_sentences
 from onrecord.read.tag import Tagged, lemma_of, load_lemmas, tag_words
 from onrecord.read.tag_french import french_form, french_infinitive, is_plural
+from onrecord.read.tokens import plain_word
 
 _PROCLITICS = frozenset(("en", "y", "se", "s'"))
 _SUBJECTS = frozenset(("NOUN", "PROPN", "PRON"))
@@ -32,20 +33,16 @@ def tag_sentences(sentences: Sequence[Sequence[str]], language: str, *, casing: 
     return tagged, tuple(parses)
 
 
-def _plain(word: str) -> str:
-    return word.casefold().replace("’", "'").replace("â€™", "'")
-
-
 @lru_cache(maxsize=16384)
 def _tagged(word: str, upos: str, xpos: str, language: str) -> Tagged:
     """A word with its base form. The table and its rules are kept: the lexicons go by their base forms."""
-    return upos, xpos, lemma_of(_plain(word), upos, xpos, load_lemmas(language))
+    return upos, xpos, lemma_of(plain_word(word), upos, xpos, load_lemmas(language))
 
 
 @lru_cache(maxsize=16384)
 def _tagged_french(word: str, upos: str, second: Tagged) -> Tagged:
     """A French word: the reader's part of speech, weighed against the small tagger's (`second`); form and base form by rule."""
-    lemmas, plain = load_lemmas("fr"), _plain(word)
+    lemmas, plain = load_lemmas("fr"), plain_word(word)
     upos = _settled(plain, upos, second[0], lemmas.infinitives)
     if upos == second[0]:
         return second
@@ -58,10 +55,10 @@ def _governed(words: Sequence[str], tagged: list[Tagged]) -> list[Tagged]:
     infinitives = load_lemmas("fr").infinitives
     found = list(tagged)
     for k in range(2, len(words)):
-        plain = _plain(words[k])
+        plain = plain_word(words[k])
         if (
             tagged[k][0] == "NOUN"
-            and _plain(words[k - 1]) in _PROCLITICS
+            and plain_word(words[k - 1]) in _PROCLITICS
             and tagged[k - 2][0] in _SUBJECTS
             and is_plural(plain, infinitives)
         ):

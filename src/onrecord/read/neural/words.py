@@ -11,8 +11,10 @@ _WHOLE = re.compile(r"https?://|[@#]\w|\S+@\S")
 _AROUND = re.compile(r"([£$€])?(\d[\d.,:]*)(%|am|pm|k|m|bn)?$", re.IGNORECASE)
 _HYPHENED = re.compile(r"[^-‐‑]+|[-‐‑]")
 _PLAIN = {"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "‐": "-", "‑": "-", "—": "--", "…": "..."}
-_BROKEN = {"â€™": "'", "â€˜": "'", "â€œ": '"', "â€\x9d": '"', "â€“": "-", "â€”": "--"}
-_SIGNS = re.compile("|".join(map(re.escape, (*_BROKEN, *_PLAIN))))
+_BROKEN = {"â€™": "'", "â€˜": "'", "â€œ": '"', "â€\x9d": '"', "â€": '"', "â€“": "-", "â€”": "--"}
+_BROKEN |= {"â€\ufffd": '"', "â\x80\x98": "'", "â\x80\x99": "'", "â\x80\x9c": '"', "â\x80\x9d": '"'}
+_DOUBLED = {"''": '"', "``": '"', "â€˜â€˜": '"', "â€™â€™": '"'}
+_SIGNS = re.compile("|".join(map(re.escape, sorted((*_BROKEN, *_PLAIN), key=len, reverse=True))))
 _PLAIN |= _BROKEN
 
 
@@ -28,7 +30,9 @@ def parts_of(token: str) -> list[str]:
     """The words that a token is read as; at least one, none of them empty or longer than LONGEST."""
     if token.isalpha() or len(token) == 1:
         return [_PLAIN.get(token, token)[:LONGEST]]
-    plain = _SIGNS.sub(lambda m: _PLAIN[m.group()], token[:LONGEST])
+    if token in _DOUBLED:
+        return [_DOUBLED[token]]
+    plain = _SIGNS.sub(lambda m: _PLAIN[m.group()], token[:LONGEST]).replace("''", "'")
     if _WHOLE.match(plain):
         return [plain]
     if m := _AROUND.match(plain):
