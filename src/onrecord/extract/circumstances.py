@@ -1,4 +1,4 @@
-"""With what, how long, and what was broken or taken."""
+"""How long it went on, and what was broken or taken."""
 
 from __future__ import annotations
 
@@ -8,25 +8,14 @@ from collections.abc import Iterator
 from onrecord.extract.context import Context, is_incident, make_claim, nearest_event
 from onrecord.extract.counted import counted_words, evidence_span, mention_at, number_in
 from onrecord.model.acts import FAMILY_OF
-from onrecord.model.locate import sentence_index, tokens_between
+from onrecord.model.locate import tokens_between
 from onrecord.model.reading import TimeExpression
 from onrecord.model.record import Claim, Event
 from onrecord.model.span import Span, overlaps, span_at
 from onrecord.model.value import Damage, Duration, Extent
 from onrecord.normalise.thing import thing_of
-from onrecord.normalise.weapon import find_weapons
 
 _FOR = re.compile(r"\b(?:for|last\w*|pendant|durant|duré|dure)\s*(?:\w+\s){0,2}$", re.IGNORECASE)
-_CHARGE = re.compile(
-    r"\b(?:charge[ds]?|charging|count|counts|convicted|guilty|plead(?:ed)?|pled|indicted|accused of|possess\w*|permits?|licen[sc]ed?|owner|unlawful|illegal|"
-    r"use of|armed habitual|felony|register\w*|inculpée?|détention|port)\b[^.;:]{0,60}$",
-    re.IGNORECASE,
-)
-"""Words before a weapon that a charge names, or that somebody owns: it is not told that it was used."""
-_NOT_SHOT_WITH = frozenset(
-    {"blade", "blunt", "projectile_thrown", "unarmed", "explosive_projectile", "kinetic_police", "chemical_irritant_police"}
-)
-"""Kinds of weapon that nobody is shot with."""
 _EXTENT: tuple[tuple[Extent, re.Pattern[str]], ...] = (
     ("stolen", re.compile(r"\b(?:st[eo]l|rob|loot|took|taken|snatch|seiz|vol[eé]|pill|dérob)", re.IGNORECASE)),
     (
@@ -43,25 +32,6 @@ _EXTENT: tuple[tuple[Extent, re.Pattern[str]], ...] = (
 _DAMAGING = frozenset(
     {"bombing", "suicide_bombing", "arson", "fire", "shelling", "air_strike", "grenade_attack", "riot", "vehicle_attack", "accident"}
 )
-
-
-def weapon_claims(ctx: Context) -> Iterator[Claim]:
-    """Weapons told in a sentence with an incident, or within two sentences after one."""
-    for span, weapon in find_weapons(ctx.reading.layout):
-        index = sentence_index(ctx.reading.layout, span.start)
-        if (weapon.kind in ("unknown", None) and len(weapon.name.split()) == 1) or _CHARGE.search(
-            ctx.text[max(0, span.start - 90) : span.start]
-        ):
-            continue
-        for back in range(3):
-            events = [e for e in ctx.events_in.get(index - back, []) if is_incident(e) and FAMILY_OF[e.act] != "movement"]
-            if weapon.kind == "vehicle_ramming":
-                events = [e for e in events if e.act == "vehicle_attack"]
-            if weapon.kind in _NOT_SHOT_WITH:
-                events = [e for e in events if e.act != "shooting"]
-            if event := nearest_event(events, span):
-                yield make_claim(ctx, "weapon", weapon, (span,), event=event, confidence=0.7 if back == 0 else 0.4)
-                break
 
 
 def duration_claims(ctx: Context) -> Iterator[Claim]:

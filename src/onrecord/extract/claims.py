@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.extract.casualties import casualty_claims
-from onrecord.extract.circumstances import damage_claims, duration_claims, weapon_claims
+from onrecord.extract.circumstances import damage_claims, duration_claims
 from onrecord.extract.context import Context, context_of, is_incident, is_ruled_out, make_claim
 from onrecord.extract.denials import with_denials
 from onrecord.extract.parties import participant_claims, party_claims
@@ -14,6 +14,7 @@ from onrecord.extract.responsibility import responsibility_claims
 from onrecord.extract.speech import comparison_claims, reaction_claims, response_claims
 from onrecord.extract.turnout import turnout_claims
 from onrecord.extract.when import latest_claims, when_claims
+from onrecord.extract.weapons import weapon_claims
 from onrecord.extract.where import where_claims
 from onrecord.model.reading import Reading
 from onrecord.model.record import Claim, Event

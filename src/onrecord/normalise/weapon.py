@@ -17,6 +17,7 @@ from onrecord.normalise.terms import LONGEST, base_form, by_key, key_of
 _CALIBRE = re.compile(
     r"(?i)(?<![\w.])((?:\.\d{2}(?:[ -]?(?:cal(?:iber|ibre|\.)?))?|\d{1,3}(?:\.\d{1,2})?[ -]?(?:mm|millimet(?:er|re)|cal(?:iber|ibre|\.)?|gauge|bore))[ -]?)$"
 )
+_ARMS = ("firearm", "explosive_projectile", "explosive_grenade")
 _NO_NOUN = frozenset(("VERB", "AUX", "PRON", "ADP", "ADV", "DET", "CCONJ"))
 
 
@@ -68,7 +69,20 @@ def find_weapons(layout: Layout) -> tuple[tuple[Span, Weapon], ...]:
                 found.append(_named(layout, tokens[i].start, tokens[i + width - 1].end, weapon))
             i += match[0] if match else 1
         found += _rammed(layout, sentence, lexicon)
-    return tuple(sorted(found, key=lambda pair: pair[0].start))
+    return tuple(_joined(layout, sorted(found, key=lambda pair: pair[0].start)))
+
+
+def _joined(layout: Layout, found: list[tuple[Span, Weapon]]) -> list[tuple[Span, Weapon]]:
+    """The same weapons, a make and the noun right after it as one: an "AK-47 rifle"."""
+    joined: list[tuple[Span, Weapon]] = []
+    for span, weapon in found:
+        make, before = joined[-1] if joined else (None, None)
+        beside = make is not None and make.end <= span.start and not layout.text[make.end : span.start].strip()
+        if make is not None and before is not None and beside and (before.kind or "").startswith(_ARMS) and (weapon.kind or "").startswith(_ARMS):
+            joined[-1] = (span_at(layout.text, make.start, span.end), Weapon(f"{before.name} {weapon.name}", weapon.kind))
+        else:
+            joined.append((span, weapon))
+    return joined
 
 
 def _match(tokens: Sequence[Token], i: int, lexicon: _Lexicon, language: str) -> tuple[int, Weapon] | None:
