@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
+from onrecord.assemble.further import Hit, first_told, hit_of
 from onrecord.assemble.particular import is_general, is_particular
 from onrecord.extract.context import is_incident
 from onrecord.lexicons import load
@@ -43,6 +44,7 @@ class Anchor:
     cue: str | None
     specific: bool
     consequence: bool
+    hit: Hit = Hit()
 
 
 @lru_cache(maxsize=4)
@@ -64,10 +66,14 @@ def anchors_of(reading: Reading, events: tuple[Event, ...], claims: tuple[Claim,
         for event_id in claim.events:
             by_event[event_id].append(claim)
     mentions = {mention.id: mention for mention in reading.mentions}
-    return tuple(_anchor(reading, event, by_event[event.id], mentions) for event in sorted(chosen, key=lambda e: e.span))
+    first = first_told(reading)
+    return tuple(
+        _anchor(reading, event, by_event[event.id], mentions, hit_of(reading, event, mentions, first))
+        for event in sorted(chosen, key=lambda e: e.span)
+    )
 
 
-def _anchor(reading: Reading, event: Event, claims: list[Claim], mentions: dict[str, Mention]) -> Anchor:
+def _anchor(reading: Reading, event: Event, claims: list[Claim], mentions: dict[str, Mention], hit: Hit) -> Anchor:
     sentence = reading.layout.sentences[event.sentence]
     return Anchor(
         event=event, paragraph=sentence.paragraph, headline=sentence.place == "headline",
@@ -78,7 +84,7 @@ def _anchor(reading: Reading, event: Event, claims: list[Claim], mentions: dict[
         casualties=sum(c.variable in ("killed", "injured", "hospitalised", "abducted") for c in claims),
         cue=_cue(reading, event, sentence.start, sentence.end),
         specific=is_particular(reading, event, claims, mentions),
-        consequence=FAMILY_OF[event.act] not in _VIOLENT or any(c.variable in _CONSEQUENCES for c in claims),
+        consequence=FAMILY_OF[event.act] not in _VIOLENT or any(c.variable in _CONSEQUENCES for c in claims), hit=hit,
     )  # fmt: skip
 
 

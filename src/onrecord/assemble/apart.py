@@ -63,3 +63,17 @@ def all_apart(ours: tuple[Place, ...], theirs: tuple[Place, ...]) -> bool:
 def never_met(ours: tuple[When, ...], theirs: tuple[When, ...]) -> bool:
     """Whether there are times on both sides, and none of ours meets any of theirs."""
     return bool(ours and theirs) and all(times_apart(a, b) for a in ours for b in theirs)
+
+
+def other_place(ours: tuple[Place, ...], theirs: tuple[Place, ...]) -> bool:
+    """Whether both tell towns or quarters, and all of ours are others than all of theirs, however near."""
+    fine, known = ([p for p in places if p.kind not in _WIDE] for places in (ours, theirs))
+    return bool(fine and known) and all(
+        a.name not in b.path and b.name not in a.path and (a.geonameid is None or a.geonameid != b.geonameid) for a in fine for b in known
+    )
+
+
+def other_day(ours: tuple[When, ...], theirs: tuple[When, ...]) -> bool:
+    """Whether both tell days, and none of ours is one of theirs."""
+    mine, known = ({_days(w) for w in times if w.precision in _DAILY and w.precision != "week"} - {None} for times in (ours, theirs))
+    return bool(mine and known) and not mine & known

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from onrecord.assemble.anchors import Anchor
-from onrecord.assemble.apart import all_apart, never_met
+from onrecord.assemble.apart import all_apart, never_met, other_day, other_place
+from onrecord.assemble.further import tells_further
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.value import Place, When
 
@@ -42,6 +43,7 @@ class _Group:
     matters: set[str] = field(default_factory=set)
     paragraphs: set[int] = field(default_factory=set)
     asides: set[int] = field(default_factory=set)
+    hit: set[str] = field(default_factory=set)
 
     @property
     def last(self) -> int:
@@ -54,6 +56,7 @@ class _Group:
         self.places |= {(place.geonameid, place.name): place for place in anchor.places}
         self.times |= dict.fromkeys(anchor.times)
         self.chains |= anchor.chains
+        self.hit |= anchor.hit.chains
         self.acts.add(anchor.event.act)
         self.matters.add(_matter(anchor.event.act))
         self.paragraphs.add(anchor.paragraph)
@@ -81,6 +84,9 @@ def _fit(anchor: Anchor, group: _Group) -> float:
     if _barred(anchor, group, same_sentence=same_sentence):
         return -1.0
     if all_apart(anchor.places, tuple(group.places.values())) or never_met(anchor.times, tuple(group.times)):
+        return -1.0
+    elsewhere = other_place(anchor.places, tuple(group.places.values())) or other_day(anchor.times, tuple(group.times))
+    if tells_further(anchor.hit, group.hit, elsewhere=elsewhere):
         return -1.0
     shared = len(anchor.chains & group.chains)
     same_paragraph = anchor.paragraph in group.paragraphs

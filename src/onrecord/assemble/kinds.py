@@ -58,7 +58,7 @@ def is_told(incident: Incident) -> bool:
         return False
     leads = any(a.headline or a.event.sentence <= LEAD for a in incident.anchors)
     situated = bool(incident.times) or bool(incident.places)
-    hurt = any(a.casualties for a in incident.anchors)
+    hurt = any(a.casualties or a.hit.fresh for a in incident.anchors)
     return leads or len({a.event.sentence for a in incident.anchors}) > 1 or (hurt and situated)
 
 

@@ -1,0 +1,80 @@
+"""Whom an event hits, and whether that tells of a further incident: somebody or something told for the first time, at another place or day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.lexicons import load
+from onrecord.lexicons.classes import word_class
+from onrecord.model.reading import Mention, Reading
+from onrecord.model.record import Event
+
+_THINGS = frozenset({"facility", "vehicle", "object"})
+_PEOPLE = frozenset({"person", "group", "organization"})
+_KNOWN = frozenset("the this that these those his her their its our my le la les l' ce cet cette ces son sa ses leur leurs".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Whom or what an event hits: `chains`, and of these `fresh` the ones that its sentence tells for the first time.
+
+    `thing` where one of those is a building or a vehicle, `by_arms` where those who did it bear arms, `by_crowd` where they are a
+    crowd; `further` where the words before the event say that more follows ("meanwhile", "also").
+    """
+
+    chains: frozenset[str] = frozenset()
+    fresh: frozenset[str] = frozenset()
+    thing: bool = False
+    by_arms: bool = False
+    by_crowd: bool = False
+    further: bool = False
+
+
+@lru_cache(maxsize=4)
+def _more(language: str) -> re.Pattern[str]:
+    return re.compile(load("background")["fr" if language == "fr" else "en"]["more"], re.IGNORECASE)
+
+
+def first_told(reading: Reading) -> dict[str, int]:
+    """By chain, the sentence that tells of it for the first time."""
+    first: dict[str, int] = {}
+    for mention in reading.mentions:
+        first[mention.chain] = min(mention.sentence, first.get(mention.chain, mention.sentence))
+    return first
+
+
+def hit_of(reading: Reading, event: Event, mentions: dict[str, Mention], first: dict[str, int]) -> Hit:
+    """Whom an event hits; `first` as `first_told` gives it."""
+    hit = [mentions[a.mention] for a in event.roles if a.role == "patient" and a.mention in mentions]
+    hit = [m for m in hit if m.type in _THINGS | _PEOPLE]
+    fresh = [m for m in hit if first[m.chain] == event.sentence and _is_introduced(m)]
+    doers = {m.party.kind for a in event.roles if a.role == "agent" and (m := mentions.get(a.mention or "")) is not None and m.party}
+    start = reading.layout.sentences[event.sentence].start
+    return Hit(
+        chains=frozenset(m.chain for m in hit), fresh=frozenset(m.chain for m in fresh), thing=any(m.type in _THINGS for m in fresh),
+        by_arms=bool(doers & word_class("armed_kinds", "event_words")), by_crowd=bool(doers & word_class("crowd_kinds", "event_words")),
+        further=_more(reading.layout.language).search(reading.layout.text, start, event.span.end + _AFTER) is not None,
+    )  # fmt: skip
+
+
+_AFTER = 12  # characters after a trigger in which "also" still stands
+
+
+def _is_introduced(mention: Mention) -> bool:
+    """Whether words tell of somebody or something as new: by name, or without an article that points back."""
+    first = mention.span.quote.casefold().replace("’", "'").split()[:1]
+    return mention.named or not (first and first[0] in _KNOWN)
+
+
+def tells_further(hit: Hit, told: Iterable[str], *, elsewhere: bool) -> bool:
+    """Whether who is hit was not among those `told` of an incident, and something says that it is another one.
+
+    `elsewhere` where the place or the day is another; else words that more follows, of what armed people do or of a thing.
+    """
+    before = set(told)
+    if not hit.fresh or not before or hit.chains & before or hit.by_crowd:
+        return False
+    return elsewhere or (hit.further and (hit.by_arms or hit.thing))
