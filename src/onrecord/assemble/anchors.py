@@ -22,7 +22,7 @@ _SECOND = frozenset({"arrest", "deportation", "release", "curfew"})
 
 
 _VIOLENT = frozenset({"attack", "property", "threat"})
-_CONSEQUENCES = frozenset({"target", "victim", "damage", "weapon", *COUNTED})
+_CONSEQUENCES = frozenset({"target", "victim", "damage", *COUNTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Anchor:
     """An event that an incident can be built on. `cue` is `before`, `another`, `again` or null: how its words introduce it.
 
     `opening` in the first sentence of the text itself, `specific` where it is told as one that happened (`particular.py`),
-    `consequence` where somebody or something was hit, or with what is told, as far as the act is one of violence.
+    `consequence` where somebody or something was hit, or in the opening with what, as far as the act is one of violence.
     """
 
     event: Event
@@ -75,16 +75,17 @@ def anchors_of(reading: Reading, events: tuple[Event, ...], claims: tuple[Claim,
 
 def _anchor(reading: Reading, event: Event, claims: list[Claim], mentions: dict[str, Mention], hit: Hit) -> Anchor:
     sentence = reading.layout.sentences[event.sentence]
+    opening = all(s.place != "body" for s in reading.layout.sentences[: event.sentence])
+    hits = _CONSEQUENCES | {"weapon"} if opening else _CONSEQUENCES
     return Anchor(
-        event=event, paragraph=sentence.paragraph, headline=sentence.place == "headline",
-        opening=all(s.place != "body" for s in reading.layout.sentences[: event.sentence]),
+        event=event, paragraph=sentence.paragraph, headline=sentence.place == "headline", opening=opening,
         places=tuple(c.value for c in claims if isinstance(c.value, Place) and c.value.latitude is not None),
         times=tuple(c.value for c in claims if isinstance(c.value, When)),
         chains=frozenset(mentions[a.mention].chain for a in event.roles if a.mention in mentions and a.role in ("agent", "patient")),
         casualties=sum(c.variable in ("killed", "injured", "hospitalised", "abducted") for c in claims),
         cue=_cue(reading, event, sentence.start, sentence.end),
         specific=is_particular(reading, event, claims, mentions),
-        consequence=FAMILY_OF[event.act] not in _VIOLENT or any(c.variable in _CONSEQUENCES for c in claims), hit=hit,
+        consequence=FAMILY_OF[event.act] not in _VIOLENT or any(c.variable in hits for c in claims), hit=hit,
     )  # fmt: skip
 
 

@@ -13,6 +13,8 @@ LEAD = 3
 """Sentences after the headline that make up the lead of a report."""
 _WEIGHT = {"attack": 1.0, "protest": 0.9, "property": 0.7, "threat": 0.6, "other": 0.6, "politics": 0.6, "movement": 0.5, "authority": 0.5}
 
+_VIOLENT = frozenset({"attack", "property", "threat"})
+
 
 def kinds_of(incidents: tuple[Incident, ...], published: str | None = None) -> tuple[ReportKind, ...]:
     """The kind of each incident: the weightiest that is told is `main`; the rest is `other` where told in full, else `background`.
@@ -58,7 +60,7 @@ def is_told(incident: Incident) -> bool:
         return False
     leads = any(a.headline or a.event.sentence <= LEAD for a in incident.anchors)
     situated = bool(incident.times) or bool(incident.places)
-    hurt = any(a.casualties or a.hit.fresh for a in incident.anchors)
+    hurt = any(a.casualties or (a.hit.fresh and FAMILY_OF[a.event.act] in _VIOLENT) for a in incident.anchors)
     return leads or len({a.event.sentence for a in incident.anchors}) > 1 or (hurt and situated)
 
 

@@ -15,6 +15,7 @@ _DEFINITE = frozenset("the this that these those his her their its our my le la 
 _ONE = frozenset("a an one un une another".split())
 _THINGS = frozenset({"facility", "vehicle", "object"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_NUMBERED = frozenset({*COUNTED, "participants"})
 
 
 def is_general(reading: Reading, event: Event) -> bool:
@@ -28,7 +29,7 @@ def is_particular(reading: Reading, event: Event, claims: Iterable[Claim], menti
     own = tuple(claims)
     if any(isinstance(c.value, When) and c.value.precision in _DAILY and c.value.first for c in own):
         return True
-    if any(c.variable in COUNTED and isinstance(c.value, Count) and c.value.best is not None for c in own):
+    if any(c.variable in _NUMBERED and isinstance(c.value, Count) and c.value.best is not None for c in own):
         return True
     hit = [a for a in event.roles if a.role == "patient"]
     if any(_is_picked_out(a, mentions) for a in hit):
@@ -58,4 +59,4 @@ def _is_picked_out(argument: Argument, mentions: dict[str, Mention]) -> bool:
     if mention is not None and (mention.named or (mention.party and mention.party.count and mention.party.count.best is not None)):
         return True
     first = argument.span.quote.casefold().replace("’", "'").split()[:1]
-    return bool(first) and (first[0] in _DEFINITE or first[0] in _ONE)
+    return bool(first) and (first[0] in _ONE or (first[0] in _DEFINITE and not (mention is not None and mention.type == "group")))
