@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from onrecord.assemble.anchors import LEAD
 from onrecord.assemble.incidents import Incident
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.record import ReportKind
 
 OLD_DAYS = 365
-LEAD = 3
-"""Sentences after the headline that make up the lead of a report."""
 _WEIGHT = {"attack": 1.0, "protest": 0.9, "property": 0.7, "threat": 0.6, "other": 0.6, "politics": 0.6, "movement": 0.5, "authority": 0.5}
 
 _VIOLENT = frozenset({"attack", "property", "threat"})
