@@ -34,7 +34,7 @@ class Anchor:
     """An event that an incident can be built on. `cue` is `before`, `another`, `again` or null: how its words introduce it.
 
     `opening` in the first sentence of the text itself, `specific` where it is told as one that happened (`particular.py`),
-    `consequence` where somebody or something was hit, or in the lead with what, as far as the act is one of violence.
+    `consequence` where somebody or something was hit, or in the opening or on a day told in the lead, with what, as far as the act is one of violence.
     """
 
     event: Event
@@ -48,7 +48,7 @@ class Anchor:
     cue: str | None
     specific: bool
     consequence: bool
-    hit: Hit = Hit()
+    hit: Hit
 
 
 @lru_cache(maxsize=4)
@@ -80,7 +80,8 @@ def anchors_of(reading: Reading, events: tuple[Event, ...], claims: tuple[Claim,
 def _anchor(reading: Reading, event: Event, claims: list[Claim], mentions: dict[str, Mention], hit: Hit) -> Anchor:
     sentence = reading.layout.sentences[event.sentence]
     opening = all(s.place != "body" for s in reading.layout.sentences[: event.sentence])
-    hits = _CONSEQUENCES | {"weapon"} if event.sentence <= LEAD else _CONSEQUENCES
+    dated = event.sentence <= LEAD and any(c.variable == "when" for c in claims)
+    hits = _CONSEQUENCES | {"weapon"} if opening or dated else _CONSEQUENCES
     return Anchor(
         event=event, paragraph=sentence.paragraph, headline=sentence.place == "headline", opening=opening,
         places=tuple(c.value for c in claims if isinstance(c.value, Place) and c.value.latitude is not None),

@@ -13,8 +13,8 @@ from onrecord.extract.persons import one_entity_each, person_claims
 from onrecord.extract.responsibility import responsibility_claims
 from onrecord.extract.speech import comparison_claims, reaction_claims, response_claims
 from onrecord.extract.turnout import turnout_claims
-from onrecord.extract.when import latest_claims, when_claims
 from onrecord.extract.weapons import weapon_claims
+from onrecord.extract.when import latest_claims, when_claims
 from onrecord.extract.where import where_claims
 from onrecord.model.reading import Reading
 from onrecord.model.record import Claim, Event

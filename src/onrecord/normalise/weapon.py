@@ -78,7 +78,13 @@ def _joined(layout: Layout, found: list[tuple[Span, Weapon]]) -> list[tuple[Span
     for span, weapon in found:
         make, before = joined[-1] if joined else (None, None)
         beside = make is not None and make.end <= span.start and not layout.text[make.end : span.start].strip()
-        if make is not None and before is not None and beside and (before.kind or "").startswith(_ARMS) and (weapon.kind or "").startswith(_ARMS):
+        if (
+            make is not None
+            and before is not None
+            and beside
+            and (before.kind or "").startswith(_ARMS)
+            and (weapon.kind or "").startswith(_ARMS)
+        ):
             joined[-1] = (span_at(layout.text, make.start, span.end), Weapon(f"{before.name} {weapon.name}", weapon.kind))
         else:
             joined.append((span, weapon))
