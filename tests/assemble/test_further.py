@@ -10,9 +10,7 @@ def told(text):
 
 
 def test_another_person_killed_on_another_day_is_another_incident():
-    text = (
-        "The wife of a police commander was shot to death near Kano on Saturday. Gunmen shot Ada Stone to death in Kano on Sunday. She was a judge."
-    )
+    text = "The wife of a police commander was shot to death near Kano on Saturday. Gunmen shot Ada Stone to death in Kano on Sunday. She was a judge."
     assert len(told(text)) == 2
 
 
