@@ -12,6 +12,7 @@ from onrecord.assemble.particular import is_general, is_particular
 from onrecord.extract.context import is_incident
 from onrecord.lexicons import load
 from onrecord.model.acts import FAMILY_OF
+from onrecord.model.locate import token_index
 from onrecord.model.reading import Mention, Reading
 from onrecord.model.record import COUNTED, Claim, Event
 from onrecord.model.value import Place, When
@@ -21,6 +22,7 @@ _SECOND = frozenset({"arrest", "deportation", "release", "curfew"})
 """Acts that make an incident only where a report tells of nothing graver."""
 
 
+_RANKED = re.compile(r"\b(?:first|worst|deadliest|biggest|largest|premi[eè]re?|pire|plus)\b", re.IGNORECASE)
 _VIOLENT = frozenset({"attack", "property", "threat"})
 _CONSEQUENCES = frozenset({"target", "victim", "damage", *COUNTED})
 
@@ -101,4 +103,16 @@ def _cue(reading: Reading, event: Event, start: int, end: int) -> str | None:
         return "another"
     if cues["before"].search(text[start : event.span.end]) or cues["before"].search(text[event.span.end : min(end, event.span.end + 60)]):
         return "before"
+    if _sums_up(reading, event, cues, text[start : event.span.start], text[event.span.end : end]):
+        return "before"
     return "again" if cues["again"].search(text[max(start, event.span.start - 40) : event.span.start]) else None
+
+
+def _sums_up(reading: Reading, event: Event, cues: dict[str, re.Pattern[str]], ahead: str, behind: str) -> bool:
+    """Whether an event is told among all that a stretch of time or a group's past has seen."""
+    token = reading.layout.tokens[token_index(reading.layout, event.span.start)]
+    several = token.fine == "NNS" or (reading.layout.language == "fr" and token.tag == "NOUN" and token.text.endswith("s"))
+    past = several and cues["members"].search(ahead)
+    return bool(
+        past or (cues["perfect"].search(ahead) and (stretch := cues["stretch"].search(behind)) and not _RANKED.search(stretch.group()))
+    )

@@ -25,6 +25,7 @@ _FIRST_OF = {family: min(GRAVITY[act] for act in GRAVITY if FAMILY_OF[act] == fa
 _REAL = frozenset({"happened", "ongoing"})
 _THOUGHT = frozenset({"planned", "threatened", "possible", "hypothetical", "generic"})
 _SUFFERED = frozenset({"target", "victim", "damage", "killed", "injured", "hospitalised", "abducted"})
+_AFTERMATH = frozenset({"arrest", "raid", "trial", "investigation", "release", "deportation", "seizure"})
 _DONE_TO = frozenset({"initiator", "target", "participants"})
 
 
@@ -129,8 +130,8 @@ def _report(incident: Incident, kind: ReportKind, claims: tuple[Claim, ...], eve
     by_id = {event.id: event for event in events}
     real = any(a.event.status in _REAL for a in incident.anchors)
     kept = tuple(c for c in claims if not _of_response(c, acts[0], by_id) and not (real and _is_only_thought(c, by_id)))
-    kept = with_one_name(kept)
-    figures = figures_of(kept)
+    kept = with_one_name(_timed_by_itself(kept, acts[0], by_id))
+    figures = figures_of(kept, acts[0])
     report_id = content_id("r", [(a.event.span.start, a.event.span.end, a.event.span.quote) for a in incident.anchors])
     return Report(report_id, kind, acts[0], tuple(acts), _title(acts[0], figures), kept, figures, tuple(e.id for e in events))
 
@@ -139,6 +140,13 @@ def _of_response(claim: Claim, act: str, events: dict[str, Event]) -> bool:
     """Whether a party claim is of what authorities did about the incident: they are no side of it for that."""
     event = next((events[name] for name in claim.events if name in events), None)
     return claim.variable in _DONE_TO and event is not None and FAMILY_OF[event.act] == "authority" and FAMILY_OF[act] != "authority"
+
+
+def _timed_by_itself(claims: tuple[Claim, ...], act: str, events: dict[str, Event]) -> tuple[Claim, ...]:
+    """The claims without the times of what followed ("police arrested two on Friday"), where the incident has a time of its own."""
+    later = {c.id for c in claims if c.variable == "when" and any(events[e].act in _AFTERMATH for e in c.events if e in events)}
+    own = any(c.variable == "when" and c.events and c.id not in later for c in claims)
+    return tuple(c for c in claims if c.id not in later) if own and act not in _AFTERMATH else claims
 
 
 def _is_only_thought(claim: Claim, events: dict[str, Event]) -> bool:

@@ -143,7 +143,7 @@ def _counts(clauses: Clauses, group: VerbGroup, link: str) -> bool:
     """Whether a number follows a verb, behind the word that links them: "put the turnout at 4,000", "en revendiquent 3 000"."""
     linked = not link
     for k in range(group.last, min(clauses.sentence(group.sentence).last, group.last + _TALLY_REACH)):
-        if k in clauses.group_at or clauses.word(k) in (";", ":"):
+        if (k in clauses.group_at and not link) or clauses.word(k) in (";", ":"):
             return False
         if linked and (clauses.tag(k) == "NUM" or clauses.word(k)[:1].isdigit()):
             return True

@@ -47,10 +47,11 @@ def _standing(claims: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], tuple[Claim
     return (claims, ()) if len(denied) == len(claims) else (tuple(c for c in claims if c.status != "denied"), denied)
 
 
-def act_figure(claims: tuple[Claim, ...]) -> Figure:
-    """The gravest act that is told as having happened; by the vocabulary of acts."""
+def act_figure(claims: tuple[Claim, ...], *, primary: str | None = None) -> Figure:
+    """The gravest act that is told as having happened, by the vocabulary of acts; the `primary` one where it is among them."""
     standing, denied = _standing(claims)
     real = tuple(c for c in standing if c.status not in ("planned", "possible")) or standing
+    real = tuple(c for c in real if isinstance(c.value, Act) and c.value.act == primary) or real
     ranked = sorted(real, key=lambda c: GRAVITY[c.value.act] if isinstance(c.value, Act) else len(GRAVITY))
     chosen = tuple(c for c in ranked if c.value == ranked[0].value)
     return _figure(chosen, (), denied, rule="gravest")

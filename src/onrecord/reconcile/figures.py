@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
+from functools import partial
 
 from onrecord.model.record import COUNTED, NO_FIGURE, Claim, Figure
 from onrecord.reconcile.choices import act_figure, told_figure, when_figure, where_figure
@@ -17,10 +18,14 @@ _RULES: dict[str, Rule] = {
 }  # fmt: skip
 
 
-def figures_of(claims: tuple[Claim, ...]) -> dict[str, Figure]:
-    """The figures of an incident, in the order of the record's variables; claims are taken in text order whatever order they come in."""
+def figures_of(claims: tuple[Claim, ...], act: str | None = None) -> dict[str, Figure]:
+    """The figures of an incident, in the order of the record's variables; claims are taken in text order whatever order they come in.
+
+    `act` is what the report was found to be of: the figure of the act is that, where a claim that stands says so.
+    """
     by_variable: dict[str, list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: (c.evidence[0], c.id)):
         if claim.variable not in NO_FIGURE:
             by_variable[claim.variable].append(claim)
-    return {variable: rule(tuple(by_variable[variable])) for variable, rule in _RULES.items() if by_variable[variable]}
+    rules = _RULES | {"act": partial(act_figure, primary=act)}
+    return {variable: rule(tuple(by_variable[variable])) for variable, rule in rules.items() if by_variable[variable]}

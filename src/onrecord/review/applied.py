@@ -59,7 +59,7 @@ def _report(report: Report, touched: Mapping[str, Decision]) -> Report:
     if not any(claim.id in touched for claim in report.claims):
         return report
     claims = tuple(_claim(claim, touched.get(claim.id)) for claim in report.claims if _stays(touched.get(claim.id)))
-    return replace(report, claims=claims, figures=figures_of(claims))
+    return replace(report, claims=claims, figures=figures_of(claims, report.act))
 
 
 def _stays(made: Decision | None) -> bool:
