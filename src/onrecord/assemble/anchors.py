@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from onrecord.assemble.further import Hit, first_told, hit_of
 from onrecord.assemble.particular import is_general, is_particular
+from onrecord.assemble.sections import sections_of
 from onrecord.extract.context import is_incident
 from onrecord.lexicons import load
 from onrecord.model.acts import FAMILY_OF
@@ -36,6 +37,7 @@ class Anchor:
     """An event that an incident can be built on. `cue` is `before`, `another`, `again` or null: how its words introduce it.
 
     `opening` in the first sentence of the text itself, `specific` where it is told as one that happened (`particular.py`),
+    `section` is that of a round-up (`sections.py`), 0 outside of any; its town is the place of an anchor without one.
     `consequence` where somebody or something was hit, or in the opening or on a day told in the lead, with what, as far as the act is one of violence.
     """
 
@@ -51,6 +53,7 @@ class Anchor:
     specific: bool
     consequence: bool
     hit: Hit
+    section: int = 0
 
 
 @lru_cache(maxsize=4)
@@ -72,21 +75,24 @@ def anchors_of(reading: Reading, events: tuple[Event, ...], claims: tuple[Claim,
         for event_id in claim.events:
             by_event[event_id].append(claim)
     mentions = {mention.id: mention for mention in reading.mentions}
-    first = first_told(reading)
+    first, sections = first_told(reading), sections_of(reading)
     return tuple(
-        _anchor(reading, event, by_event[event.id], mentions, hit_of(reading, event, mentions, first))
+        _anchor(reading, event, by_event[event.id], mentions, hit_of(reading, event, mentions, first), sections[event.sentence])
         for event in sorted(chosen, key=lambda e: e.span)
     )
 
 
-def _anchor(reading: Reading, event: Event, claims: list[Claim], mentions: dict[str, Mention], hit: Hit) -> Anchor:
-    sentence = reading.layout.sentences[event.sentence]
+def _anchor(
+    reading: Reading, event: Event, claims: list[Claim], mentions: dict[str, Mention], hit: Hit, section: tuple[int, Place | None]
+) -> Anchor:
+    sentence, (number, town) = reading.layout.sentences[event.sentence], section
     opening = all(s.place != "body" for s in reading.layout.sentences[: event.sentence])
     dated = event.sentence <= LEAD and any(c.variable == "when" for c in claims)
     hits = _CONSEQUENCES | {"weapon"} if opening or dated else _CONSEQUENCES
+    places = tuple(c.value for c in claims if isinstance(c.value, Place) and c.value.latitude is not None)
     return Anchor(
         event=event, paragraph=sentence.paragraph, headline=sentence.place == "headline", opening=opening,
-        places=tuple(c.value for c in claims if isinstance(c.value, Place) and c.value.latitude is not None),
+        places=places or ((town,) if town else ()), section=number,
         times=tuple(c.value for c in claims if isinstance(c.value, When)),
         chains=frozenset(mentions[a.mention].chain for a in event.roles if a.mention in mentions and a.role in ("agent", "patient")),
         casualties=sum(c.variable in ("killed", "injured", "hospitalised", "abducted") for c in claims),

@@ -61,8 +61,9 @@ def all_apart(ours: tuple[Place, ...], theirs: tuple[Place, ...]) -> bool:
 
 
 def never_met(ours: tuple[When, ...], theirs: tuple[When, ...]) -> bool:
-    """Whether there are times on both sides, and none of ours meets any of theirs."""
-    return bool(ours and theirs) and all(times_apart(a, b) for a in ours for b in theirs)
+    """Whether there are times on both sides, and none of ours meets any of theirs. Where days are told, a year that holds them says no more."""
+    mine, known = (tuple(w for w in times if w.precision in _DAILY) or times for times in (ours, theirs))
+    return bool(mine and known) and all(times_apart(a, b) for a in mine for b in known)
 
 
 def other_place(ours: tuple[Place, ...], theirs: tuple[Place, ...]) -> bool:

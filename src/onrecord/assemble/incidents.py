@@ -109,7 +109,9 @@ def _told_again(anchor: Anchor, group: _Group) -> float:
 
 
 def _barred(anchor: Anchor, group: _Group, *, same_sentence: bool) -> bool:
-    """Whether the words that introduce an event set it apart: what came before the matter, and "another incident"."""
+    """Whether the words that introduce an event set it apart: another town of a round-up, what came before the matter, "another incident"."""
+    if anchor.section != group.anchors[-1].section:
+        return True
     if anchor.cue == "before":
         return anchor.event.sentence not in group.asides
     return not same_sentence and (anchor.cue == "another" or bool(group.asides))

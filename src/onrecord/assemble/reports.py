@@ -11,6 +11,8 @@ from onrecord.assemble.anchors import anchors_of
 from onrecord.assemble.incidents import Incident, incidents_of
 from onrecord.assemble.kinds import kinds_of
 from onrecord.assemble.naming import with_one_name
+from onrecord.assemble.sections import sections_of
+from onrecord.extract.setting import AFTERWARDS
 from onrecord.model.acts import FAMILY_OF, GRAVITY
 from onrecord.model.document import Issue
 from onrecord.model.ids import content_id
@@ -40,11 +42,12 @@ def assemble(
     if not incidents:
         return (), _homeless(claims)
     owner = _owners(reading, incidents, events)
+    homes = _homes(reading, incidents)
     kinds = kinds_of(incidents, published)
     by_incident: dict[int, list[Claim]] = defaultdict(list)
     told = tuple(claim for claim in claims if not _is_latest(claim))
     for claim in told:
-        by_incident[_incident_of(claim, owner, kinds)].append(claim)
+        by_incident[_incident_of(reading, claim, owner, homes, kinds)].append(claim)
     for k, kind in enumerate(kinds):
         by_incident[k] += _at_the_latest(claims, by_incident[k], k, kind)
     events_of: dict[int, list[Event]] = defaultdict(list)
@@ -117,11 +120,20 @@ def _nearest(reading: Reading, anchors: list[Event], offset: int) -> Event:
     return min(anchors[max(0, behind - 1) : behind + 1], key=distance)
 
 
-def _incident_of(claim: Claim, owner: dict[str, int], kinds: tuple[ReportKind, ...]) -> int:
-    """The incident that a claim tells: that of its event; without one the main incident."""
+def _homes(reading: Reading, incidents: tuple[Incident, ...]) -> dict[int, int]:
+    """By sentence of a round-up, the first incident of its section."""
+    first: dict[int, int] = {}
+    for k, incident in enumerate(incidents):
+        first.setdefault(incident.anchors[0].section, k)
+    return {n: first[number] for n, (number, _) in enumerate(sections_of(reading)) if number and number in first}
+
+
+def _incident_of(reading: Reading, claim: Claim, owner: dict[str, int], homes: dict[int, int], kinds: tuple[ReportKind, ...]) -> int:
+    """The incident that a claim tells: that of its event; without one that of its section of a round-up, else the main incident."""
     if claim.events:
         return owner[claim.events[0]]
-    return kinds.index("main") if "main" in kinds else 0
+    main = kinds.index("main") if "main" in kinds else 0
+    return homes.get(sentence_index(reading.layout, claim.evidence[0].start), main)
 
 
 def _report(incident: Incident, kind: ReportKind, claims: tuple[Claim, ...], events: tuple[Event, ...]) -> Report:
@@ -143,10 +155,14 @@ def _of_response(claim: Claim, act: str, events: dict[str, Event]) -> bool:
 
 
 def _timed_by_itself(claims: tuple[Claim, ...], act: str, events: dict[str, Event]) -> tuple[Claim, ...]:
-    """The claims without the times of what followed ("police arrested two on Friday"), where the incident has a time of its own."""
-    later = {c.id for c in claims if c.variable == "when" and any(events[e].act in _AFTERMATH for e in c.events if e in events)}
+    """The claims without the times of what followed ("police arrested two on Friday", "died overnight"), where it has one of its own."""
+    later = {c.id for c in claims if c.variable == "when" and _is_later(c, events)}
     own = any(c.variable == "when" and c.events and c.id not in later for c in claims)
     return tuple(c for c in claims if c.id not in later) if own and act not in _AFTERMATH else claims
+
+
+def _is_later(claim: Claim, events: dict[str, Event]) -> bool:
+    return claim.confidence <= AFTERWARDS or any(events[e].act in _AFTERMATH for e in claim.events if e in events)
 
 
 def _is_only_thought(claim: Claim, events: dict[str, Event]) -> bool:

@@ -11,7 +11,7 @@ from typing import TypeVar
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.ids import content_id
 from onrecord.model.locate import sentence_index
-from onrecord.model.reading import Attribution, Layout, Mention, NumberPhrase, Reading, TimeExpression, Toponym
+from onrecord.model.reading import Attribution, Layout, Mention, NumberPhrase, Predicate, Reading, TimeExpression, Toponym
 from onrecord.model.record import Claim, ClaimStatus, Event, Sayer
 from onrecord.model.span import Span, within
 from onrecord.model.value import Value
@@ -52,6 +52,7 @@ class Context:
     times_in: dict[int, list[TimeExpression]]
     places_in: dict[int, list[Toponym]]
     mentions_in: dict[int, list[Mention]]
+    predicates_in: dict[int, list[Predicate]]
     alone: dict[str, Mention]
 
     @property
@@ -75,6 +76,9 @@ def context_of(reading: Reading, events: tuple[Event, ...]) -> Context:
         places_in[sentence_index(layout, place.span.start)].append(place)
     for mention in reading.mentions:
         mentions_in[mention.sentence].append(mention)
+    predicates_in: dict[int, list[Predicate]] = defaultdict(list)
+    for predicate in reading.predicates:
+        predicates_in[predicate.sentence].append(predicate)
     times_in = _spread(layout, ((time.span, time) for time in marks.times))
     by_id = {mention.id: mention for mention in reading.mentions}
     chains: dict[str, list[Mention]] = defaultdict(list)
@@ -98,6 +102,7 @@ def context_of(reading: Reading, events: tuple[Event, ...]) -> Context:
         times_in,
         places_in,
         mentions_in,
+        predicates_in,
         _alone(reading),
     )
 

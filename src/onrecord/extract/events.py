@@ -155,6 +155,8 @@ def _in_context(desk: Desk, predicate: Predicate, act: str, trigger: frozenset[s
         return act if by_authority or (predicate.nominal and not agents) or (predicate.passive and not agents) else "other"
     if act == "claim_of_responsibility" and has_bare_number(desk.reading.layout, predicate):
         return "statement"  # "en revendiquent 3 000"
+    if act == "fire" and not predicate.nominal and not predicate.passive and _is(desk, predicate, "people", "agent"):
+        return "arson"  # "youths burned it"
     if act in ("armed_clash", "clash"):
         return _clash(desk, predicate, act, trigger)
     words = _heads(desk, predicate, "instrument", "agent", "cause") | _near(desk, predicate)

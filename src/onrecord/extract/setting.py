@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.extract.context import Context, is_incident, nearest_event
+from onrecord.lexicons.classes import word_class
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.record import Event
 from onrecord.model.span import Span, overlaps
@@ -16,6 +17,8 @@ AROUND = 0.35
 """How sure it is that a time of day in a sentence without an incident is that of the incident told around it."""
 IMPLIED = 0.3
 """How sure it is that an incident was in the first town that a report names anywhere, or before the day of its dateline."""
+AFTERWARDS = 0.25
+"""How sure it is that the time of a rising toll or a death ("rose to 19 on Saturday") is that of the incident."""
 REACH = 3
 """Sentences that "it happened" looks back for what happened."""
 OPENING = 6
@@ -52,6 +55,12 @@ def owner_of(ctx: Context, index: int, span: Span, role: str) -> Event | None:
     if any(e.act != "other" and FAMILY_OF[e.act] != "authority" for e in holders):
         return None
     return nearest_event(here, span)
+
+
+def is_of_outcome(ctx: Context, index: int, span: Span) -> bool:
+    """Whether a time is told of how an incident came out, and not of itself: of a toll that rises, of somebody who dies of wounds."""
+    holders = (p for p in ctx.predicates_in.get(index, ()) if any(a.role == "time" and overlaps(a.span, span) for a in p.arguments))
+    return any(p.lemma in word_class("outcome_verbs", "event_words") for p in holders)
 
 
 def told_before(ctx: Context, index: int, reach: int = REACH) -> Event | None:

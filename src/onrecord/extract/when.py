@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.extract.context import Context, make_claim
-from onrecord.extract.setting import AROUND, IMPLIED, in_dateline, owner_of, sure_of, told_around
+from onrecord.extract.setting import AFTERWARDS, AROUND, IMPLIED, in_dateline, is_of_outcome, owner_of, sure_of, told_around
 from onrecord.model.reading import TimeExpression
 from onrecord.model.record import Claim
 from onrecord.model.value import When
@@ -27,6 +27,7 @@ def when_claims(ctx: Context) -> Iterator[Claim]:
                 continue
             event = owner_of(ctx, index, time.span, "time")
             sure = sure_of(event, time.span) if event is not None else AROUND
+            sure = AFTERWARDS if is_of_outcome(ctx, index, time.span) else sure
             if event is None and time.precision in ("minute", "hour"):
                 event = told_around(ctx, index, time.span)
             if event is not None:

@@ -137,7 +137,7 @@ def _match_run(layout: Layout, run: tuple[int, int], number: int, *, titled: boo
                 continue
             start, stop = layout.tokens[k].start, layout.tokens[last - 1].end
             key = expanded(layout.text[start:stop])
-            if entries := fitting(layout, key, layout.text[start:stop]):
+            if entries := fitting(layout, key, layout.text[start:stop], opens=last - k == 1 and _opens(layout, k, number)):
                 yield Spot(start, stop, k, last, run, number, key, entries, titled)
                 k = last - 1
                 break
@@ -179,8 +179,13 @@ def _small_demonyms(layout: Layout, sentence: Sentence, number: int) -> Iterator
             yield Spot(token.start, token.end, k, k + 1, (k, k + 1), number, name_key(token.text), entries)
 
 
-def fitting(layout: Layout, key: str, words: str) -> tuple[Entry, ...]:
-    """The entries of a name that the form of the words allows."""
+def _opens(layout: Layout, k: int, number: int) -> bool:
+    """Whether a token opens its sentence as a dateline or label does: "ROME (Wire) -", "OSLO: "."""
+    return k == layout.sentences[number].first and _AFTER_DATELINE.match(layout.text, layout.tokens[k].end) is not None
+
+
+def fitting(layout: Layout, key: str, words: str, *, opens: bool = False) -> tuple[Entry, ...]:
+    """The entries of a name that the form of the words allows; `opens` where it stands as a dateline or label does."""
     if words.upper() == "L.A.":
         return tuple(e for e in look_up("los angeles") if e.kind == "city" and e.rank == 0)
     if len(key) < 2 or key.isdigit() or key in place_words().directions:
@@ -199,12 +204,15 @@ def fitting(layout: Layout, key: str, words: str) -> tuple[Entry, ...]:
     if len(key) == 2:
         found = tuple(e for e in found if e.kind in ("country", "region"))
     if layout.casing == "mixed" and words.isupper() and len(key) <= 4 and "." not in words and len(words.split()) == 1:
-        found = tuple(e for e in found if e.kind in ("country", "region"))
+        found = tuple(e for e in found if e.kind in ("country", "region") or (opens and e.population >= _LARGE))
     if layout.casing == "mixed" and words[0].islower():
         found = tuple(e for e in found if e.rank == DEMONYM)
     return found
 
 
+_AFTER_DATELINE = re.compile(r"\s*(?:[,(:]|\s[-–—])")
+_LARGE = 100_000
+"""Inhabitants of a town that capitals name in a dateline, where the same letters elsewhere may be those of a body."""
 _SIDES = {"n.": "north", "s.": "south", "e.": "east", "w.": "west", "so.": "south", "no.": "north"}
 
 

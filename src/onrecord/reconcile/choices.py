@@ -93,7 +93,10 @@ def where_figure(claims: tuple[Claim, ...]) -> Figure:
     best = max(towns or standing, key=lambda c: (weight[_key(c)], c.confidence))
     chosen = tuple(c for c in standing if _key(c) == _key(best))
     told = {voice_of(c) for c in chosen}
-    rivals = tuple(c for c in standing if _key(c) != _key(best) and _elsewhere(c, best) and voice_of(c) not in told)
+    tied = any(c.events for c in chosen)  # then a dateline or a name in passing is no other account
+    rivals = tuple(
+        c for c in standing if _key(c) != _key(best) and _elsewhere(c, best) and voice_of(c) not in told and (c.events or not tied)
+    )
     return _figure(chosen, rivals, denied, rule="most-told", conflict=bool(rivals))
 
 

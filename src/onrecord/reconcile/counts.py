@@ -3,7 +3,7 @@
 Rules, by name:
 
 * `explicit-none`     all that is said is that there were none
-* `latest-toll`       a running toll ("rose to 12"): the last one told
+* `latest-toll`       a running toll ("rose to 12"): the highest told, or the one told last where it corrects the others
 * `most-corroborated` the number that most voices give; the first told where as many give each
 * `sum-of-parties`    one voice counts several parties in one breath ("three soldiers and two drivers")
 * `count-distinct`    no total is told: the persons told one by one are counted
@@ -19,6 +19,7 @@ from onrecord.model.value import Count
 from onrecord.reconcile.words import against_words, count_words, quoted, voice_of, voices
 
 _OTHERS = re.compile(r"\b(?:others?|another|more|autres?)\b", re.IGNORECASE)
+_CORRECTED = re.compile(r"\b(?:revis|correct|lower|down\b|reduc|reviewed|revu|ramen|abaiss|corrig)", re.IGNORECASE)
 ONE_BREATH = 160
 """Code points between two counts that one sentence adds up; about a clause."""
 
@@ -74,7 +75,7 @@ def _choose(totals: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], str]:
     """The claims that make the figure, and the rule."""
     running = [c for c in totals if c.running]
     if running:
-        return (running[-1],), "latest-toll"
+        return (_latest(running),), "latest-toll"
     support: dict[tuple[int | None, ...], list[Claim]] = defaultdict(list)
     for claim in totals:
         count = count_of(claim)
@@ -83,6 +84,13 @@ def _choose(totals: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], str]:
     best = groups[0]
     parties = _one_breath(best[0], totals)
     return (parties, "sum-of-parties") if len(parties) > 1 else (tuple(best), "most-corroborated")
+
+
+def _latest(running: list[Claim]) -> Claim:
+    """The last of several tolls: a toll rises, so the highest, unless the last one is told as a correction."""
+    if _CORRECTED.search(running[-1].evidence[0].quote):
+        return running[-1]
+    return max(running, key=lambda c: (count_of(c).best or count_of(c).low or 0, c.evidence[0]))
 
 
 def _before_others(claim: Claim, whole: tuple[Claim, ...]) -> tuple[Claim, ...]:
