@@ -19,6 +19,7 @@ _PLURAL = re.compile(r"(?:les|des|ces|ses|leurs|nos|vos|mes|certaine?s|quelques|
 _EVERYONE = frozenset({"people", "persons", "others", "personnes", "everyone"})
 PEOPLE = frozenset({"person", "group", "organization"})
 PRONOUNS = frozenset("it they them he she him her we us i you who which that this these those ils elles il elle eux on qui".split())
+REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves lui-même elle-même eux-mêmes".split())
 ONE = Count(1, 1, 1)
 SEVERAL = Count(2, None, None)
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from onrecord.extract.act_lexicon import ActLexicon, act_lexicon, forms, noun_act, refine, verb_pattern
 from onrecord.extract.context import in_time
 from onrecord.extract.figurative import Domain, domains_of, is_figurative
-from onrecord.extract.objects import has_bare_number, has_object
+from onrecord.extract.impact import impact_act
+from onrecord.extract.objects import has_bare_number, has_object, is_gunfire
 from onrecord.extract.sayings import with_sayers
 from onrecord.extract.together import Told, by_document, settle
 from onrecord.extract.understood import WHOSE, with_understood
@@ -93,7 +94,7 @@ def judge(desk: Desk, predicate: Predicate) -> Told | None:
         if in_time(desk.reading, predicate.span):
             return None  # the month of March is no march
         act = noun_act(desk.lexicon, trigger, desk.forms[max(sentence.first, index - 4) : index], after)
-        act = None if act == "fire" and _is_gunfire(desk, index, sentence.first) else act
+        act = None if act == "fire" and is_gunfire(layout, index, sentence.first) else act
         if act is None and not trigger & word_class("events_of_no_act", "event_words"):
             return None
         return Told(predicate, _in_context(desk, predicate, act or "other", trigger), forms=trigger)
@@ -101,6 +102,8 @@ def judge(desk: Desk, predicate: Predicate) -> Told | None:
     found = verb_pattern(desk.lexicon, trigger, after, beside)
     if found is None and predicate.passive and predicate.lemma in desk.lexicon.passives and _is(desk, predicate, "people", "patient"):
         return Told(predicate, desk.lexicon.passives[predicate.lemma])
+    if found is None and (act := impact_act(layout, desk.lexicon, desk.forms, predicate)) is not None:
+        return Told(predicate, act)
     if predicate.lemma in ("be", "être") and (found is None or not _may_be(desk, predicate, found.act)):
         return None
     if (
@@ -117,14 +120,6 @@ def judge(desk: Desk, predicate: Predicate) -> Told | None:
 def _may_be(desk: Desk, predicate: Predicate, act: str) -> bool:
     """Whether being somewhere is doing something: forces that "are present" are deployed, others are not."""
     return act != "deployment" or _is(desk, predicate, "authority", "agent")
-
-
-def _is_gunfire(desk: Desk, index: int, first: int) -> bool:
-    """Whether "fire" is not a blaze: it has neither an article nor a noun before it, or is in the plural of no count."""
-    before = desk.reading.layout.tokens[index - 1] if index > first else None
-    return desk.reading.layout.language != "fr" and (
-        before is None or before.tag not in ("DET", "NOUN", "ADJ", "NUM") or before.lemma in ("police", "army", "open")
-    )
 
 
 def _heads(desk: Desk, predicate: Predicate, *roles: str) -> frozenset[str]:

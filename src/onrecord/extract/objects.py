@@ -18,3 +18,11 @@ def has_bare_number(layout: Layout, predicate: Predicate) -> bool:
     """Whether the object of a verb is a number without a noun."""
     objects = (tokens_between(layout, a.span.start, a.span.end) for a in predicate.arguments if a.role == "patient")
     return any(tokens and tokens[-1].tag == "NUM" for tokens in objects)
+
+
+def is_gunfire(layout: Layout, index: int, first: int) -> bool:
+    """Whether the noun "fire" at token `index` is no blaze: it has neither an article nor a noun before it, or is in the plural of no count."""
+    before = layout.tokens[index - 1] if index > first else None
+    return layout.language != "fr" and (
+        before is None or before.tag not in ("DET", "NOUN", "ADJ", "NUM") or before.lemma in ("police", "army", "open")
+    )

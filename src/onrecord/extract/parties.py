@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.extract.context import Context, is_incident, is_ruled_out, make_claim
-from onrecord.extract.counted import called, count_of, full_mention, mention_at, number_in, with_number
+from onrecord.extract.counted import REFLEXIVE, called, count_of, full_mention, mention_at, number_in, with_number
 from onrecord.extract.membership import organization_of, with_own_account
 from onrecord.extract.things import thing_hit
 from onrecord.model.acts import FAMILY_OF
@@ -21,6 +22,9 @@ _AGAINST = frozenset({"disrupted_attack"})
 _AT_SITES = frozenset(
     "bombing arson shelling air_strike grenade_attack property_destruction looting sabotage robbery suicide_bombing fire".split()
 )
+_THROWN = frozenset({"bombing", "arson", "shelling", "air_strike", "grenade_attack", "property_destruction", "vehicle_attack"})
+_AT = re.compile(r"\b(?:into|at|on|onto|to|through|against|dans|sur|contre|à|aux?)\s+(?:(?:the|a|an|la|le|les|une?)\s+)?$", re.IGNORECASE)
+"""Words before the site that something is thrown, fired or driven at."""
 _MOVED = frozenset({"crossing", "escort", "rescue", "displacement", "attempted_entry"})
 
 
@@ -32,8 +36,15 @@ def party_claims(ctx: Context) -> Iterator[Claim]:
         for argument in event.roles:
             if argument.role == "agent" and event.act not in _AGAINST and (party := party_of(ctx, argument)):
                 yield with_own_account(ctx, make_claim(ctx, "initiator", party, (_words(ctx, argument),), event=event))
-            elif argument.role == "patient" and FAMILY_OF[event.act] in _HAS_TARGET and (party := _hit(ctx, argument, event)):
+            elif _is_hit(ctx, argument, event) and (party := _hit(ctx, argument, event)):
                 yield make_claim(ctx, "target", party, (_words(ctx, argument),), event=event)
+
+
+def _is_hit(ctx: Context, argument: Argument, event: Event) -> bool:
+    """Whether an event is done to an argument: its patient, or the site that something is thrown, fired or driven at ("into a bar")."""
+    if argument.role == "place" and event.act in _THROWN:
+        return _AT.search(ctx.text, max(0, argument.span.start - 12), argument.span.start) is not None
+    return argument.role == "patient" and FAMILY_OF[event.act] in _HAS_TARGET
 
 
 def _hit(ctx: Context, argument: Argument, event: Event) -> Party | None:
@@ -89,7 +100,7 @@ def party_of(ctx: Context, argument: Argument) -> Party | None:
     if mention is None or mention.type not in _PARTY_TYPES:
         return None
     full, name = full_mention(ctx, mention), called(ctx, mention)
-    if name is None:
+    if name is None or name.casefold() in REFLEXIVE:
         return None
     known = full.party or mention.party
     count: Count | None = known.count if known else None

@@ -86,6 +86,12 @@ def is_place(land: Ground, phrase: NounPhrase) -> bool:
     return mention is not None and mention.type in ("place", "facility")
 
 
+def _is_people(land: Ground, phrase: NounPhrase) -> bool:
+    """Whether a noun phrase is of people: who goes somewhere is no device that goes off."""
+    mention = land.heads.get(land.layout.tokens[phrase.head].end) or land.openings.get(phrase_span(land.layout, phrase).start)
+    return mention is not None and mention.type in ("person", "group", "organization")
+
+
 def setting(land: Ground, scene: Scene, first: int, last: int) -> list[Argument]:
     """Times and literal places among the tokens `first:last`."""
     if first >= last:
@@ -129,12 +135,11 @@ def verb_arguments(land: Ground, scene: Scene, clause: Clause) -> tuple[Argument
     changes = not clause.objects and clause.lemma in word_class("subject_changes")
     suffers = clause.group.passive or changes or clause.lemma in word_class("subject_suffers")
     subject_role: Role = "patient" if suffers else "agent"
-    if clause.lemma in word_class("subject_works") and not clause.group.passive:
-        subject_role = "instrument"
+    works = clause.lemma in word_class("subject_works") and not clause.group.passive
     for k in clause.subject:
         phrase = scene.phrases[k]
         if not is_time(land, phrase):
-            found.append(argument(land, phrase, subject_role))
+            found.append(argument(land, phrase, "instrument" if works and not _is_people(land, phrase) else subject_role))
             found += counted(land, phrase) if subject_role == "patient" else []
     for k in clause.objects:
         phrase = scene.phrases[k]
@@ -181,7 +186,9 @@ def _role(land: Ground, scene: Scene, clause: Clause, phrase: NounPhrase) -> Rol
         return "agent" if clause.group.passive else None
     if word in ("with", "using", "avec"):
         return "instrument"
-    if word in ("at", "on", "upon", "against", "sur", "contre", "into") and not is_place(land, phrase) and not clause.group.passive:
+    aimed = ("into",) if clause.group.passive else ("at", "on", "upon", "against", "sur", "contre", "into")
+    through = word == "through" and clause.lemma in word_class("impact_verbs", "event_words")
+    if (word in aimed or through) and not is_place(land, phrase):
         return "patient" if not any(scene.phrases[k].head == phrase.head for k in clause.objects) else None
     if word in _PLACE_WORDS and is_place(land, phrase):
         return None if word in _GOALS and clause.lemma in word_class("carries") else "place"
