@@ -64,47 +64,34 @@ class Context:
 def context_of(reading: Reading, events: tuple[Event, ...]) -> Context:
     """Index a reading by sentence."""
     layout, marks = reading.layout, reading.marks
-    events_in: dict[int, list[Event]] = defaultdict(list)
-    numbers_in: dict[int, list[NumberPhrase]] = defaultdict(list)
-    places_in: dict[int, list[Toponym]] = defaultdict(list)
-    mentions_in: dict[int, list[Mention]] = defaultdict(list)
-    for event in events:
-        events_in[event.sentence].append(event)
-    for number in marks.numbers:
-        numbers_in[sentence_index(layout, number.span.start)].append(number)
-    for place in sorted((*marks.places, *marks.sites), key=lambda p: p.span):
-        places_in[sentence_index(layout, place.span.start)].append(place)
-    for mention in reading.mentions:
-        mentions_in[mention.sentence].append(mention)
-    predicates_in: dict[int, list[Predicate]] = defaultdict(list)
-    for predicate in reading.predicates:
-        predicates_in[predicate.sentence].append(predicate)
-    times_in = _spread(layout, ((time.span, time) for time in marks.times))
-    by_id = {mention.id: mention for mention in reading.mentions}
     chains: dict[str, list[Mention]] = defaultdict(list)
     for mention in reading.mentions:
         chains[mention.chain].append(mention)
-    sayings = {one.id: one for one in reading.attributions}
-    contents = _spread(layout, ((content, (content, one)) for one in reading.attributions for content in one.content))
-    sources = _spread(layout, ((source, source) for one in reading.attributions for source in one.source))
-    scopes = _spread(layout, ((scope, scope) for _, scope in reading.hedges))
     return Context(
         reading,
         events,
-        by_id,
-        sayings,
-        chains,
-        contents,
-        sources,
-        scopes,
-        events_in,
-        numbers_in,
-        times_in,
-        places_in,
-        mentions_in,
-        predicates_in,
-        _alone(reading),
+        mentions={mention.id: mention for mention in reading.mentions},
+        attributions={one.id: one for one in reading.attributions},
+        chains=chains,
+        contents_in=_spread(layout, ((content, (content, one)) for one in reading.attributions for content in one.content)),
+        sources_in=_spread(layout, ((source, source) for one in reading.attributions for source in one.source)),
+        hedges_in=_spread(layout, ((scope, scope) for _, scope in reading.hedges)),
+        events_in=_by((event.sentence, event) for event in events),
+        numbers_in=_by((sentence_index(layout, number.span.start), number) for number in marks.numbers),
+        times_in=_spread(layout, ((time.span, time) for time in marks.times)),
+        places_in=_by((sentence_index(layout, p.span.start), p) for p in sorted((*marks.places, *marks.sites), key=lambda p: p.span)),
+        mentions_in=_by((mention.sentence, mention) for mention in reading.mentions),
+        predicates_in=_by((predicate.sentence, predicate) for predicate in reading.predicates),
+        alone=_alone(reading),
     )
+
+
+def _by(items: Iterable[tuple[int, Item]]) -> dict[int, list[Item]]:
+    """Items by the sentence that they are paired with."""
+    found: dict[int, list[Item]] = defaultdict(list)
+    for index, item in items:
+        found[index].append(item)
+    return found
 
 
 def _alone(reading: Reading) -> dict[str, Mention]:
