@@ -77,13 +77,13 @@ def anchors_of(reading: Reading, events: tuple[Event, ...], claims: tuple[Claim,
     mentions = {mention.id: mention for mention in reading.mentions}
     first, sections = first_told(reading), sections_of(reading)
     return tuple(
-        _anchor(reading, event, by_event[event.id], mentions, hit_of(reading, event, mentions, first), sections[event.sentence])
+        _anchor(reading, event, by_event[event.id], mentions, hit=hit_of(reading, event, mentions, first), section=sections[event.sentence])
         for event in sorted(chosen, key=lambda e: e.span)
     )
 
 
 def _anchor(
-    reading: Reading, event: Event, claims: list[Claim], mentions: dict[str, Mention], hit: Hit, section: tuple[int, Place | None]
+    reading: Reading, event: Event, claims: list[Claim], mentions: dict[str, Mention], *, hit: Hit, section: tuple[int, Place | None]
 ) -> Anchor:
     sentence, (number, town) = reading.layout.sentences[event.sentence], section
     opening = all(s.place != "body" for s in reading.layout.sentences[: event.sentence])

@@ -106,12 +106,7 @@ def judge(desk: Desk, predicate: Predicate) -> Told | None:
         return Told(predicate, act)
     if predicate.lemma in ("be", "être") and (found is None or not _may_be(desk, predicate, found.act)):
         return None
-    if (
-        found
-        and not predicate.passive
-        and trigger & word_class("no_object", "event_words")
-        and has_object(desk.reading.layout, predicate, index)
-    ):
+    if found and not predicate.passive and trigger & word_class("no_object", "event_words") and has_object(layout, predicate, index):
         found = None
     act = _in_context(desk, predicate, found.act if found else "other", trigger)
     return Told(predicate, act, frozenset().union(*found.words) if found else frozenset(), trigger)
