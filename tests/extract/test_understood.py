@@ -27,3 +27,17 @@ def test_their_inaction_is_that_of_the_police():
     assert agents("The leaders criticised the police for their inaction during the riot in Sampleton.", "failure_to_act") == [
         ["the police"]
     ]
+
+
+def test_shots_that_were_fired_are_those_of_the_forces_that_fired_before():
+    text = "Police opened fire on a mob in Sampleton on Monday. Some 20 rounds were fired, a doctor said."
+    assert agents(text, "shooting")[-1] == ["Police"]
+
+
+def test_shots_are_of_nobody_where_no_forces_fired():
+    assert agents("Some 20 rounds were fired in Sampleton on Monday.", "shooting") == [[]]
+
+
+def test_deaths_are_of_the_firing_that_they_are_due_to():
+    text = "An official said 40 of the deaths in Sampleton have taken place due to police firing on mobs."
+    assert agents(text, "shooting") == [["police"], ["police"]]
