@@ -20,6 +20,9 @@ def acts(text):
         "Neither the police nor the army intervened in Sampleton.",
         "The police acted only after shops were burnt in Sampleton.",
         "The police of Sampleton were of no help.",
+        "The police took three hours to reach the market in Sampleton.",
+        "There was no police presence in Sampleton.",
+        "The police of Sampleton were caught unawares.",
     ],
 )
 def test_police_who_did_not_act_failed_to(text):
@@ -40,3 +43,10 @@ def test_forces_that_are_present_are_deployed_and_others_are_not():
 
 def test_an_arrest_that_is_demanded_has_not_happened():
     assert "arrest" not in acts("The leader called for a ban on the league and arrest of its members in Sampleton.")
+
+
+def test_who_was_caught_unawares_and_on_whose_part_it_was_are_who_failed():
+    for text in ("The police were caught unawares in Sampleton.", "There were lapses on the part of the police in Sampleton."):
+        record = read_document(Document("d", text, published="2024-05-08", language="en"))
+        failing = next(e for e in record.events if e.act == "failure_to_act")
+        assert ["police" in a.span.quote for a in failing.roles if a.role == "agent"] == [True]

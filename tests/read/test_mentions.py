@@ -127,3 +127,8 @@ def test_no_order_of_words_breaks_it(words):
     text = " ".join(words)
     for casing in (text, text.upper(), text.lower()):
         assert all(m.span.quote == casing[m.span.start : m.span.end] for m in mentions(casing))
+
+
+def test_a_rank_of_the_police_before_a_name_is_of_the_police():
+    assert find("Sampleton SP Rahul Mallik spoke to the crowd.", "Sampleton SP Rahul Mallik").party.kind == "police"
+    assert find("SP member Jaya Mallik spoke to the crowd.", "SP member Jaya Mallik").party.kind != "police"

@@ -141,6 +141,10 @@ def _in_context(desk: Desk, predicate: Predicate, act: str, trigger: frozenset[s
     by_authority = _is(desk, predicate, "authority", "agent")
     if by_authority and trigger & desk.lexicon.not_done and _is_negated(desk, predicate):
         return "failure_to_act"
+    if act == "deployment" and by_authority and predicate.nominal and predicate.status == "did_not_happen":
+        return "failure_to_act"  # "there was no police presence"
+    if act == "failure_to_act" and not predicate.nominal and not agents and _is(desk, predicate, "authority", "patient"):
+        return act  # "the police remained silent", "were caught unawares"
     if act == "failure_to_act":
         return act if by_authority or (predicate.nominal and not agents) or (predicate.passive and not agents) else "other"
     if act == "claim_of_responsibility" and has_bare_number(desk.reading.layout, predicate):

@@ -30,7 +30,7 @@ def with_understood(reading: Reading, events: tuple[Event, ...]) -> tuple[Event,
     last: dict[str, tuple[int, Argument]] = {}
     found = []
     for one in events:
-        event = _whose(_deployed(one, kinds), forces)
+        event = _whose(_to_agents(one, kinds), forces)
         told = last.get(event.act)
         agent = next((a for a in event.roles if a.role == "agent"), None)
         again = told is not None and event.sentence - told[0] <= REACH
@@ -63,9 +63,9 @@ def _kinds(reading: Reading) -> dict[str, str]:
     return {m.id: kind for m in reading.mentions if (kind := chains.get(m.chain, own.get(m.id))) is not None}
 
 
-def _deployed(event: Event, kinds: dict[str, str]) -> Event:
-    """Forces that "were deployed", by nobody who is told, are who takes up position."""
-    if event.act != "deployment" or any(a.role == "agent" for a in event.roles):
+def _to_agents(event: Event, kinds: dict[str, str]) -> Event:
+    """Forces that "were deployed", by nobody who is told, are who takes up position; those that "remained silent" are who failed to act."""
+    if event.act not in ("deployment", "failure_to_act") or any(a.role == "agent" for a in event.roles):
         return event
     roles = tuple(replace(a, role="agent") if a.role == "patient" and kinds.get(a.mention or "") in _FORCES else a for a in event.roles)
     return replace(event, roles=roles) if roles != event.roles else event

@@ -40,6 +40,7 @@ class PartyWords:
     collective: frozenset[str]
     organizations: frozenset[str]
     titles: frozenset[str]
+    police_ranks: frozenset[str]
     female: frozenset[str]
     male: frozenset[str]
     same: dict[str, int]
@@ -61,6 +62,7 @@ def party_words(language: str) -> PartyWords:
         collective=keys("collective"),
         organizations=keys("organizations"),
         titles=keys("titles"),
+        police_ranks=keys("police_ranks"),
         female=keys("female"),
         male=keys("male"),
         same={key_of(str(term).split(), language): k for k, group in enumerate(raw["same"]) for term in group},

@@ -239,6 +239,8 @@ def _title(layout: Layout, ext: Extended, start: int, marks: Marks) -> Draft | N
     words = tokens[ext.first : start]
     told = [party_of(words, head=at, language=layout.language, marks=marks) for at in range(len(words) - 1, -1, -1)]
     party = next((p for p in told if p and p.kind != "unknown"), MentionParty("unknown"))
+    if party.kind == "unknown" and key_of([words[-1].text], layout.language) in party_words(layout.language).police_ranks:
+        party = replace(party, kind="police")
     return Draft(ext.first, start, start - 1, start, ext.sentence, "person", named=False, sex=sex_of(words, layout.language), party=party)
 
 

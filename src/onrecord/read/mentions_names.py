@@ -54,7 +54,8 @@ def name_start(layout: Layout, ext: Extended) -> int | None:
     for i in range(len(words) - 1):
         if words[i].casefold() in first_names() and not is_honorific(words[i]):
             break
-        if key_of([words[i].rstrip(".")], layout.language) in lists.titles or ending_at(words, i, lists.kinds, layout.language):
+        key = key_of([words[i].rstrip(".")], layout.language)
+        if key in lists.titles or key in lists.police_ranks or ending_at(words, i, lists.kinds, layout.language):
             start = i + 1
     while begin + start < ext.head and tokens[begin + start].tag not in ("PROPN", "X") and words[start].casefold() not in first_names():
         start += 1

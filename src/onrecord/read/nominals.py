@@ -131,7 +131,8 @@ def _role(land: Ground, scene: Scene, following: NounPhrase, word: str, lemma: s
     if word in _SETTING and is_place(land, following):
         return "place"
     if word in _AT:
-        return "patient"
+        on_part = word == "on" and scene.word(following.head) == "part"  # "lapses on the part of the guards"
+        return "agent" if on_part else "patient"
     if word in ("with", "avec", "using", "involving"):
         return "patient" if lemma in ("clash", "confrontation", "fight", "scuffle", "battle", "affrontement", "heurt") else "instrument"
     return "cause" if word in _CAUSE else None
