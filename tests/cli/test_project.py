@@ -113,3 +113,55 @@ def test_fetching_from_this_machine_is_refused(capsys):
     status, _, err = called(capsys, "fetch", "http://127.0.0.1:9/")
     assert status == 2
     assert "not a public address: 127.0.0.1" in err
+
+
+@pytest.fixture
+def two_incidents(project, capsys):
+    """The ids of two incidents of a project."""
+    (project / "t.jsonl").write_text(
+        json.dumps({"id": "a", "text": REPORT, "published": "2026-01-06", "language": "English"})
+        + "\n"
+        + json.dumps({"id": "b", "text": "A bakery burned down in Lyon on Friday, firemen said.", "published": "2026-03-07"})
+    )
+    assert run(["add", "t.jsonl"]) == 0
+    assert run(["run"]) == 0
+    return [line["id"] for line in map(json.loads, called(capsys, "incidents", "--json")[1].splitlines())]
+
+
+def listed(capsys, *more):
+    _, out, err = called(capsys, "incidents", "--json", *more)
+    return {line["id"]: line.get("verdict") for line in map(json.loads, out.splitlines())}, err
+
+
+def test_a_rejected_incident_is_not_listed_until_it_is_asked_for_or_the_rejection_taken_back(two_incidents, capsys):
+    first, second = two_incidents
+    assert run(["reject", first, "--by", "Ada"]) == 0
+    shown, err = listed(capsys)
+    assert shown == {second: None}
+    assert "1 rejected incident is left out; --rejected shows it" in err
+    assert listed(capsys, "--rejected") == ({first: "reject", second: None}, "")
+    assert "(rejected)" in called(capsys, "incidents", "--rejected")[1]
+    assert run(["undo", "--by", "Ada"]) == 0
+    assert set(listed(capsys)[0]) == {first, second}
+
+
+def test_a_rejected_incident_is_not_exported_unless_it_is_asked_for(two_incidents, capsys):
+    first, second = two_incidents
+    run(["reject", first, "--by", "Ada"])
+    _, out, err = called(capsys, "export", "--format", "jsonl")
+    assert [line["id"] for line in map(json.loads, out.splitlines())] == [second]
+    assert "1 rejected incident is left out" in err
+    for asked in (["--rejected"], ["--incident", first]):
+        assert first in called(capsys, "export", "--format", "jsonl", *asked)[1]
+
+
+def test_what_is_said_of_a_rejected_incident_can_still_be_shown(two_incidents, capsys):
+    run(["reject", two_incidents[0], "--by", "Ada"])
+    assert called(capsys, "show", two_incidents[0])[0] == 0
+
+
+def test_an_exported_table_that_holds_a_rejected_incident_is_taken_back_in(two_incidents, capsys):
+    run(["reject", two_incidents[0], "--by", "Ada"])
+    assert run(["export", "--rejected", "-o", "all.csv"]) == 0
+    status, _, err = called(capsys, "import-decisions", "all.csv", "--by", "Ada")
+    assert (status, "no row" in err) == (0, False)

@@ -25,12 +25,25 @@ def test_too_few_words_have_no_language(text):
     assert detect_language(text) is None
 
 
-@pytest.mark.parametrize(("given", "language"), [("en", "en"), ("FR", "fr"), ("en-GB", "en"), ("pt_BR", "pt")])
-def test_language_codes_are_brought_to_two_letters(given, language):
+@pytest.mark.parametrize(
+    ("given", "language"),
+    [
+        ("en", "en"),
+        ("FR", "fr"),
+        ("en-GB", "en"),
+        ("pt_BR", "pt"),
+        (" English ", "en"),
+        ("anglais", "en"),
+        ("Français", "fr"),
+        ("eng", "en"),
+        ("Persian (Farsi)", "fa"),
+    ],
+)
+def test_language_codes_and_names_are_brought_to_two_letters(given, language):
     assert checked_language(given) == language
 
 
-@pytest.mark.parametrize("given", ["", "e", "english", "en GB", "12"])
+@pytest.mark.parametrize("given", ["", "e", "englishish", "en GB", "12"])
 def test_what_is_no_language_code_is_refused(given):
     with pytest.raises(InputError):
         checked_language(given)

@@ -121,3 +121,14 @@ def test_choosing_columns_says_what_is_wrong_with_the_choice():
     assert chosen_columns("text=body, published=day") == {"text": "body", "published": "day"}
     with pytest.raises(InputError, match="not FIELD=NAME"):
         chosen_columns("colour=red")
+
+
+def test_a_row_names_its_language_by_a_code_or_by_a_name():
+    rows = "text,language\nDeux personnes ont été blessées.,French\nTwo were hurt.,EN-gb\n"
+    assert [one.document.language for one in read(rows)[0]] == ["fr", "en"]
+
+
+def test_words_that_name_no_language_are_told_and_the_text_decides():
+    document = read("text,language\nTwo men were hurt in the street on Monday and taken to hospital.,Martian\n")[0][0].document
+    assert document.language == "en"
+    assert [(one.code, "Martian" in one.message) for one in document.issues] == [("language-not-understood", True)]

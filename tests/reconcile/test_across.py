@@ -65,6 +65,50 @@ def test_a_toll_that_rose_takes_the_place_of_the_lower_one_however_many_told_tha
     assert killed([*early, account("d", counted(6), published="2031-03-07")]).best == 6
 
 
+def test_the_rule_of_a_toll_that_rose_says_that_it_is_the_latest():
+    told = [account("a", counted(2)), account("b", counted(2)), account("c", counted(4), published="2031-03-08")]
+    assert killed(told).rule == "latest-toll"
+    assert "rule latest-toll" in killed(told).why
+    assert killed(told[:2]).rule == "most-corroborated"
+
+
+def two_voices(name, own=40, other=120, *, published="2031-03-05"):
+    """A document whose police and union give different numbers; the police's is told by two of its voices, and is its own figure."""
+    police = counted(own, by="police", kind="police", variable="participants")
+    prefect = counted(own, by="the prefect", kind="government", at=40, variable="participants")
+    return account(name, police, prefect, counted(other, by="the union", kind="union", at=80, variable="participants"), published=published)
+
+
+def came(accounts, rule="most-corroborated", **more):
+    return figures_across(accounts, rule, **more)["participants"]
+
+
+def test_another_voice_in_a_document_stands_beside_its_own_figure_and_is_against_it():
+    figure = came([two_voices("a")])
+    assert (figure.best, figure.high) == (40, 40)
+    assert "the union in a.example says 120" in figure.why
+    assert figure.conflict
+
+
+def test_what_another_voice_in_a_document_says_counts_for_those_who_say_the_same():
+    told = [two_voices("a"), account("b", counted(120, variable="participants"))]
+    assert came(told).best == 120
+    assert claim_key("a", "c80") in came(told).claims
+
+
+def test_the_voices_beside_each_other_are_chosen_from_by_the_rule():
+    union = [account("a", *(counted(120, by=who, kind="union", at=k, variable="participants") for k, who in enumerate(("one union", "another"))),
+                     counted(40, by="police", kind="police", at=80, variable="participants"))]  # fmt: skip
+    assert came(union).best == 120
+    assert came(union, "latest-official").best == came(union, "lowest-credible").best == 40
+    assert (came(union, "widest-range").low, came(union, "widest-range").high) == (40, 120)
+
+
+def test_a_copy_adds_none_of_the_voices_in_it():
+    told, copy = [two_voices("a"), account("c", counted(55, variable="participants"))], two_voices("b", published="2031-03-06")
+    assert came([*told, copy], voices={"a": "a", "b": "a", "c": "c"}).best == came(told, voices={"a": "a", "c": "c"}).best
+
+
 def test_a_number_goes_before_people_told_one_by_one():
     one_by_one = [account(name, counted(1, entity="x"), victim("Ann Quill")) for name in "ab"]
     assert killed([*one_by_one, account("c", counted(2))]).best == 2

@@ -28,7 +28,8 @@ class Filter:
 
     `where` is a name anywhere in the place's path, or a country code; `since` and `until` are inclusive ISO dates, and an incident fits if it
     can have been between them; `act` an act or a family of acts; `party` words of, or the kind of, an initiator or target; `at_least` and
-    `at_most` bound the best number of counts; `conflict` names variables whose figures must be in conflict, `any` for one at least.
+    `at_most` bound the best number of counts; `conflict` names variables whose figures must be in conflict, `any` for one at least. Incidents that people
+    have rejected are asked for only with `rejected`.
     """
 
     where: str | None = None
@@ -41,6 +42,7 @@ class Filter:
     at_most: Mapping[str, int] = field(default_factory=dict)
     conflict: str | None = None
     kind: str | None = None
+    rejected: bool = False
 
 
 def keeps(line: Mapping[str, Any], asked: Filter) -> bool:

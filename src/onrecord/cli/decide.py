@@ -31,7 +31,7 @@ def accept(name: Name, variable: Variable = None, *, by: By = None, note: Note =
 
 
 def reject(name: Name, variable: Variable = None, *, by: By = None, note: Note = "", project: Project = None) -> int:
-    """Say that a claim, a figure or an incident is wrong; the claim or figure is left out from the next run on."""
+    """Say that a claim, a figure or an incident is wrong: claims and figures are left out from the next run on, an incident at once."""
     return _verdict("reject", name, variable, by=by, note=note, project=project)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.asking import Project
-from onrecord.cli.incidents import Act, Bound, Conflict, Day, Kind, Near, Party, Where, Within, filter_of
+from onrecord.cli.incidents import Act, Bound, Conflict, Day, Kind, Near, Party, Rejected, Where, Within, filter_of, tell_left_out
 from onrecord.cli.messages import tell
 from onrecord.cli.output import whole_file
 from onrecord.model.errors import OnrecordError
@@ -44,13 +44,14 @@ _MOST_TOLD = 5
 def export(
     *, form: Form = None, out: Out = "-", table: TableName = None, book: Book = None, incident: Only = None, with_names: WithNames = False,
     where: Where = None, near: Near = None, within: Within = 50.0, since: Day = None, until: Day = None, act: Act = None, party: Party = None,
-    figure: Bound = None, conflict: Conflict = None, kind: Kind = None, project: Project = None, lines: From = None, records: Records = None,
+    figure: Bound = None, conflict: Conflict = None, kind: Kind = None, rejected: Rejected = False, project: Project = None, lines: From = None, records: Records = None,
     texts: Texts = None,
 ) -> int:  # fmt: skip
     """Write incidents for others to work with, without private persons' names; 1 where a format could not hold all of a text."""
     asked = filter_of(
-        where=where, near=near, within=within, since=since, until=until, act=act, party=party, figure=figure, conflict=conflict, kind=kind
-    )
+        where=where, near=near, within=within, since=since, until=until, act=act, party=party, figure=figure, conflict=conflict, kind=kind,
+        rejected=rejected,
+    )  # fmt: skip
     chosen = _format(form, out, table, book)
     from onrecord.export.leaving import leaving  # noqa: PLC0415 (a wrong call is told before anything is loaded)
 
@@ -104,10 +105,13 @@ def _found(
     if lines is None and (records or texts):
         raise OnrecordError("--records and --texts need --from", hint="onrecord export --help")
     if lines is None:
-        from onrecord.project.place import find_store  # noqa: PLC0415 (brings the store)
+        from onrecord.project.asking import left_out  # noqa: PLC0415 (brings the store)
+        from onrecord.project.place import find_store  # noqa: PLC0415 (the same)
         from onrecord.store import decisions  # noqa: PLC0415 (the same)
 
         store = find_store(project)
+        if not only:
+            tell_left_out(left_out(store, asked))
         return of_project(store, asked, tuple(only)), decisions(store)
     if records is None or project is not None:
         raise OnrecordError("--from needs --records, and no --project", hint="onrecord export --from INCIDENTS --records RECORDS")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.asking import Json, NoColor, Project, print_card, print_lines
+from onrecord.cli.messages import tell
 from onrecord.model.acts import FAMILIES
 from onrecord.model.errors import InputError
 
@@ -25,6 +26,7 @@ Bound = Annotated[
 ]
 Conflict = Annotated[str | None, typer.Option("--conflict", metavar="NAME|any", help="Where reports disagree on this figure.")]
 Kind = Annotated[str | None, typer.Option("--kind", metavar="KIND", help="main, other or background.")]
+Rejected = Annotated[bool, typer.Option("--rejected", help="With incidents that were rejected, too.")]
 _BOUND = re.compile(r"(\w+)(>=|<=|=)(\d{1,9})$")
 _POINT = re.compile(r"(-?\d{1,3}(?:\.\d+)?),\s*(-?\d{1,3}(?:\.\d+)?)$")
 
@@ -41,30 +43,42 @@ def incidents(
     figure: Bound = None,
     conflict: Conflict = None,
     kind: Kind = None,
+    rejected: Rejected = False,
     project: Project = None,
     json: Json = False,
     no_color: NoColor = False,
 ) -> int:
     """List the incidents of a project that fit what is asked."""
     asked = filter_of(
-        where=where, near=near, within=within, since=since, until=until, act=act, party=party, figure=figure, conflict=conflict, kind=kind
-    )
-    from onrecord.project.asking import lines_asked  # noqa: PLC0415 (a wrong call is told before anything is loaded)
+        where=where, near=near, within=within, since=since, until=until, act=act, party=party, figure=figure, conflict=conflict, kind=kind,
+        rejected=rejected,
+    )  # fmt: skip
+    from onrecord.project.asking import left_out, lines_asked  # noqa: PLC0415 (a wrong call is told before anything is loaded)
     from onrecord.project.place import find_store  # noqa: PLC0415 (the same)
 
-    lines = list(lines_asked(find_store(project), asked))
+    store = find_store(project)
+    lines = list(lines_asked(store, asked))
     if json:
         print_lines(lines)
     else:
         from onrecord.export.asked import incidents_table  # noqa: PLC0415 (brings rich)
 
         print_card(lambda: incidents_table(lines), no_color=no_color)
+    tell_left_out(left_out(store, asked))
     return 0
+
+
+def tell_left_out(number: int) -> None:
+    """Say how many incidents are not there because people rejected them."""
+    if number:
+        tell(
+            f"{number:,} rejected {'incidents are' if number > 1 else 'incident is'} left out; --rejected shows {'them' if number > 1 else 'it'}"
+        )
 
 
 def filter_of(
     *, where: str | None, near: str | None, within: float, since: str | None, until: str | None, act: str | None, party: str | None,
-    figure: list[str] | None, conflict: str | None, kind: str | None,
+    figure: list[str] | None, conflict: str | None, kind: str | None, rejected: bool,
 ) -> Filter:  # fmt: skip
     """The filter that options ask for. InputError where one is not understood."""
     from onrecord.ask.filters import Filter  # noqa: PLC0415 (brings the gazetteer)
@@ -75,7 +89,7 @@ def filter_of(
     return Filter(
         where=where, near=_circle(near, within) if near else None, since=_day(since), until=_day(until), act=act, party=party,
         at_least={name: n for name, sign, n in bounds if sign != "<="}, at_most={name: n for name, sign, n in bounds if sign != ">="},
-        conflict=conflict, kind=kind,
+        conflict=conflict, kind=kind, rejected=rejected,
     )  # fmt: skip
 
 

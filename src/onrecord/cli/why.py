@@ -63,7 +63,7 @@ def _cell(store: Store, name: str, row: str, column: str, *, json: bool) -> int:
     from onrecord.model.incident import claim_key  # noqa: PLC0415 (the same)
     from onrecord.store import decisions  # noqa: PLC0415 (the same)
 
-    incidents = list(of_project(store, Filter()))
+    incidents = list(of_project(store, Filter(rejected=True)))
     _, rows = coded(name, incidents, decisions(store))
     found = _row_named(rows, row)
     accounts = [account for one in incidents if one.id == found.incident for account in one.accounts]

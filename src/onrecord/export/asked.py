@@ -52,16 +52,17 @@ def _shown(figure: Figure | None) -> str:
 
 
 def incidents_table(lines: Iterable[Mapping[str, Any]]) -> RenderableType:
-    """One row an incident; "!" marks a figure that is in conflict."""
+    """One row an incident; "!" marks a figure that is in conflict, "(rejected)" one that people rejected."""
     table = _table("id", "day", "what", "where", "killed", "injured", "reports")
     count = 0
     for line in lines:
         figures, count = line["figures"], count + 1
         when, where, act = ((figures.get(name) or {}).get("value") or {} for name in ("when", "where", "act"))
         conflict = " !" if any(figure["conflict"] for figure in figures.values()) else ""
+        rejected = " (rejected)" if line.get("verdict") == "reject" else ""
         counts = (_line_count(figures.get(name)) for name in ("killed", "injured"))
         table.add_row(
-            line["id"], str(when.get("first") or "?")[:10], plain_name(act.get("act") or "?") + conflict, one_line(where.get("name") or "?"),
+            line["id"], str(when.get("first") or "?")[:10], plain_name(act.get("act") or "?") + conflict + rejected, one_line(where.get("name") or "?"),
             *counts, str(len({one["document"] for one in line["reports"]})),
         )  # fmt: skip
     return table if count else Text("no incident fits")

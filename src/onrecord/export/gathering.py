@@ -21,13 +21,15 @@ _BATCH = 100
 
 
 def of_project(store: Store, asked: Filter, only: Collection[str] = ()) -> Iterator[Incident]:
-    """The incidents of a project that are asked for, as they stand after all decisions; with `only`, those of these ids.
+    """The incidents of a project that are asked for, as they stand after all decisions; with `only`, those of these ids, rejected or not.
 
     InputError for an id that there is not.
     """
     state = fold(decisions(store))
     wanted = {current_id(store, name) or name for name in only}
-    lines = [line for line in lines_asked(store, asked) if not wanted or line["id"] in wanted]
+    lines = [
+        line for line in lines_asked(store, replace(asked, rejected=asked.rejected or bool(wanted))) if not wanted or line["id"] in wanted
+    ]
     missing = wanted - {line["id"] for line in lines}
     if missing:
         raise InputError(

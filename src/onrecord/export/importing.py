@@ -34,7 +34,7 @@ def import_file(store: Store, data: bytes, name: str, *, by: str, at: str, books
         raise InputError(
             f"no table of incidents, claims or coded rows, it has {heads}: {name}", hint="keep the columns id, claim or onrecord_row"
         )
-    incidents, log = tuple(of_project(store, Filter())), decisions(store)
+    incidents, log = tuple(of_project(store, Filter(rejected=True))), decisions(store)
     left = [leaving(incidents, names, log) for names in ("hidden", "shown")]
     figures = {one.id: {variable: figure_dict(figure) for variable, figure in one.figures.items()} for one in incidents}
     known = Known(figures, {**left[0].ids, **left[1].ids}, log)

@@ -67,13 +67,14 @@ def row_document(row: Mapping[str, Any], columns: Mapping[str, str], where: str,
 
 
 def _with_language(doc: Document, stated: str | None) -> Document:
-    """The language that a row names goes before the one that was told, where it is a code; "English" is left to the text."""
+    """The language that a row names, by its code or name, goes before the one that was told; what names none becomes an issue."""
     from onrecord.ingest.language import checked_language  # noqa: PLC0415 (one row in many has it)
 
     try:
         return replace(doc, language=checked_language(stated)) if stated else doc
-    except InputError:
-        return doc
+    except InputError as error:
+        left = f"{error}; told from the text: {doc.language or 'unknown'}"
+        return replace(doc, issues=(*doc.issues, Issue("language-not-understood", left)))
 
 
 def _stated(value: Any) -> str | None:

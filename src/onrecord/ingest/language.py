@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import Any
 
@@ -34,11 +35,14 @@ def detect_language(text: str) -> str | None:
 
 
 def checked_language(language: str) -> str:
-    """The ISO 639-1 code in `language` ("en", "en-GB"), in lower case; InputError where there is none."""
-    found = _TAG.fullmatch(language)
-    if not found:
-        raise InputError(f"not an ISO 639-1 language code: {language[:40]!r}", hint="two letters, as in en, fr, de")
-    return found[1].lower()
+    """The ISO 639-1 code in `language` ("en", "en-GB", "English", "anglais", "eng"), in lower case; InputError where there is none."""
+    stated = language.strip()
+    if found := _TAG.fullmatch(stated):
+        return found[1].lower()
+    named = _names().get(unicodedata.normalize("NFC", stated).casefold().partition("(")[0].strip())
+    if named is None:
+        raise InputError(f"not an ISO 639-1 language code, nor a language's name: {language[:40]!r}", hint="two letters, as in en, fr, de")
+    return named
 
 
 def _by_grammar_words(sample: str) -> str | None:
@@ -49,6 +53,12 @@ def _by_grammar_words(sample: str) -> str | None:
     shares = sorted((sum(word in own for word in words) / len(words), language) for language, own in _grammar_words().items())
     (others, _), (best, language) = shares[-2:]
     return language if best >= _SHARE and others < _OTHERS * best else None
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    """A language's name, folded -> its ISO 639-1 code."""
+    return {name: code for code, names in load("language_names").items() for name in names}
 
 
 @lru_cache(maxsize=1)

@@ -22,13 +22,34 @@ _SHORTEST = 4
 
 
 def lines_asked(store: Store, asked: Filter) -> Iterator[dict[str, Any]]:
-    """The incidents that are asked for, as lines of the contract, by day and id; those whose day is not known last."""
+    """The incidents that are asked for, as lines of the contract, by day and id; those whose day is not known last.
+
+    One that people rejected comes only where it is asked for, and then says so: `verdict`.
+    """
     bare = replace(asked, party=None)
-    found = [line for line in incidents(store) if keeps(line, bare)]
+    state = fold(decisions(store))
+    rejected = rejected_ids(state)
+    found = [line for line in incidents(store) if (asked.rejected or line["id"] not in rejected) and keeps(line, bare)]
+    found = [{**line, "verdict": "reject"} if line["id"] in rejected else line for line in found]
     if asked.party is not None:
-        state = fold(decisions(store))
         found = [line for line in found if keeps(line, asked) or is_party_to(_incident(store, line, state), asked.party)]
     yield from sorted(found, key=lambda line: (day_of(line) or "9999", line["id"]))
+
+
+def rejected_ids(state: State) -> frozenset[str]:
+    """The ids of the incidents that people say are none, or not of this project."""
+    start = "incident:"
+    return frozenset(
+        target.removeprefix(start) for target, made in state.verdicts.items() if target.startswith(start) and made.verdict == "reject"
+    )
+
+
+def left_out(store: Store, asked: Filter) -> int:
+    """How many incidents were asked for, but for having been rejected."""
+    if asked.rejected:
+        return 0
+    rejected = rejected_ids(fold(decisions(store)))
+    return sum(keeps(line, asked) for line in incidents(store, only=rejected)) if rejected else 0
 
 
 def day_of(line: Json) -> str | None:
@@ -48,9 +69,10 @@ def incident_named(store: Store, name: str) -> Incident:
 
 
 def other_incidents(store: Store) -> Iterator[Incident]:
-    """All incidents with their figures alone, for comparisons; without background."""
+    """All incidents with their figures alone, for comparisons; without background and what people rejected."""
+    rejected = rejected_ids(fold(decisions(store)))
     for line in incidents(store):
-        if line["kind"] != "background":
+        if line["kind"] != "background" and line["id"] not in rejected:
             yield Incident(line["id"], line["kind"], (), _figures(line), ())
 
 

@@ -67,16 +67,16 @@ def _counts(accounts: Sequence[Account], voices: Mapping[str, str], rule: str) -
 
 
 def _count_figure(statements: Sequence[Statement], rule: str, *, aside: Sequence[Statement] = ()) -> Figure:
-    chosen = tolls.choose(statements, rule)
+    chosen, named = tolls.choose(statements, rule)
     value = tolls.span_of(chosen, statements, rule)
     against = [one for one in statements if one not in chosen and not _fits(one, chosen[0])]
     fitting = [one for one in statements if one not in against]
     numbers = [one for one in against if one.number >= chosen[0].number and one.voice != chosen[0].voice]
-    why = f"{count_words(Count(chosen[0].low, chosen[0].high, chosen[0].best))}, by {_voices(chosen)}; rule {rule}.{_against(against)}"
+    why = f"{count_words(Count(chosen[0].low, chosen[0].high, chosen[0].best))}, by {_voices(chosen)}; rule {named}.{_against(against)}"
     if aside:
         why += f" Told injured, and dead by others: {_voices(aside)}."
     return Figure(
-        value.best, value.low, value.high, replace(value, low=chosen[0].low, high=chosen[0].high), rule, _claims(fitting),
+        value.best, value.low, value.high, replace(value, low=chosen[0].low, high=chosen[0].high), named, _claims(fitting),
         _claims([*against, *aside]), bool(numbers), why,
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ Roy", "the victim"), and the reader has counted them. The first is a `number`, a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.link.names import name_of
@@ -14,6 +14,7 @@ from onrecord.model.incident import Account, claim_key
 from onrecord.model.reading import SourceKind
 from onrecord.model.record import Claim, Figure
 from onrecord.model.value import Count, Person
+from onrecord.reconcile.words import voice_of
 
 OFFICIAL: frozenset[SourceKind] = frozenset({"police", "government", "military", "medical", "court"})
 COUNTED_ONE_BY_ONE = "count-distinct"
@@ -26,7 +27,10 @@ _HURT = {"killed": ("killed",), "injured": ("injured", "hospitalised")}
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one voice says of a count: the bounds, the number if it tells one, and since when it has said so (ISO date, empty where unknown)."""
+    """What one voice says of a count: the bounds, the number if it tells one, and since when it has said so (ISO date, empty where unknown).
+
+    `beside` where it is a voice inside a document (a union) whose number the document tells beside the one that its own figure has.
+    """
 
     low: int
     high: int | None
@@ -40,11 +44,12 @@ class Statement:
     claims: tuple[str, ...]
     persons: tuple[Person, ...]
     hedged: bool
+    beside: bool = False
 
 
 def statements_of(accounts: Sequence[Account], variable: str, voices: Mapping[str, str]) -> tuple[Statement, ...]:
     """One statement for each voice and value that stands, in order of time. What tells it in passing counts where nobody tells it in full."""
-    told = [(account, one) for account in accounts if (one := _statement(account, variable, voices)) is not None]
+    told = [(account, one) for account in accounts for one in _statements(account, variable, voices)]
     full = [one for account, one in told if account.report.kind != "background"]
     merged: dict[tuple[str, int | None, int, int | None], Statement] = {}
     for one in sorted(full or [one for _, one in told], key=lambda s: (s.first, s.claims)):
@@ -55,7 +60,13 @@ def statements_of(accounts: Sequence[Account], variable: str, voices: Mapping[st
 
 def _both(one: Statement, again: Statement) -> Statement:
     """A voice that says the same again, as a copy does, has said it since the first time; its words are those of then."""
-    return replace(one, number=one.number or again.number, official=one.official or again.official, hedged=one.hedged and again.hedged)
+    return replace(
+        one,
+        number=one.number or again.number,
+        official=one.official or again.official,
+        hedged=one.hedged and again.hedged,
+        beside=one.beside and again.beside,
+    )
 
 
 def _latest_of_each(statements: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -64,6 +75,28 @@ def _latest_of_each(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     for one in statements:
         latest[one.voice] = max(latest.get(one.voice, one), one, key=lambda s: (s.first, s.number, s.claims))
     return tuple(sorted(latest.values(), key=lambda s: (s.first, s.claims)))
+
+
+def _statements(account: Account, variable: str, voices: Mapping[str, str]) -> tuple[Statement, ...]:
+    """What a document says: its own figure, and the numbers of other voices in it that speak against that."""
+    own = _statement(account, variable, voices)
+    return () if own is None else (own, *_beside(account, variable, own))
+
+
+def _beside(account: Account, variable: str, own: Statement) -> Iterator[Statement]:
+    """The numbers of those who are not behind the document's own figure, the last number of each."""
+    figure, document = account.report.figures[variable], account.document.id
+    claims = {claim.id: claim for claim in account.report.claims}
+    behind = {voice_of(claims[name]) for name in figure.claims if name in claims}
+    against = (claims[name] for name in figure.against if name in claims)
+    said = {voice_of(c): c for c in against if c.said_by and c.status != "denied" and voice_of(c) not in behind}
+    for voice, claim in said.items():
+        if isinstance(claim.value, Count) and claim.value.best is not None and claim.said_by:
+            low, official = claim.value.low or 0, claim.said_by.kind in OFFICIAL
+            yield replace(
+                own, low=low, high=claim.value.high, best=claim.value.best, voice=f"{own.voice}\n{voice}", official=official,
+                sayer=claim.said_by.text, claims=(claim_key(document, claim.id),), hedged=claim.hedged, beside=True,
+            )  # fmt: skip
 
 
 def _statement(account: Account, variable: str, voices: Mapping[str, str]) -> Statement | None:

@@ -4,6 +4,7 @@
 * `latest-official`   the number that an official told last; where none did, the one told last
 * `lowest-credible`   the lowest number that somebody tells without a hedge
 * `widest-range`      the most corroborated, with the range of all that is told
+* `latest-toll`       what any of them chooses, where it would have been a toll of before
 
 A number that nobody has told since a higher one came up is a toll of before, and stands against none. A person who was told injured and of whom
 others tell that he died is counted among the dead alone.
@@ -17,6 +18,10 @@ from dataclasses import replace
 from onrecord.model.value import Count, Person
 from onrecord.reconcile.statements import Statement
 
+LATEST = "latest-toll"
+"""The rule of a number that stands because it is a running toll's last."""
+BESIDE = 0.5
+"""What a voice weighs whose number a document tells beside its own figure: the document has weighed it already."""
 FAR = 2
 """Times the smaller of two numbers (and as many more) from which they are too far apart to make one range: measured on the reconcile benchmark's dev set."""
 ALONE = 1
@@ -26,14 +31,18 @@ FEW = 2
 Choice = tuple[Statement, ...]
 
 
-def choose(statements: Sequence[Statement], rule: str) -> Choice:
-    """The statements that stand for the figure: those with one number, the voice that decides first."""
+def choose(statements: Sequence[Statement], rule: str) -> tuple[Choice, str]:
+    """The statements that stand for the figure: those with one number, the voice that decides first; and the rule that chose them.
+
+    That is `LATEST` where `rule` would have chosen a toll of before.
+    """
     standing = [one for one in statements if one.best is not None] or list(statements)
     numbers = [one for one in standing if one.number]
     current = [one for one in numbers if not _superseded(one, numbers)] or standing
     first = _RULES[rule](current)
     same = [one for one in statements if (one.best, one.number) == (first.best, first.number) and one is not first]
-    return (first, *(one for one in same if first.best is not None))
+    earlier = len(current) < len(numbers) and _RULES[rule](numbers).best != first.best
+    return (first, *(one for one in same if first.best is not None)), LATEST if earlier else rule
 
 
 def _superseded(one: Statement, others: Sequence[Statement]) -> bool:
@@ -44,14 +53,16 @@ def _superseded(one: Statement, others: Sequence[Statement]) -> bool:
 
 
 def _most_corroborated(statements: Sequence[Statement]) -> Statement:
-    support = {one.best: sum(other.best == one.best for other in statements) for one in statements}
+    support = {one.best: sum(BESIDE if other.beside else 1.0 for other in statements if other.best == one.best) for one in statements}
     if statements[0].number:
-        return max(statements, key=lambda one: (support[one.best], one.first, one.high == one.low, one.best or 0, one.claims))
+        return max(
+            statements, key=lambda one: (support[one.best], not one.beside, one.first, one.high == one.low, one.best or 0, one.claims)
+        )
     return min(statements, key=lambda one: (-support[one.best], one.best or 0, one.claims))
 
 
 def _latest_official(statements: Sequence[Statement]) -> Statement:
-    return max(statements, key=lambda one: (one.official, one.first, one.best or 0, one.claims))
+    return max(statements, key=lambda one: (one.official, one.first, not one.beside, one.best or 0, one.claims))
 
 
 def _lowest_credible(statements: Sequence[Statement]) -> Statement:
@@ -72,7 +83,7 @@ def span_of(chosen: Choice, statements: Sequence[Statement], rule: str) -> Count
     first = chosen[0]
     if first.best is None:  # "victims", without a number and by one voice alone, may be those counted elsewhere
         return Count(first.low if first.number or len(statements) > 1 else 0, first.high, None)
-    near = [one for one in statements if rule == "widest-range" or one.best is None or _near(one.best, first.best)]
+    near = [one for one in statements if rule == "widest-range" or one.best is None or (_near(one.best, first.best) and not one.beside)]
     low = min([first.low, *(one.low for one in near)])
     high = max([first.best, *(one.best or one.low for one in near), *(one.high or 0 for one in near if one.best is not None)])
     if not first.number and len(chosen) <= FEW:
