@@ -89,7 +89,7 @@ def _told(name: str, one: dict[str, object], number: int) -> Telling:
     return Telling(
         ReportKey(name, "r"), "main", published.isoformat(), f"outlet {chance.randrange(500)}", "shooting", ("shooting",), days, (place,),
         (town[0],), (str(one["site"]),), people, people, (), (), (), ("firearm",), (("killed", one["killed"], one["killed"]),),  # type: ignore[index, arg-type]
-        sketch_of(text),
+        sketch=sketch_of(text),
     )  # fmt: skip
 
 
