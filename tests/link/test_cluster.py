@@ -33,3 +33,11 @@ def test_each_is_in_one_cluster_and_what_cannot_be_one_is_not(scores, must, cann
     assert not any(a in one and b in one for a, b in cannot for one in found)
     if not cannot:
         assert all(any(a in one and b in one for one in found) for a, b in must)
+
+
+def test_two_groups_that_are_far_closer_in_themselves_than_to_each_other_are_two():
+    inside = {(a, b): 9.0 for group in ((0, 1, 2), (3, 4, 5)) for a in group for b in group if a < b}
+    between = {(a, b): 1.0 for a in (0, 1, 2) for b in (3, 4, 5)}
+    assert clusters_of(range(6), inside | between) == [[0, 1, 2], [3, 4, 5]]
+    assert clusters_of(range(6), inside | dict.fromkeys(between, 5.0)) == [[0, 1, 2, 3, 4, 5]]
+    assert clusters_of(range(6), inside | between, must=[(0, 3)]) == [[0, 1, 2, 3, 4, 5]]
