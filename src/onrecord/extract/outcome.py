@@ -46,12 +46,13 @@ def outcomes(language: str) -> Outcomes:
     numbers = tuple((variable, re.compile(pattern, re.IGNORECASE)) for variable, pattern in raw["number_of"].items())
     phrases = (
         ("killed", "lost"), ("injured", "wounds"), ("hospitalised", "hospital"), ("arrested", "held"), ("abducted", "seized"), ("displaced", "fled"),
+        ("missing", "gone"),
     )  # fmt: skip
     return Outcomes(
         **tables, words=frozenset().union(*tables.values()), tolls=(*((variable, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for variable, words in tolls if words), *numbers),
         phrases=tuple((variable, re.compile(raw[name], re.IGNORECASE)) for variable, name in phrases),
         nobody=tuple((variable, re.compile(raw["nobody_hurt"][variable], re.IGNORECASE)) for variable in ("killed", "injured")),
-        cost=(("killed", re.compile(raw["cost"], re.IGNORECASE)),),
+        cost=tuple((variable, re.compile(raw[name], re.IGNORECASE)) for variable, name in (("killed", "cost"), ("displaced", "drove"))),
     )  # fmt: skip
 
 
