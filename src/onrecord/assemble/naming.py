@@ -10,6 +10,10 @@ from onrecord.lexicons.classes import word_class
 from onrecord.model.record import Claim
 from onrecord.model.value import Count, Party
 
+_ACTING = frozenset({"initiator"})
+_ANYBODY = frozenset({None, "unknown", "unknown_armed"})
+"""Kinds that say only that somebody acted: "the gunmen" may be the rebels told before."""
+_ARMED_SIDES = frozenset({"organised_rebels", "gang_organised_crime", "militia_progov", "far_right_or_left_group"})
 _SUFFERED = frozenset({"target", "killed", "injured", "hospitalised", "abducted"})
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST = 3  # letters by which a plural and its singular agree
@@ -17,17 +21,54 @@ _SHORTEST = 3  # letters by which a plural and its singular agree
 
 @dataclass(slots=True)
 class _Called:
-    """What a party is called, the base of its words, and how many it is, where that is told."""
+    """What a party is called, the base of its words, and how many it is, where that is told; of who acted also what is known of it."""
 
     name: str
     words: frozenset[str]
     number: int | None
+    party: Party | None = None
 
 
 def with_one_name(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """The claims of an incident, unnamed people in them called the same where nothing says that they are others."""
     known: list[_Called] = []
-    return tuple(_renamed(claim, known) if claim.variable in _SUFFERED else claim for claim in claims)
+    acting: list[_Called] = []
+    return tuple(
+        _renamed(claim, known) if claim.variable in _SUFFERED else _as_first_told(claim, acting) if claim.variable in _ACTING else claim
+        for claim in claims
+    )
+
+
+def _as_first_told(claim: Claim, known: list[_Called]) -> Claim:
+    """A claim of who did it, unnamed, with the name by which the same side was told first: of one organisation, or of kinds that agree."""
+    party = claim.value
+    if not isinstance(party, Party) or party.named or party.physical or party.type == "organization" or _is_further(party.name):
+        return claim
+    number = party.count.best if party.count and (party.type == "person" or party.count.best != 1) else None  # "a column" counts nobody
+    same = next(
+        (
+            one
+            for one in known
+            if one.party is not None and _one_side(one.party, party) and (None in (one.number, number) or one.number == number)
+        ),
+        None,
+    )
+    if same is None or same.party is None:
+        known.append(_Called(party.name, _base(party.name), number, party))
+        return claim
+    same.number = number if same.number is None else same.number
+    if same.party.kind in _ANYBODY:
+        same.party = replace(same.party, kind=party.kind, organization=party.organization or same.party.organization)
+    return replace(claim, value=replace(party, name=same.name))
+
+
+def _one_side(told: Party, party: Party) -> bool:
+    """Whether two who did it can be one: no two organisations, no two kinds."""
+    if told.organization and party.organization and told.organization != party.organization:
+        return False
+    if told.type != party.type:
+        return False
+    return told.kind == party.kind or ({told.kind, party.kind} <= _ANYBODY | _ARMED_SIDES and not {told.kind, party.kind} <= _ARMED_SIDES)
 
 
 def _renamed(claim: Claim, known: list[_Called]) -> Claim:
@@ -41,9 +82,13 @@ def _renamed(claim: Claim, known: list[_Called]) -> Claim:
     return claim
 
 
+def _is_further(name: str) -> bool:
+    return any(word in word_class("further_ones", "event_words") for word in _WORD.findall(name.casefold()))
+
+
 def _first_name(name: str, number: int | None, known: list[_Called]) -> str:
     words = _base(name)
-    further = any(word in word_class("further_ones", "event_words") for word in _WORD.findall(name.casefold()))
+    further = _is_further(name)
     same = next((one for one in known if words and not further and _agree(one, words, number)), None)
     if same is None:
         known.append(_Called(name, words, number))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from onrecord.assemble.anchors import anchors_of
@@ -26,6 +26,9 @@ _ORDER: dict[ReportKind, int] = {"main": 0, "other": 1, "background": 2}
 _FIRST_OF = {family: min(GRAVITY[act] for act in GRAVITY if FAMILY_OF[act] == family) for family in set(FAMILY_OF.values())}
 _REAL = frozenset({"happened", "ongoing"})
 _THOUGHT = frozenset({"planned", "threatened", "possible", "hypothetical", "generic"})
+_LEAVING = frozenset({"withdrawal", "crossing", "escort", "rescue", "displacement", "attempted_entry"})
+_HARMING = frozenset({"attack", "property", "threat"})
+_MEANT = _THOUGHT - {"possible"}
 _SUFFERED = frozenset({"target", "victim", "damage", "killed", "injured", "hospitalised", "abducted"})
 _AFTERMATH = frozenset({"arrest", "raid", "trial", "investigation", "release", "deportation", "seizure"})
 _DONE_TO = frozenset({"initiator", "target", "participants"})
@@ -47,7 +50,8 @@ def assemble(
     by_incident: dict[int, list[Claim]] = defaultdict(list)
     told = tuple(claim for claim in claims if not _is_latest(claim))
     for claim in told:
-        by_incident[_incident_of(reading, claim, owner, homes, kinds)].append(claim)
+        for k, part in _parts(claim, owner, _home(reading, claim, homes, kinds)):
+            by_incident[k].append(part)
     for k, kind in enumerate(kinds):
         by_incident[k] += _at_the_latest(claims, by_incident[k], k, kind)
     events_of: dict[int, list[Event]] = defaultdict(list)
@@ -128,12 +132,21 @@ def _homes(reading: Reading, incidents: tuple[Incident, ...]) -> dict[int, int]:
     return {n: first[number] for n, (number, _) in enumerate(sections_of(reading)) if number and number in first}
 
 
-def _incident_of(reading: Reading, claim: Claim, owner: dict[str, int], homes: dict[int, int], kinds: tuple[ReportKind, ...]) -> int:
-    """The incident that a claim tells: that of its event; without one that of its section of a round-up, else the main incident."""
-    if claim.events:
-        return owner[claim.events[0]]
-    main = kinds.index("main") if "main" in kinds else 0
-    return homes.get(sentence_index(reading.layout, claim.evidence[0].start), main)
+def _home(reading: Reading, claim: Claim, homes: dict[int, int], kinds: tuple[ReportKind, ...]) -> int:
+    """The incident of a claim without an event: that of its section of a round-up, else the main incident."""
+    return homes.get(sentence_index(reading.layout, claim.evidence[0].start), kinds.index("main") if "main" in kinds else 0)
+
+
+def _parts(claim: Claim, owner: dict[str, int], home: int) -> Iterator[tuple[int, Claim]]:
+    """A claim with the incident that it tells: that of its event, else its `home`; of who did several things, a part for each."""
+    if not claim.events:
+        yield home, claim
+        return
+    of: dict[int, list[str]] = defaultdict(list)
+    for name in claim.events:
+        of[owner[name]].append(name)
+    for n, (k, names) in enumerate(of.items()):
+        yield k, replace(claim, id=claim.id if n == 0 else content_id("c", claim.id, k), events=tuple(names))
 
 
 def _report(incident: Incident, kind: ReportKind, claims: tuple[Claim, ...], events: tuple[Event, ...]) -> Report:
@@ -149,9 +162,12 @@ def _report(incident: Incident, kind: ReportKind, claims: tuple[Claim, ...], eve
 
 
 def _of_response(claim: Claim, act: str, events: dict[str, Event]) -> bool:
-    """Whether a party claim is of what authorities did about the incident: they are no side of it for that."""
+    """Whether a party claim is of what authorities did about the incident, or of who left or laid down arms: they are no side of it for that."""
     event = next((events[name] for name in claim.events if name in events), None)
-    return claim.variable in _DONE_TO and event is not None and FAMILY_OF[event.act] == "authority" and FAMILY_OF[act] != "authority"
+    if event is None:
+        return False
+    left = claim.variable == "initiator" and event.act in _LEAVING and FAMILY_OF[act] in _HARMING
+    return left or (claim.variable in _DONE_TO and FAMILY_OF[event.act] == "authority" and FAMILY_OF[act] != "authority")
 
 
 def _timed_by_itself(claims: tuple[Claim, ...], act: str, events: dict[str, Event]) -> tuple[Claim, ...]:
@@ -166,9 +182,10 @@ def _is_later(claim: Claim, events: dict[str, Event]) -> bool:
 
 
 def _is_only_thought(claim: Claim, events: dict[str, Event]) -> bool:
-    """Whether a claim is of whom something that has not happened would hurt: no side of what did."""
+    """Whether a claim is of whom something that has not happened would hurt, or of who only means to do it: no side of what did."""
     event = next((events[name] for name in claim.events if name in events), None)
-    return claim.variable in _SUFFERED and event is not None and event.status in _THOUGHT
+    thought = _THOUGHT if claim.variable in _SUFFERED else _MEANT if claim.variable == "initiator" else frozenset()
+    return event is not None and event.status in thought
 
 
 def _title(act: str, figures: dict[str, Figure]) -> str:

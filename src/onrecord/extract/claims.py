@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from onrecord.extract.casualties import casualty_claims
 from onrecord.extract.circumstances import damage_claims, duration_claims
@@ -20,6 +22,8 @@ from onrecord.model.reading import Reading
 from onrecord.model.record import Claim, Event
 from onrecord.model.value import Act
 
+_REAL = frozenset({"happened", "ongoing"})
+
 
 def find_claims(reading: Reading, events: tuple[Event, ...]) -> tuple[Claim, ...]:
     """All claims of a document, in the order of their words; each stands on words, or it is none."""
@@ -34,8 +38,20 @@ def find_claims(reading: Reading, events: tuple[Event, ...]) -> tuple[Claim, ...
         *weapon_claims(ctx), *damage_claims(ctx), *duration_claims(ctx), *person_claims(ctx, told, casualties), *response_claims(ctx),
         *reaction_claims(ctx), *comparison_claims(ctx),
     ]  # fmt: skip
-    unique = {claim.id: claim for claim in with_denials(ctx, tuple(found))}
-    return tuple(sorted(unique.values(), key=lambda c: (c.evidence[0], c.variable, c.id)))
+    unique = _once(with_denials(ctx, tuple(found)), {event.id: event for event in events})
+    return tuple(sorted(unique, key=lambda c: (c.evidence[0], c.variable, c.id)))
+
+
+def _once(claims: Iterable[Claim], events: Mapping[str, Event]) -> Iterator[Claim]:
+    """Claims of one value on the same words as one: the last, of those of events that happened; who did several things did them all."""
+    alike: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        alike[claim.id].append(claim)
+    for same in alike.values():
+        deeds = [c for c in same if c.variable == "initiator"]
+        real = [c for c in deeds if not c.events or events[c.events[0]].status in _REAL]
+        chosen = (real or deeds or same)[-1]
+        yield replace(chosen, events=tuple(dict.fromkeys((*chosen.events, *(name for c in deeds for name in c.events)))))
 
 
 def act_claims(ctx: Context) -> Iterator[Claim]:

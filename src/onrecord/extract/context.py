@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from onrecord.extract.bodies import Bodies, bodies_of
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.ids import content_id
 from onrecord.model.locate import sentence_index
@@ -35,8 +36,7 @@ def is_incident(event: Event) -> bool:
 class Context:
     """A reading with its events, indexed so that no look-up goes through the whole text.
 
-    The dicts that end in `_in` go from sentence index to what stands in that sentence, or reaches into it. `alone` has, by kind of
-    party, the first mention of the organisation that is the only one of its kind in the text.
+    The dicts that end in `_in` go from sentence index to what stands in that sentence, or reaches into it.
     """
 
     reading: Reading
@@ -46,14 +46,14 @@ class Context:
     chains: dict[str, list[Mention]]
     contents_in: dict[int, list[tuple[Span, Attribution]]]
     sources_in: dict[int, list[Span]]
-    hedges_in: dict[int, list[Span]]
+    hedges_in: dict[int, list[tuple[Span, Span]]]
     events_in: dict[int, list[Event]]
     numbers_in: dict[int, list[NumberPhrase]]
     times_in: dict[int, list[TimeExpression]]
     places_in: dict[int, list[Toponym]]
     mentions_in: dict[int, list[Mention]]
     predicates_in: dict[int, list[Predicate]]
-    alone: dict[str, Mention]
+    bodies: Bodies
 
     @property
     def text(self) -> str:
@@ -75,14 +75,14 @@ def context_of(reading: Reading, events: tuple[Event, ...]) -> Context:
         chains=chains,
         contents_in=_spread(layout, ((content, (content, one)) for one in reading.attributions for content in one.content)),
         sources_in=_spread(layout, ((source, source) for one in reading.attributions for source in one.source)),
-        hedges_in=_spread(layout, ((scope, scope) for _, scope in reading.hedges)),
+        hedges_in=_spread(layout, ((scope, (words, scope)) for words, scope in reading.hedges)),
         events_in=_by((event.sentence, event) for event in events),
         numbers_in=_by((sentence_index(layout, number.span.start), number) for number in marks.numbers),
         times_in=_spread(layout, ((time.span, time) for time in marks.times)),
         places_in=_by((sentence_index(layout, p.span.start), p) for p in sorted((*marks.places, *marks.sites), key=lambda p: p.span)),
         mentions_in=_by((mention.sentence, mention) for mention in reading.mentions),
         predicates_in=_by((predicate.sentence, predicate) for predicate in reading.predicates),
-        alone=_alone(reading),
+        bodies=bodies_of(reading),
     )
 
 
@@ -92,15 +92,6 @@ def _by(items: Iterable[tuple[int, Item]]) -> dict[int, list[Item]]:
     for index, item in items:
         found[index].append(item)
     return found
-
-
-def _alone(reading: Reading) -> dict[str, Mention]:
-    """By kind of party, the only named organisation of the kind."""
-    found: dict[str, dict[str, Mention]] = defaultdict(dict)
-    for mention in reading.mentions:
-        if mention.type == "organization" and mention.named and mention.party and mention.party.kind:
-            found[mention.party.kind].setdefault(mention.chain, mention)
-    return {kind: next(iter(chains.values())) for kind, chains in found.items() if len(chains) == 1}
 
 
 def _spread(layout: Layout, items: Iterable[tuple[Span, Item]]) -> dict[int, list[Item]]:
@@ -132,7 +123,7 @@ def _depth(ctx: Context, attribution: Attribution) -> int:
 
 def hedged_over(ctx: Context, span: Span) -> bool:
     """Whether a hedging word ("reportedly") covers a span."""
-    return any(within(span, scope) for scope in ctx.hedges_in.get(sentence_index(ctx.reading.layout, span.start), []))
+    return any(within(span, scope) for _, scope in ctx.hedges_in.get(sentence_index(ctx.reading.layout, span.start), []))
 
 
 def sayer_of(ctx: Context, attribution: Attribution | None) -> Sayer | None:
@@ -163,9 +154,9 @@ def status_of(attribution: Attribution | None, event: Event | None) -> ClaimStat
         return "planned"
     if event is not None and event.status == "possible":
         return "possible"
-    if attribution is not None and attribution.stance == "claims":
+    if attribution is not None and attribution.stance == "claims" and not attribution.hedged:
         return "claimed_responsibility"
-    if attribution is not None and (attribution.stance == "accuses" or (attribution.hedged and not attribution.source)):
+    if attribution is not None and (attribution.stance in ("accuses", "claims") or (attribution.hedged and not attribution.source)):
         return "alleged"
     return "possible" if attribution is not None and attribution.stance == "fears" else "asserted"
 

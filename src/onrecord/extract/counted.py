@@ -68,12 +68,16 @@ def called(ctx: Context, mention: Mention) -> str | None:
     A pronoun is called what the first full mention of its chain is; null where there is none.
     """
     full = full_mention(ctx, mention)
-    if full.type == "person" or (full.type == "organization" and full.named):
+    if full.type == "organization" and (full.named or full.chain in ctx.bodies.called):
+        return ctx.bodies.called[full.chain]
+    if full.type == "person":
         names = [" ".join(m.head.quote.split()) for m in ctx.chains.get(full.chain, ()) if m.named and m.type == full.type]
         if names:
             return max(names, key=lambda name: len(name.split()))
     name = " ".join(full.head.quote.split()) if full.named else counted_words(ctx, full.span, number_in(ctx, full.span))
-    return None if not name or name.casefold() in PRONOUNS else name
+    if not name or name.casefold() in PRONOUNS:
+        return None
+    return ctx.bodies.full(name) if full.type == "organization" else name
 
 
 def full_mention(ctx: Context, mention: Mention) -> Mention:

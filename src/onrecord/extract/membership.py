@@ -2,26 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from onrecord.extract.context import Context
 from onrecord.extract.counted import called
 from onrecord.lexicons.classes import word_class
-from onrecord.model.locate import sentence_index, tokens_between
+from onrecord.model.locate import tokens_between
 from onrecord.model.reading import Mention
-from onrecord.model.record import Claim
-from onrecord.model.span import overlaps
-from onrecord.model.value import Party
 
 _NEAR = 45  # characters between a party and the organisation that it is said to be of
-_ALIKE = frozenset({"organised_rebels"})
-"""Kinds of which "the rebels" are those of the one organisation that a text names."""
+_ALIKE = {"organised_rebels": "organised_rebels", "unknown_armed": "organised_rebels"}
+"""By the kind of a party, the kind of the organisation that it is of, where the text names one only."""
+_BY_HEAD = frozenset({"unknown_armed"})
+"""Kinds of which only some words mean members of an organisation: "the terrorists" are, "the gunmen" may be anybody."""
 
 
 def organization_of(ctx: Context, mention: Mention) -> str | None:
     """The organisation of a party that does not name one itself; null where the text does not tell."""
-    if mention.type not in ("person", "group"):
+    if mention.type not in ("person", "group") and not is_some_band(ctx, mention):
         return None
+    return _tied(ctx, mention) or _only(ctx, mention)
+
+
+def _only(ctx: Context, mention: Mention) -> str | None:
+    """The only organisation of its kind that the text names, for members of such a one: "the rebels"."""
+    kind = mention.party.kind if mention.party else None
+    if kind not in _ALIKE:
+        return None
+    heads = {t.lemma for t in tokens_between(ctx.reading.layout, mention.head.start, mention.head.end)}
+    if kind in _BY_HEAD and not heads & word_class("members_of_a_body", "event_words"):
+        return None
+    return ctx.bodies.alone.get(_ALIKE[kind])
+
+
+def whole_of(ctx: Context, body: Mention) -> str | None:
+    """The organisation that a named part of it belongs to: "the Gate Command of the Dawn Front"; null where the words tell of none."""
+    own = full_name(ctx, body.party.organization if body.party else None) or _tied(ctx, body)
+    heads = {t.lemma for t in tokens_between(ctx.reading.layout, body.head.start, body.head.end)}
+    return own if own is not None and own != called(ctx, body) and heads & word_class("parts_of_bodies", "event_words") else None
+
+
+def _tied(ctx: Context, mention: Mention) -> str | None:
+    """The organisation named right after a party, with words of belonging between."""
     after = min(
         (m for m in ctx.mentions_in.get(mention.sentence, ()) if m.type == "organization" and m.span.start >= mention.span.end),
         key=lambda m: m.span.start,
@@ -29,9 +49,18 @@ def organization_of(ctx: Context, mention: Mention) -> str | None:
     )
     if after is not None and after.span.start - mention.span.end < _NEAR and _ties(ctx, mention, after):
         return called(ctx, after)
-    kind = mention.party.kind if mention.party else None
-    only = ctx.alone.get(kind or "") if kind in _ALIKE else None
-    return " ".join(only.head.quote.split()) if only is not None else None
+    return None
+
+
+def is_some_band(ctx: Context, mention: Mention) -> bool:
+    """Whether a mention means members of the only organisation of a text by a word for a body and no name: "a guerrilla group"."""
+    unnamed = mention.type == "organization" and not mention.named and mention.chain not in ctx.bodies.called
+    return unnamed and _only(ctx, mention) is not None
+
+
+def full_name(ctx: Context, name: str | None) -> str | None:
+    """The fullest name that the text has for the organisation of a name."""
+    return ctx.bodies.full(name) if name is not None else None
 
 
 def _ties(ctx: Context, mention: Mention, body: Mention) -> bool:
@@ -39,24 +68,3 @@ def _ties(ctx: Context, mention: Mention, body: Mention) -> bool:
     between = [t for t in tokens_between(ctx.reading.layout, mention.span.end, body.span.start) if t.tag not in ("DET", "ADJ", "PUNCT")]
     words = {t.lemma for t in between}
     return bool(words) and words <= word_class("words_of_belonging", "event_words")
-
-
-def with_own_account(ctx: Context, claim: Claim) -> Claim:
-    """An `initiator` claim as one of responsibility claimed, where those who say it are those who did it, or of their organisation."""
-    source = ctx.attributions[claim.attribution].source if claim.attribution in ctx.attributions else ()
-    party = claim.value
-    if not source or not isinstance(party, Party) or claim.status not in ("asserted", "alleged"):
-        return claim
-    here = ctx.mentions_in.get(sentence_index(ctx.reading.layout, source[0].start), ())
-    sayer = next((m for m in here if overlaps(m.head, source[0]) and m.party is not None), None)
-    if sayer is None or sayer.party is None or any(overlaps(span, source[0]) for span in claim.evidence):
-        return claim
-    own = sayer.party.organization or (" ".join(sayer.head.quote.split()) if sayer.type == "organization" and sayer.named else None)
-    alike = party.kind in _ALIKE and sayer.party.kind in _ALIKE and party.organization in (None, own)
-    if own is None or not (alike or _same(own, party.organization) or _same(own, party.name)):
-        return claim
-    return replace(claim, status="claimed_responsibility", value=replace(party, organization=own if party.type != "organization" else None))
-
-
-def _same(a: str, b: str | None) -> bool:
-    return b is not None and a.casefold() == b.casefold()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from onrecord.extract.accounts import with_account
 from onrecord.extract.context import Context, is_incident, is_ruled_out, make_claim
 from onrecord.extract.counted import REFLEXIVE, called, count_of, full_mention, mention_at, number_in, with_number
-from onrecord.extract.membership import organization_of, with_own_account
+from onrecord.extract.membership import full_name, is_some_band, organization_of, whole_of
 from onrecord.extract.things import thing_hit
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.reading import Argument, Mention
@@ -35,7 +36,7 @@ def party_claims(ctx: Context) -> Iterator[Claim]:
             continue
         for argument in event.roles:
             if argument.role == "agent" and event.act not in _AGAINST and (party := party_of(ctx, argument)):
-                yield with_own_account(ctx, make_claim(ctx, "initiator", party, (_words(ctx, argument),), event=event))
+                yield with_account(ctx, make_claim(ctx, "initiator", party, (_words(ctx, argument),), event=event))
             elif _is_hit(ctx, argument, event) and (party := _hit(ctx, argument, event)):
                 yield make_claim(ctx, "target", party, (_words(ctx, argument),), event=event)
 
@@ -103,10 +104,13 @@ def party_of(ctx: Context, argument: Argument) -> Party | None:
     if name is None or name.casefold() in REFLEXIVE:
         return None
     known = full.party or mention.party
+    whole = whole_of(ctx, full) if full.type == "organization" else None
+    kind_of_party: PartyType = "group" if whole or is_some_band(ctx, full) else _PARTY_TYPES[full.type]
+    body = whole or full_name(ctx, known.organization if known else None) or organization_of(ctx, full)
     count: Count | None = known.count if known else None
     if number_in(ctx, full.span) is not None:
         count, _ = count_of(ctx, full.span)
     return Party(
-        name=name, type=_PARTY_TYPES[full.type], kind=known.kind if known else None, country=known.country if known else None,
-        organization=(known.organization if known else None) or organization_of(ctx, full), named=full.named or _is_named(ctx, full), physical=False, count=count,
+        name=name, type=kind_of_party, kind=known.kind if known else None, country=known.country if known else None,
+        organization=body, named=full.named or _is_named(ctx, full), physical=False, count=count,
     )  # fmt: skip

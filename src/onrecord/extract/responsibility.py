@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from onrecord.extract.accounts import accuser, own_words, with_account
 from onrecord.extract.act_lexicon import forms
 from onrecord.extract.context import Context, attribution_over, is_incident, make_claim, sayer_of
-from onrecord.extract.membership import with_own_account
+from onrecord.extract.counted import PRONOUNS, mention_at
 from onrecord.extract.parties import party_of
 from onrecord.lexicons import load
 from onrecord.model.acts import FAMILY_OF
-from onrecord.model.locate import token_index
+from onrecord.model.locate import sentence_index, token_index
 from onrecord.model.reading import Argument, Attribution, Predicate, Token
 from onrecord.model.record import Claim, ClaimStatus, Event
 from onrecord.model.span import overlaps
@@ -20,6 +21,7 @@ from onrecord.model.span import overlaps
 _WORDS = 6  # tokens after a verb in which its own word stands ("claimed full responsibility", "held them responsible")
 _NAMED = 16  # tokens after "hold" or "be" in which "responsible" stands, a long name between them
 _FAR = 30  # tokens after a verb in which what it attributes to somebody, or the deed itself, begins
+_OUT = frozenset({"out"})
 _DEEDS = frozenset({"attack", "property"})
 Words = Mapping[str, frozenset[str]]
 
@@ -43,17 +45,49 @@ def responsibility_claims(ctx: Context) -> Iterator[Claim]:
 def _blamed(ctx: Context, words: Words, predicate: Predicate) -> Iterator[tuple[tuple[Argument, ...], ClaimStatus | None]]:
     """Who did it by a verb, and the status of that; a null status is that of any claim in its words."""
     own, after = _forms(ctx, predicate), _after(ctx, predicate)
+    said = predicate.status in ("happened", "ongoing")
     if own & words["claim"] and _has(after[:_WORDS], words["own"]):
         yield _claimant(ctx, predicate), "claimed_responsibility"
-    elif own & words["says"] and _has(after[:_NAMED], words["guilty"]):
+    elif said and own & words["says"] and _is_guilty(ctx, words, after):
         held = not own & {"be", "être"} and not predicate.passive
-        yield _in_role(predicate, "patient" if held or predicate.passive else "agent"), "alleged"
-    elif own & words["attribute"] and (party := _onto(ctx, words, predicate, after)) is not None:
+        who = _in_role(predicate, "patient" if held or predicate.passive else "agent")
+        mine = own_words(ctx, predicate, who)
+        yield (mine or who), "claimed_responsibility" if mine else "alleged"
+    elif said and (party := _onto(ctx, words, predicate, after)) is not None and _is_about_deed(ctx, words, predicate):
         yield (party,), "alleged"
-    elif own & words["accuse"] and _deed(ctx, predicate) is not None:
+    elif said and own & words["accuse"] and _deed(ctx, predicate) is not None:
         yield _in_role(predicate, "patient"), "asserted" if own & words["proven"] else "alleged"
-    elif own & words["doing"] and predicate.passive and _done(ctx, predicate):
+    elif (
+        own & words["doing"]
+        and predicate.passive
+        and (said or not own & words["meant"])
+        and _done(ctx, predicate)
+        and (not own & words["out"] or _has(after[:2], _OUT))
+    ):
         yield _in_role(predicate, "agent"), "possible" if predicate.status in ("possible", "hypothetical") else None
+
+
+def _is_guilty(ctx: Context, words: Words, after: Sequence[Token]) -> bool:
+    """Whether a word of guilt follows, for a deed where what it is for is told: not "responsible for guarding the gate"."""
+    at = next((k for k, t in enumerate(after[:_NAMED]) if t.lemma in words["guilty"] or t.text.casefold() in words["guilty"]), None)
+    if at is None:
+        return False
+    behind = after[at].lemma in words["behind"]
+    rest = after[at + 1 : at + 1 + _NAMED]
+    if not behind and (not rest or rest[0].text.casefold() not in words["for"]):
+        return True
+    rest = rest if behind else rest[1:]
+    deeds = {e.span.start for e in ctx.events_in.get(sentence_index(ctx.reading.layout, after[0].start), ()) if _is_deed(e)}
+    if rest and rest[0].fine == "VBG":
+        return rest[0].start in deeds
+    return any(t.start in deeds or t.lemma in words["deed"] for t in rest)
+
+
+def _is_about_deed(ctx: Context, words: Words, predicate: Predicate) -> bool:
+    """Whether the sentence of a verb tells a deed or points back to one: "the crime"."""
+    sentence = ctx.reading.layout.sentences[predicate.sentence]
+    tokens = ctx.reading.layout.tokens[sentence.first : sentence.last]
+    return _deed(ctx, predicate) is not None or any(t.lemma in words["deed"] for t in tokens)
 
 
 def _forms(ctx: Context, predicate: Predicate) -> frozenset[str]:
@@ -85,10 +119,15 @@ def _claimant(ctx: Context, predicate: Predicate) -> tuple[Argument, ...]:
 
 
 def _onto(ctx: Context, words: Words, predicate: Predicate, after: Sequence[Token]) -> Argument | None:
-    """Whom a deed is put down to: the party right after "to" or "on", behind the deed or the verb."""
+    """Whom a deed is put down to: the party right after "to" or, by some verbs, "on", behind the deed or the verb."""
+    own = _forms(ctx, predicate)
+    onto = (words["to"] if own & words["put_to"] else frozenset()) | (words["on"] if own & words["put_on"] else frozenset())
     parties = [m for m in ctx.mentions_in.get(predicate.sentence, ()) if m.type in ("person", "group", "organization")]
-    for k, token in enumerate(after[:-1]):
-        if token.text.casefold() in words["onto"] and not (token.text.casefold() == "to" and after[k + 1].tag == "VERB"):
+    for k, token in enumerate(after[:-1] if onto else ()):
+        word = token.text.casefold()
+        if word in words["for"] and own & words["put_on"]:
+            return None  # "blamed them for the attack on the bank"
+        if word in onto and not (word == "to" and after[k + 1].tag == "VERB"):
             starts = {t.start for t in after[k + 1 : k + 3]}
             found = next((m for m in parties if m.span.start in starts), None)
             if found is not None:
@@ -118,15 +157,28 @@ def _claims(ctx: Context, predicate: Predicate, who: Sequence[Argument], status:
     account = _account(ctx, predicate) or attribution_over(ctx, predicate.span)
     for argument in who:
         party = party_of(ctx, argument)
-        if party is None:
+        if party is None or (status == "alleged" and _is_sayer(ctx, argument, account)):
             continue
         claim = make_claim(ctx, "initiator", party, (argument.span,), event=_deed(ctx, predicate))
         if account is not None and claim.attribution is None:
             claim = replace(claim, attribution=account.id, said_by=sayer_of(ctx, account))
+        if status == "alleged" and claim.said_by is None:
+            claim = replace(claim, said_by=accuser(ctx, predicate, argument))
         claim = replace(claim, status=status) if status is not None and claim.status != "denied" else claim
-        yield with_own_account(ctx, claim)
+        yield with_account(ctx, claim)
 
 
 def _account(ctx: Context, predicate: Predicate) -> Attribution | None:
     """The attribution whose cue a verb is."""
     return next((one for one in ctx.attributions.values() if any(overlaps(cue, predicate.span) for cue in one.cue)), None)
+
+
+def _is_sayer(ctx: Context, argument: Argument, account: Attribution | None) -> bool:
+    """Whether a party is whoever says it, named once more beside the source: "according to the Office (DAS), a gang is responsible"."""
+    mention = ctx.mentions.get(argument.mention or "")
+    if account is None or not account.source or mention is None or mention.span.quote.casefold() in PRONOUNS:
+        return False
+    source = mention_at(ctx, account.source[0])
+    if ctx.text[account.source[0].end : mention.span.start].strip() in ("(", "["):
+        return True
+    return overlaps(mention.span, account.source[0]) or (source is not None and source.chain == mention.chain)

@@ -22,11 +22,12 @@ _OF = frozenset(("of", "from", "for", "with", "in", "de", "du", "des", "d'", "dâ
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """A well-known organisation: its full name, kind and country (null where it is of several)."""
+    """A well-known organisation under one of its names: kind, country (null where it is of several) and all its names."""
 
     name: str
     kind: str
     country: str | None
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +77,21 @@ def organisations() -> dict[str, Organisation]:
     for kind, countries in load("names")["groups"].items():
         for country, entries in countries.items():
             for entry in entries:
-                names = entry.split("|")
+                names = tuple(entry.split("|"))
                 for name in names:
-                    found[name_key(name.replace("(", " ( ").replace(")", " ) ").split())] = Organisation(
-                        name, kind, None if country == "XX" else country
-                    )
+                    found[_key_of_entry(name)] = Organisation(name, kind, None if country == "XX" else country, names)
     return found
+
+
+def _key_of_entry(name: str) -> str:
+    return name_key(name.replace("(", " ( ").replace(")", " ) ").split())
+
+
+def known_names(name: str) -> tuple[str, ...]:
+    """The keys of all names of a well-known organisation by one of them; only its own where it is not known."""
+    key = name_key(name.split())
+    known = organisations().get(key)
+    return tuple(_key_of_entry(other) for other in known.names) if known else (key,)
 
 
 @lru_cache(maxsize=1)

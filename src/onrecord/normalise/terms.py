@@ -10,7 +10,8 @@ from typing import TypeVar
 T = TypeVar("T")
 LONGEST = 6
 _KEEP = re.compile(r"(?:ss|us|is|[^aeiou]os)$")
-_IRREGULAR = {"children": "child", "knives": "knife", "thieves": "thief", "wives": "wife", "lives": "life", "buses": "bus"}
+_IRREGULAR = {"children": "child", "knives": "knife", "thieves": "thief", "wives": "wife", "lives": "life", "buses": "bus",
+              "commandos": "commando", "narcos": "narco", "desperados": "desperado"}  # fmt: skip
 
 
 @lru_cache(maxsize=20_000)

@@ -12,6 +12,7 @@ from onrecord.read.phrases import VerbGroup, verb_lemma
 
 _BREAKS = frozenset((",", ";", ":", "—", "–", ".", "?", "!"))
 _JOINS = frozenset(("and", "but", "while", "et", "mais", "tandis"))
+_OF = frozenset(("of", "from", "de", "du", "des", "d'"))
 Range = tuple[int, int]
 _REACH = 120
 """A hedge holds of at most so many words to either side."""
@@ -21,12 +22,17 @@ def hedges(layout: Layout) -> tuple[tuple[Span, Span], ...]:
     """Each hedge as its words and the words that it holds of, in text order.
 
     An adverb between commas holds of the phrase behind it ("reportedly with iron bars"), else of its clause; an adjective of its noun
-    phrase; a verb ("is believed to") of what stands behind it.
+    phrase; a noun ("the possibility that") of the clause behind it; a verb ("is believed to") of what stands behind it.
     """
     clauses = clauses_of(layout)
     raw = load(f"hedge_{layout.language if layout.language in ('en', 'fr') else 'en'}")
     found = sorted(
-        {*_adverbs(clauses, frozenset(raw["adverbs"])), *_adjectives(clauses, frozenset(raw["adjectives"])), *_verbs(clauses, raw)}
+        {
+            *_adverbs(clauses, frozenset(raw["adverbs"])),
+            *_adjectives(clauses, frozenset(raw["adjectives"])),
+            *_nouns(clauses, frozenset(raw["nouns"])),
+            *_verbs(clauses, raw),
+        }
     )
     return tuple((_span(clauses, cue), _span(clauses, scope)) for cue, scope in found)
 
@@ -78,13 +84,29 @@ def _opens_clause(clauses: Clauses, k: int) -> bool:
 
 
 def _adjectives(clauses: Clauses, adjectives: frozenset[str]) -> Iterator[tuple[Range, Range]]:
-    """Hedging adjectives inside noun phrases; the phrase is their scope."""
+    """Hedging adjectives inside noun phrases; the phrase with what it is of is their scope ("alleged members of the front")."""
     for phrase in clauses.starting.values():
         if phrase.last - phrase.first == 1 or adjectives.isdisjoint(clauses.lowered[phrase.first : phrase.last]):
             continue
         for k in range(phrase.first, phrase.last):
             if clauses.word(k) in adjectives:
-                yield (k, k + 1), (phrase.first, phrase.last)
+                yield (k, k + 1), (phrase.first, _complement_end(clauses, phrase.last))
+
+
+def _complement_end(clauses: Clauses, last: int) -> int:
+    """Where a noun phrase that ends at a token ends with the phrases joined to it by "of"."""
+    while clauses.word(last) in _OF and (further := clauses.starting.get(last + 1)) is not None:
+        last = further.last
+    return last
+
+
+def _nouns(clauses: Clauses, nouns: frozenset[str]) -> Iterator[tuple[Range, Range]]:
+    """Nouns for what may or may not be so, with the clause that follows: "the possibility that"."""
+    for phrase in clauses.starting.values():
+        if clauses.word(phrase.head) in nouns and clauses.word(phrase.last) in ("that", "que", "qu'"):
+            end = _clause_end(clauses, phrase.last + 1, clauses.sentence(phrase.sentence).last)
+            if phrase.last + 1 < end:
+                yield (phrase.head, phrase.head + 1), (phrase.last + 1, end)
 
 
 def _verbs(clauses: Clauses, raw: dict[str, list[str]]) -> Iterator[tuple[Range, Range]]:

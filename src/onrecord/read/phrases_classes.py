@@ -31,9 +31,11 @@ _ALWAYS_FINITE = re.compile(
 )
 _PAST = re.compile(r"(?i)(?:\w{2,}ed|shot|hit|hurt|beat|struck|threw|fought|held|took|set|cut|broke|shook|burnt|blew|stole|led|fled)$")
 _STATIVE = re.compile(
-    r"(?i)(?:un\w+ed|\w+-\w+|armed|masked|hooded|united|so-called|alleged|suspected|wanted|limited|assorted|"
+    r"(?i)(?:un\w+ed|\w+-\w+|armed|masked|hooded|united|so-called|alleged|suspected|presumed|wanted|limited|assorted|"
     r"(?:uni|plain|non)?\w*(?:minded|clothed|uniformed|organi[sz]ed)|red|indeed|sacred|naked|wicked|hundred)$"
 )
+_DOUBTED = frozenset(("alleged", "suspected", "presumed", "purported", "supposed"))
+"""Participles that before a noun do not tell who alleges or suspects: "that alleged members of the group fled"."""
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight mon tue wed thu fri sat sun "
     "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
@@ -133,6 +135,7 @@ def _participles(tokens: Sequence[Token], letters: list[str]) -> None:
                 before in "djcs"
                 or (before == "i" and (letters[i] == "e" or _PRENOMINAL.match(word)))
                 or (before == "^" and _STATIVE.match(word))
+                or (before in "w&,f." and word in _DOUBTED)
             ):
                 letters[i] = "j"
         elif letters[i] == "j" and before in "bxrl" and after not in "njq" and _PAST.match(word):
