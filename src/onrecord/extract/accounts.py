@@ -17,6 +17,7 @@ from onrecord.model.value import Party
 from onrecord.normalise.party import name_key
 from onrecord.read.sources import source_kind
 
+_PHRASE = 12  # words of a source in which a name is looked for
 _FIGHTERS = frozenset({"organised_rebels"})
 _SELVES = frozenset({"they", "it", "we", "ils", "elles", "nous"})
 _CLAIMANTS = frozenset({"organised_rebels", "gang_organised_crime", "unknown_armed", "militia_progov", "far_right_or_left_group"})
@@ -77,12 +78,18 @@ def _speaking_for(ctx: Context, claim: Claim) -> tuple[str | None, str | None]:
     here = ctx.mentions_in.get(sentence_index(ctx.reading.layout, account.source[0].start), ())
     sayer = next((m for m in here if overlaps(m.head, account.source[0]) and m.party is not None), None)
     if sayer is None or sayer.party is None:
-        words = f" {name_key(account.source[0].quote.split())} "
-        return next((name for key, name in ctx.bodies.called.items() if f" {key} " in words), None), None
+        return _named_in(ctx, account.source[0].quote), None
     if sayer.type == "organization" and sayer.named:
         return called(ctx, sayer), sayer.party.kind
     told = full_name(ctx, sayer.party.organization)
     return told or (organization_of(ctx, sayer) if sayer.party.kind in _FIGHTERS else None), sayer.party.kind
+
+
+def _named_in(ctx: Context, words: str) -> str | None:
+    """The organisation that a phrase names within it: "the Front communique"; the longest name of the text counts."""
+    parts = name_key(words.split()).split()[:_PHRASE]
+    runs = (" ".join(parts[i : i + n]) for n in range(len(parts), 0, -1) for i in range(len(parts) - n + 1))
+    return next((ctx.bodies.called[run] for run in runs if run in ctx.bodies.called), None)
 
 
 def accuser(ctx: Context, predicate: Predicate, accused: Argument) -> Sayer | None:
