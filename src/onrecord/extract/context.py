@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -113,6 +113,21 @@ def attribution_over(ctx: Context, span: Span) -> Attribution | None:
     return min(covering, key=lambda item: item[:2])[2] if covering else None
 
 
+def innermost_attributions(reading: Reading, spans: Sequence[Span]) -> list[str | None]:
+    """For each trigger the innermost attribution whose content holds it; one sweep over both in text order."""
+    contents = sorted(((c.start, -c.end, a.id) for a in reading.attributions for c in a.content), reverse=True)
+    owner: dict[Span, str] = {}
+    open_contents: list[tuple[int, int, str]] = []
+    for span in sorted(set(spans)):
+        while contents and contents[-1][0] <= span.start:
+            open_contents.append(contents.pop())
+        open_contents = [c for c in open_contents if -c[1] > span.start]
+        holding = [c for c in open_contents if -c[1] >= span.end]
+        if holding:
+            owner[span] = min(holding, key=lambda c: (-c[1] - c[0], c[2]))[2]
+    return [owner.get(span) for span in spans]
+
+
 def _depth(ctx: Context, attribution: Attribution) -> int:
     """How many attributions an attribution is nested in; bounded, should they be nested in a circle."""
     depth, here = 0, attribution
@@ -171,14 +186,14 @@ def make_claim(
     ctx: Context, variable: str, value: Value, evidence: tuple[Span, ...], *, event: Event | None = None, hedged: bool = False,
     confidence: float = 0.6, number: NumberPhrase | None = None, entity: str | None = None,
 ) -> Claim:  # fmt: skip
-    """A claim with its sayer, status and hedge read off the words that it stands on."""
+    """A claim with its sayer, status and hedge read off the words that it stands on; as sure as the act of its event is."""
     attribution = attribution_over(ctx, evidence[0])
     doubt = hedged or (event is not None and event.hedged) or (attribution is not None and attribution.hedged)
     return Claim(
         id=content_id("c", variable, repr(value), [(span.start, span.end, span.quote) for span in evidence]),
         variable=variable, value=value, evidence=evidence, events=(event.id,) if event else (), status=status_of(attribution, event),
         attribution=attribution.id if attribution else None, said_by=sayer_of(ctx, attribution),
-        hedged=doubt or any(hedged_over(ctx, span) for span in evidence), confidence=confidence,
+        hedged=doubt or any(hedged_over(ctx, span) for span in evidence), confidence=confidence * (event.act_sure if event else 1.0),
         part=number is not None and number.part, running=number is not None and number.running, entity=entity,
     )  # fmt: skip
 

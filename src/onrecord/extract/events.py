@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.extract.act_lexicon import ActLexicon, act_lexicon, forms, noun_act, refine, verb_pattern
-from onrecord.extract.context import in_time
+from onrecord.extract.act_scored import scored_act
+from onrecord.extract.context import in_time, innermost_attributions
 from onrecord.extract.figurative import Domain, domains_of, is_figurative
 from onrecord.extract.impact import impact_act
 from onrecord.extract.objects import has_bare_number, has_object, is_gunfire
@@ -19,7 +20,6 @@ from onrecord.model.ids import content_id
 from onrecord.model.locate import token_index, tokens_between
 from onrecord.model.reading import Predicate, Reading, Status, Token
 from onrecord.model.record import Event
-from onrecord.model.span import Span
 from onrecord.normalise.weapon import find_weapons
 
 _TOGETHER = 100  # predicates of one sentence that are seen together, so that a sentence without end stays near-linear
@@ -50,34 +50,21 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
         if told is not None:
             together[predicate.sentence, number // _TOGETHER].append(told)
     settled = by_document([told for found in together.values() for told in settle(found)], armed=_tells_of_arms(reading, kinds))
-    owners = _attributions(reading, [told.predicate.span for told in settled])
-    events = tuple(_event(told.predicate, told.act, owner) for told, owner in zip(settled, owners, strict=True))
+    owners = innermost_attributions(reading, [told.predicate.span for told in settled])
+    events = tuple(_event(told, owner) for told, owner in zip(settled, owners, strict=True))
     return with_understood(reading, with_sayers(reading, events))
 
 
-def _event(predicate: Predicate, act: str, attribution: str | None) -> Event:
+def _event(told: Told, attribution: str | None) -> Event:
+    predicate, act = told.predicate, told.act
     status: Status = predicate.status
     if act == "failure_to_act" and status == "did_not_happen":
         status = "happened"  # the failing is what happened: "did not intervene"
     return Event(
         id=content_id("e", predicate.span.start, predicate.span.end, act), span=predicate.span, act=act, status=status,
         roles=predicate.arguments, sentence=predicate.sentence, attribution=attribution, hedged=predicate.hedged,
+        act_source=None if act == "other" else "lexicon" if told.sure == 1 else "scorer", act_sure=told.sure,
     )  # fmt: skip
-
-
-def _attributions(reading: Reading, spans: Sequence[Span]) -> list[str | None]:
-    """For each trigger the innermost attribution whose content holds it; one sweep over both in text order."""
-    contents = sorted(((c.start, -c.end, a.id) for a in reading.attributions for c in a.content), reverse=True)
-    owner: dict[Span, str] = {}
-    open_contents: list[tuple[int, int, str]] = []
-    for span in sorted(set(spans)):
-        while contents and contents[-1][0] <= span.start:
-            open_contents.append(contents.pop())
-        open_contents = [c for c in open_contents if -c[1] > span.start]
-        holding = [c for c in open_contents if -c[1] >= span.end]
-        if holding:
-            owner[span] = min(holding, key=lambda c: (-c[1] - c[0], c[2]))[2]
-    return [owner.get(span) for span in spans]
 
 
 def judge(desk: Desk, predicate: Predicate) -> Told | None:
@@ -96,7 +83,7 @@ def judge(desk: Desk, predicate: Predicate) -> Told | None:
         act = noun_act(desk.lexicon, trigger, desk.forms[max(sentence.first, index - 4) : index], after)
         act = None if act == "fire" and is_gunfire(layout, index, sentence.first) else act
         if act is None and not trigger & word_class("events_of_no_act", "event_words"):
-            return None
+            return _scored(desk, predicate, index, trigger)
         return Told(predicate, _in_context(desk, predicate, act or "other", trigger), forms=trigger)
     beside = _heads(desk, predicate, "patient") if predicate.passive else _heads(desk, predicate, "instrument")
     found = verb_pattern(desk.lexicon, trigger, after, beside)
@@ -108,6 +95,8 @@ def judge(desk: Desk, predicate: Predicate) -> Told | None:
         return None
     if found and not predicate.passive and trigger & word_class("no_object", "event_words") and has_object(layout, predicate, index):
         found = None
+    if found is None and (told := _scored(desk, predicate, index, trigger)) is not None:
+        return told
     act = _in_context(desk, predicate, found.act if found else "other", trigger)
     return Told(predicate, act, frozenset().union(*found.words) if found else frozenset(), trigger)
 
@@ -115,6 +104,12 @@ def judge(desk: Desk, predicate: Predicate) -> Told | None:
 def _may_be(desk: Desk, predicate: Predicate, act: str) -> bool:
     """Whether being somewhere is doing something: forces that "are present" are deployed, others are not."""
     return act != "deployment" or _is(desk, predicate, "authority", "agent")
+
+
+def _scored(desk: Desk, predicate: Predicate, index: int, trigger: frozenset[str]) -> Told | None:
+    """The act that the reader's scorer tells of a wording that the lexicon does not have."""
+    one = scored_act(desk.lexicon, desk.reading.layout, predicate, index, trigger)
+    return Told(predicate, _in_context(desk, predicate, one.act, trigger), forms=trigger, sure=one.sure) if one else None
 
 
 def _heads(desk: Desk, predicate: Predicate, *roles: str) -> frozenset[str]:

@@ -17,13 +17,14 @@ _MEANS = frozenset(act for act, family in FAMILY_OF.items() if family == "attack
 @dataclass(frozen=True, slots=True)
 class Told:
     """A predicate with its act; `used` are the words beside its trigger that the act was told by ("fire" of "opened fire"), `forms` what the trigger
-    may stand under in a lexicon.
+    may stand under in a lexicon; `sure` is below 1 where no lexicon has the wording and the reader's scorer told the act.
     """
 
     predicate: Predicate
     act: str
     used: frozenset[str] = frozenset()
     forms: frozenset[str] = frozenset()
+    sure: float = 1.0
 
 
 def settle(found: list[Told]) -> list[Told]:

@@ -71,7 +71,8 @@ def _role(argument: Argument) -> Json:
 def _event(event: Event) -> Json:
     roles = [_role(argument) for argument in event.roles]
     rest = {"act": event.act, "status": event.status, "roles": roles, "attribution": event.attribution, "hedged": event.hedged}
-    return {"id": event.id, **span_dict(event.span), **rest}
+    told = {"act_source": event.act_source, "act_sure": event.act_sure}
+    return {"id": event.id, **span_dict(event.span), **rest, **told}
 
 
 def claim_dict(claim: Claim) -> Json:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from onrecord.model.once import once_a_layout
+from onrecord.model.parse import Scored
 from onrecord.model.reading import Layout, Sentence, Token
 
 
@@ -57,3 +58,11 @@ def tokens_between(layout: Layout, start: int, end: int) -> tuple[Token, ...]:
 def sentence_tokens(layout: Layout, sentence: Sentence) -> tuple[Token, ...]:
     """The tokens of a sentence."""
     return layout.tokens[sentence.first : sentence.last]
+
+
+def scored_at(layout: Layout, sentence: int, token: int) -> Scored | None:
+    """The act that the reader's scorer tells of a token, which is in that sentence."""
+    if not layout.parses:
+        return None
+    at = token - layout.sentences[sentence].first
+    return next((one for one in layout.parses[sentence].acts if one.word == at), None)

@@ -22,6 +22,15 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Scored:
+    """The act that token `word` is likely to tell, by the states of the trained reader: `sure` is its probability, from 0 to 1."""
+
+    word: int
+    act: str
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """A mention by its head: tokens `first:last`, entity `type` of GUM ("person", "place", ...), `level` named, nominal or pronoun.
 
@@ -42,7 +51,7 @@ class Parse:
 
     `heads` are the tokens that each token depends on, -1 at the root; `relations` are those of universal dependencies.
     `named` has PER, ORG, LOC, MISC; `conflict` what reports of conflict name (English: the types of re3d, such as Weapon and Organisation;
-    French: those of POPCORN, such as PLACE and CIVILIAN); `events` the words of events and their parts (English: the classes of ECB+, such
+    French: those of POPCORN, such as PLACE and CIVILIAN); `acts` are the verbs and nouns that the reader's scorer takes for an act; `events` the words of events and their parts (English: the classes of ECB+, such
     as ACTION_OCCURRENCE, with PARTICIPANT, TIME, PLACE, THING; French: the event types of POPCORN, such as FIRE).
     """
 
@@ -53,3 +62,4 @@ class Parse:
     named: tuple[Run, ...]
     conflict: tuple[Run, ...] = ()
     events: tuple[Run, ...] = ()
+    acts: tuple[Scored, ...] = ()

@@ -24,7 +24,11 @@ VARIABLES = (
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event mention: `span` is the trigger, `act` from the vocabulary of acts, `attribution` the id of who says so."""
+    """An event mention: `span` is the trigger, `act` from the vocabulary of acts, `attribution` the id of who says so.
+
+    `act_source` is what told the act: the lexicon, or the reader's scorer where no lexicon has the wording; null where the act is `other`.
+    `act_sure` is the scorer's probability, from 0 to 1; 1 where the lexicon told it.
+    """
 
     id: str
     span: Span
@@ -34,6 +38,8 @@ class Event:
     sentence: int
     attribution: str | None = None
     hedged: bool = False
+    act_source: Literal["lexicon", "scorer"] | None = None
+    act_sure: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

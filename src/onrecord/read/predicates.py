@@ -8,6 +8,7 @@ from functools import lru_cache
 from onrecord.lexicons import load
 from onrecord.lexicons.classes import word_class
 from onrecord.model.ids import content_id
+from onrecord.model.locate import scored_at
 from onrecord.model.reading import Argument, Layout, Marks, Mention, Predicate, Status
 from onrecord.model.span import span_at
 from onrecord.read.arguments import Ground, ground, is_time, verb_arguments
@@ -75,6 +76,7 @@ def _names_event(layout: Layout, phrase: NounPhrase) -> bool:
     token = layout.tokens[phrase.head]
     names = event_nouns(layout.language)
     known = token.lemma in names or (layout.language == "fr" and token.lemma.rstrip("sx") in names)
+    known = known or (token.tag == "NOUN" and scored_at(layout, phrase.sentence, phrase.head) is not None)
     return known and token.tag in ("NOUN", "PROPN", "VERB", "ADJ")
 
 

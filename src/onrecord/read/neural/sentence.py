@@ -9,13 +9,15 @@ from itertools import chain, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.model.parse import Frame, Named, Run
+from onrecord.model.parse import Frame, Named, Run, Scored
+from onrecord.read.neural.acts import LEAST, scored
 from onrecord.read.neural.decode import Labels, bio, runs, tree
 from onrecord.read.neural.session import Arrays, Session
 from onrecord.read.neural.windows import Window, padded
 
 _LAYERS = ("named", "conflict", "event")
-_TUPLES = ("upos", "xpos", "frames", "mentions", "links", *_LAYERS)
+_HAPPENING = frozenset({"event", "abstract"})  # types of mentions that can be what happened; "attackers" are persons
+_TUPLES = ("upos", "xpos", "frames", "mentions", "links", "acts", *_LAYERS)
 Link = NDArray[np.float32]
 
 
@@ -38,9 +40,10 @@ class Raw:
     named: tuple[Run, ...]
     conflict: tuple[Run, ...]
     event: tuple[Run, ...]
+    acts: tuple[Scored, ...]
 
 
-_EMPTY = Raw(0, 0, (), (), (), (), (), (), (), (), (), ())
+_EMPTY = Raw(0, 0, (), (), (), (), (), (), (), (), (), (), ())
 
 
 def read_batch(session: Session, batch: Sequence[Window]) -> Iterator[Raw]:
@@ -71,7 +74,18 @@ def read_batch(session: Session, batch: Sequence[Window]) -> Iterator[Raw]:
             named=found["named"],
             conflict=found["conflict"],
             event=found["event"],
+            acts=_acts(session, out["state"][i], window, labels["upos"], mentions) if "state" in out else (),
         )
+
+
+def _acts(session: Session, states: Link, window: Window, upos: Sequence[str], mentions: Sequence[Named]) -> tuple[Scored, ...]:
+    """The acts that the verbs of a window, and its nouns that head a mention of an event, are likely to tell; none without a scorer."""
+    events = {m.head - window.first for m in mentions if m.type in _HAPPENING}
+    places = [k for k, tag in enumerate(upos) if tag in LEAST and (tag != "NOUN" or k in events)]
+    if not places or not session.scorer:
+        return ()
+    told = scored(states[np.array(places) + 1], [upos[k] for k in places], session.scorer, session.labels["act"])
+    return tuple(Scored(places[k] + window.first, act, sure) for k, act, sure in told)
 
 
 def _moved(run: Run, by: int) -> Run:
@@ -148,6 +162,7 @@ def _own(part: Raw, first: int, end: int, root: int) -> Raw:
         heads=tuple(heads),
         relations=tuple(relations),
         frames=tuple(f for f in part.frames if first <= f.word < end),
+        acts=tuple(a for a in part.acts if first <= a.word < end),
         mentions=tuple(part.mentions[k] for k in kept),
         links=tuple(part.links[k] for k in kept if part.links),
         **cut,

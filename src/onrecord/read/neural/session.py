@@ -22,14 +22,14 @@ Arrays = dict[str, NDArray[np.float32]]
 Ids = NDArray[np.int64]
 Piece = int | tuple[int, ...]
 LANGUAGES = frozenset(("en", "fr"))
-_READ = frozenset("upos xpos level predicate named conflict event mention arc factuality role relation first last where link".split())
+_READ = frozenset("upos xpos level predicate named conflict event mention arc factuality role relation first last where link state".split())
 _LONGEST_WORD = 12  # pieces of a word, as in training; the state of the first one is read
 _KNOWN = 100_000  # different words whose pieces are remembered
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A language's graph, its word pieces (none where words are hashed), the labels of its heads, and the weights of `links.chains`.
+    """A language's graph, its word pieces (none where words are hashed), the labels of its heads, the weights of `links.chains` and `acts.scored`.
 
     `outputs` are those of training/README.md that the graph gives and that are read.
     """
@@ -39,6 +39,7 @@ class Session:
     labels: dict[str, tuple[str, ...]]
     outputs: tuple[str, ...]
     linker: Arrays
+    scorer: Arrays
     known: dict[str, list[Piece]] = field(default_factory=dict)
 
     def run(self, pieces: Ids, shapes: Ids, words: Ids) -> Arrays:
@@ -91,11 +92,11 @@ def load_session(language: str, threads: int = 1) -> Session:
         graph = InferenceSession((folder / f"reader-{language}.onnx").read_bytes(), options, providers=["CPUExecutionProvider"])
         labels = json.loads((folder / f"reader-{language}.labels.json").read_text(encoding="utf-8"))
         tokenizer = _tokenizer(folder / f"reader-{language}.tokenizer.json")
-        linker = _linker(folder / f"reader-{language}.links.npz")
+        linker, scorer = (_weights(folder / f"reader-{language}.{part}.npz") for part in ("links", "acts"))
     except Exception as error:  # these libraries raise plain Exception for a broken file
         raise ResourceError(f"cannot read the reader of {language!r}: {error}", hint="install onrecord again") from error
     outputs = tuple(output.name for output in graph.get_outputs() if output.name in _READ)
-    return Session(graph, tokenizer, {name: tuple(row) for name, row in labels.items()}, outputs, linker)
+    return Session(graph, tokenizer, {name: tuple(row) for name, row in labels.items()}, outputs, linker, scorer)
 
 
 def _tokenizer(path: Traversable) -> Tokenizer | None:
@@ -108,8 +109,8 @@ def _tokenizer(path: Traversable) -> Tokenizer | None:
     return tokenizer
 
 
-def _linker(path: Traversable) -> Arrays:
-    """The weights that find chains, none where the reader has none."""
+def _weights(path: Traversable) -> Arrays:
+    """The weights of a part of the reader beside its graph, none where it has no such part."""
     if not path.is_file():
         return {}
     with np.load(io.BytesIO(path.read_bytes())) as stored:

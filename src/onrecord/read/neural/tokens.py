@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.model.parse import Frame, Named, Parse, Run
+from onrecord.model.parse import Frame, Named, Parse, Run, Scored
 from onrecord.read.neural.sentence import Raw
 from onrecord.read.neural.words import Words
 
@@ -33,7 +33,8 @@ def on_tokens(raw: Raw, words: Words) -> tuple[list[Tag], Parse]:
             frames[token[frame.word]] = Frame(token[frame.word], frame.kind, frame.factuality, arguments)
     mentions = tuple(_named(token, m) for m in raw.mentions if chief[token[m.head]] == m.head)
     named, conflict, events = (tuple(_run(token, run) for run in layer) for layer in (raw.named, raw.conflict, raw.event))
-    return tags, Parse(heads, tuple(raw.relations[w] for w in chief), tuple(frames.values()), mentions, named, conflict, events)
+    acts = tuple(Scored(token[a.word], a.act, a.sure) for a in raw.acts if chief[token[a.word]] == a.word)
+    return tags, Parse(heads, tuple(raw.relations[w] for w in chief), tuple(frames.values()), mentions, named, conflict, events, acts)
 
 
 def _agreed(upos: str, xpos: str) -> Tag:
