@@ -130,9 +130,11 @@ def person_claims(ctx: Context, told_of: tuple[Claim, ...], casualties: tuple[Cl
             continue
         harmed.update(person.chains)
         outcome, claim = min(told, key=lambda item: _RANK.index(item[0]))
+        if _fell_in_a_fight(ctx, claim, events):
+            continue
         listed["killed" if outcome == "killed" else "injured"] = listed.get("killed" if outcome == "killed" else "injured", 0) + 1
         yield from _claim(ctx, "victim", person, outcome, events.get(claim.events[0]) if claim.events else None)
-    yield from _of_groups([c for c in casualties if not _in_arms(ctx, c)], listed)
+    yield from _of_groups([c for c in casualties if not _in_arms(ctx, c) and not (_is_of_fight(c, events) and mention_at(ctx, c.evidence[0]) is None)], listed)
     did = {chain for chain, (event, _) in held.items() if event is not None}
     suspects = [chain for chain in (*held, *called) if chain not in harmed or chain in called or chain in did]
     for person in identity.persons_of(ctx, suspects, [c for c in aged if c not in harmed]):
@@ -146,6 +148,16 @@ def _in_arms(ctx: Context, claim: Claim) -> bool:
     """Whether a count is of those who fight: they are counted, and not listed as persons without a name."""
     mention = mention_at(ctx, claim.evidence[0])
     return mention is not None and mention.party is not None and mention.party.kind in word_class("armed_kinds", "event_words")
+
+
+def _is_of_fight(claim: Claim, events: dict[str, Event]) -> bool:
+    """Whether a count is of a clash between armed sides."""
+    return any(events[name].act == "armed_clash" for name in claim.events if name in events)
+
+
+def _fell_in_a_fight(ctx: Context, claim: Claim, events: dict[str, Event]) -> bool:
+    """Whether somebody in arms was hurt in a clash between armed sides: a side of it, which targets and counts tell, and no victim."""
+    return _is_of_fight(claim, events) and _in_arms(ctx, claim)
 
 
 def _of_groups(casualties: Sequence[Claim], listed: dict[Outcome, int]) -> Iterator[Claim]:
