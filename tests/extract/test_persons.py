@@ -106,3 +106,9 @@ def test_times_that_somebody_was_shot_count_nobody():
 def test_who_is_in_hospital_after_an_attack_is_hurt_and_the_sick_are_not():
     assert figure("A 19-year-old man is hospitalized after a shooting in Sampleton.", "injured") == 1
     assert figure("A fire broke out in Sampleton. A woman was taken to hospital.", "injured") is None
+
+
+def test_a_soldier_hurt_in_a_fight_of_armed_sides_is_no_victim():
+    text = "Soldier John Stone was killed on Monday when rebels fought a battle with army troops near Kano. Four rebels were killed in the battle."
+    found = read_document(Document("d", text, published="2024-05-08", language="en"))
+    assert not [c for c in found.claims if c.variable == "victim"]

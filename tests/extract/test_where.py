@@ -70,3 +70,13 @@ def test_a_weapon_that_a_charge_names_was_not_seen():
 def test_nobody_is_shot_with_a_knife():
     text = "A man with a knife was shot by officers in Milwaukee on Monday."
     assert "weapon" not in record(text).figures
+
+
+def test_a_name_of_a_small_town_in_a_land_that_the_text_never_names_is_of_its_own_land():
+    text = (
+        "SAN SALVADOR, 3 May 1990 (ABC) -- Salvadoran rebels attacked a Salvadoran radio station in San Jacinto on Monday. "
+        "The Salvadoran army said that two guards were wounded in El Salvador."
+    )
+    found = read_document(Document("d", text, published="1990-05-03", language="en")).main
+    assert found is not None
+    assert {c.value.country for c in found.claims if c.variable == "where"} == {"SV"}

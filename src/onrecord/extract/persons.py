@@ -134,7 +134,9 @@ def person_claims(ctx: Context, told_of: tuple[Claim, ...], casualties: tuple[Cl
             continue
         listed["killed" if outcome == "killed" else "injured"] = listed.get("killed" if outcome == "killed" else "injured", 0) + 1
         yield from _claim(ctx, "victim", person, outcome, events.get(claim.events[0]) if claim.events else None)
-    yield from _of_groups([c for c in casualties if not _in_arms(ctx, c) and not (_is_of_fight(c, events) and mention_at(ctx, c.evidence[0]) is None)], listed)
+    yield from _of_groups(
+        [c for c in casualties if not _in_arms(ctx, c) and not (_is_of_fight(c, events) and mention_at(ctx, c.evidence[0]) is None)], listed
+    )
     did = {chain for chain, (event, _) in held.items() if event is not None}
     suspects = [chain for chain in (*held, *called) if chain not in harmed or chain in called or chain in did]
     for person in identity.persons_of(ctx, suspects, [c for c in aged if c not in harmed]):

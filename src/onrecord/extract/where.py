@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.extract.context import Context, is_incident, make_claim
+from onrecord.extract.homeland import Homeland, at_home, homeland_of
 from onrecord.extract.setting import AROUND, IMPLIED, in_dateline, owner_of, sure_of, told_around
 from onrecord.model.locate import sentence_index
 from onrecord.model.reading import Toponym
@@ -65,8 +66,8 @@ class _Home:
 
 def where_claims(ctx: Context) -> Iterator[Claim]:
     """Each place of a sentence with an incident, given to the event that it belongs to, and the town that the report is about."""
-    home = _home_of(ctx)
-    found = tuple(_told_places(ctx, home))
+    home, land = _home_of(ctx), homeland_of(ctx.reading.marks.places)
+    found = tuple(_told_places(ctx, home, land))
     if not any(_is_town(c) and c.confidence > ORIGIN for c in found):
         found += tuple(_around(ctx, home))
     yield from found
@@ -122,7 +123,7 @@ def _people(place: Toponym) -> int:
     return entry.population if entry is not None else 0
 
 
-def _told_places(ctx: Context, home: _Home | None) -> Iterator[Claim]:
+def _told_places(ctx: Context, home: _Home | None, land: Homeland | None) -> Iterator[Claim]:
     """Places of sentences with an incident, and of the dateline."""
     for index, places in ctx.places_in.items():
         for place in places:
@@ -135,7 +136,9 @@ def _told_places(ctx: Context, home: _Home | None) -> Iterator[Claim]:
             event = owner_of(ctx, index, place.span, "place")
             if event is not None:
                 sure = ORIGIN if _is_origin(ctx, index, place) else sure_of(event, place.span)
-                yield make_claim(ctx, "where", place_of(_local(ctx, place, home)), (place.span,), event=event, confidence=sure)
+                yield make_claim(
+                    ctx, "where", place_of(at_home(_local(ctx, place, home), land)), (place.span,), event=event, confidence=sure
+                )
 
 
 def _written_from(ctx: Context, place: Toponym) -> Claim:
