@@ -43,3 +43,8 @@ def test_ids_of_mentions_are_in_text_order():
 
 def test_nous_in_a_french_quotation_is_the_speaker():
     assert kinds("« Nous avons interpellé deux hommes », a déclaré la police de Villebourg.", "fr").get("Nous") == "police"
+
+
+def test_a_pronoun_lends_no_kind_to_whom_it_may_go_back_to():
+    text = "Police say Thomas Rowe shot a man in Sampleton. The shooting happened at a bar, police said. He said it was over."
+    assert kinds(text)["Thomas Rowe"] != "police"

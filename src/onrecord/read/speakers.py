@@ -16,6 +16,8 @@ _KIND_OF: dict[str | None, str] = {
 """The kind of party that a kind of source is."""
 _WE = frozenset("we us ourselves nous".split())
 _I = frozenset("i me myself je j' j’ moi".split())
+_PRONOUNS = frozenset("he she they who it him her them il elle ils elles qui".split()) | _WE | _I
+"""Words whose own kind nothing tells: whom they go back to is too unsure to lend it."""
 _PEOPLE = ("person", "group", "organization")
 _BACK = 3  # sentences that a quotation without a speaker looks back for one
 _STEPS = 4  # attributions that speakers who speak of speakers are followed through
@@ -59,7 +61,7 @@ def _lent(mentions: tuple[Mention, ...], attributions: tuple[Attribution, ...]) 
     lent: dict[str, str] = {}
     for one in attributions:
         speaker = speaker_in(mentions, one.source[0]) if one.source and one.source_kind in _KIND_OF else None
-        if speaker is not None and speaker.chain not in told:
+        if speaker is not None and speaker.chain not in told and speaker.span.quote.casefold() not in _PRONOUNS:
             lent.setdefault(speaker.chain, _KIND_OF[one.source_kind])
     return lent
 
