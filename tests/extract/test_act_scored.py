@@ -72,13 +72,13 @@ def test_the_record_says_what_told_an_act():
 
 
 def test_wordings_of_nothing_grave_are_mostly_left_alone():
-    """Of 50 invented sentences of people, police and soldiers who do nothing of note; 2 are told an act."""
+    """Of 50 invented sentences of people, police and soldiers who do nothing of note; 1 is told an act."""
     plain = [text for act, text in wordings() if act == "none"]
     assert sum(bool(scored(text)) for text in plain) <= 3
 
 
 def test_invented_wordings_get_an_act_of_their_family():
-    """Of 74 invented sentences, rare words on purpose, written before the scorer was tried on them; few are found."""
+    """Of 74 invented sentences, rare words on purpose, written before the scorer was tried on them; 4 of them are, and the bound was set with these in view."""
     told = [(act, event.act) for act, text in wordings() if act != "none" for event in scored(text)[:1]]
     right = sum(FAMILY_OF[act] == FAMILY_OF[said] for act, said in told)
     assert right >= 3
