@@ -94,7 +94,7 @@ def _verdict(kind: str, like: int, against: int, reach: date | None) -> tuple[Ve
     """The verdict and one plain sentence, from how many incidents are alike and speak against it, and how far the record goes back."""
     goes_back = f"the record goes back to {reach}" if reach else "the record holds no other incident"
     found = f"{like} like {'incident' if like == 1 else 'incidents'} in that time and place"
-    if kind == "latest":
+    if kind in ("latest", "nth"):
         return ("stands" if against else "unclear"), f"{found}; {goes_back}"
     if against:
         return "contradicted", f"{found}, {against} against it; {goes_back}"

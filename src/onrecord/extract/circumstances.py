@@ -20,7 +20,9 @@ _EXTENT: tuple[tuple[Extent, re.Pattern[str]], ...] = (
     ("stolen", re.compile(r"\b(?:st[eo]l|rob|loot|took|taken|snatch|seiz|vol[eé]|pill|dérob)", re.IGNORECASE)),
     (
         "destroyed",
-        re.compile(r"\b(?:destr|raz|gutt|demolish|level|burn(?:t|ed)? down|détrui|incendi|rasé|calcin|blew|blown|torch)", re.IGNORECASE),
+        re.compile(
+            r"\b(?:destr|raz|gutt|demolish|level|burn(?:t|ed)\b|détrui|incendi|rasé|calcin|brûlée?s?\b|blew|blown|torch)", re.IGNORECASE
+        ),
     ),
     (
         "damaged",

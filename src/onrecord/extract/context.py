@@ -12,7 +12,7 @@ from onrecord.extract.bodies import Bodies, bodies_of
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.ids import content_id
 from onrecord.model.locate import sentence_index
-from onrecord.model.reading import Attribution, Layout, Mention, NumberPhrase, Predicate, Reading, TimeExpression, Toponym
+from onrecord.model.reading import Attribution, Layout, Mention, NumberPhrase, Predicate, Reading, SourceKind, TimeExpression, Toponym
 from onrecord.model.record import Claim, ClaimStatus, Event, Sayer
 from onrecord.model.span import Span, within
 from onrecord.model.value import Value
@@ -22,6 +22,8 @@ INCIDENT_FAMILIES = frozenset({"attack", "protest", "property", "movement", "thr
 INCIDENT_ACTS = frozenset(
     {"coup", "accident", "fire", "natural_disaster", "crime", "raid", "crowd_dispersal", "use_of_force", "pushback", "eviction"}
 )
+_PAUSE = 2
+"""Code points between a noun and the relative word that stands for it: a comma and a space."""
 _SPEAKER = frozenset({"i", "we", "je", "j'", "j’", "nous", "on"})
 UNREAL = frozenset({"hypothetical", "generic"})
 
@@ -157,8 +159,25 @@ def sayer_of(ctx: Context, attribution: Attribution | None) -> Sayer | None:
         here = ctx.mentions_in.get(sentence_index(ctx.reading.layout, source.start), [])
         chain = next((m.chain for m in here if m.span.start <= source.start < m.span.end), "")
         full = next((m for m in ctx.chains.get(chain, []) if len(m.span.quote) > 4), None)
-        source = full.span if full else source
+        whom = _antecedent(ctx, source, here)
+        source = full.span if full else whom or source
+        return Sayer(" ".join(source.quote.split()), _kind_of(ctx, whom) or attribution.source_kind)
     return Sayer(" ".join(source.quote.split()), attribution.source_kind)
+
+
+def _antecedent(ctx: Context, source: Span, here: list[Mention]) -> Span | None:
+    """What a relative word that speaks stands for: "the ministry, which put it at 12", "la préfecture, qui a compté"."""
+    if source.quote.casefold() not in ("who", "qui"):
+        return None
+    said = (s for s in ctx.sources_in.get(sentence_index(ctx.reading.layout, source.start), []) if s.start < source.start)
+    around = [s for s in said if source.start - s.end <= _PAUSE or s.end >= source.end]
+    before = [m.span for m in here if 0 < source.start - m.span.end <= _PAUSE]
+    return min(around, key=lambda s: s.start, default=None) or min(before, key=lambda s: s.start, default=None)
+
+
+def _kind_of(ctx: Context, source: Span | None) -> SourceKind | None:
+    """The kind of whoever the words name elsewhere as a source."""
+    return next((one.source_kind for one in ctx.reading.attributions if source is not None and source in one.source), None)
 
 
 def status_of(attribution: Attribution | None, event: Event | None) -> ClaimStatus:

@@ -146,10 +146,18 @@ def _in_context(desk: Desk, predicate: Predicate, act: str, trigger: frozenset[s
         return "statement"  # "en revendiquent 3 000"
     if act == "fire" and not predicate.nominal and not predicate.passive and _is(desk, predicate, "people", "agent"):
         return "arson"  # "youths burned it"
+    if act == "rescue" and "évacuer" in trigger and _is(desk, predicate, "police", "agent") and not _is_in_need(desk, predicate):
+        return "eviction"  # who holds a site is put out of it
     if act in ("armed_clash", "clash"):
         return _clash(desk, predicate, act, trigger)
     words = _heads(desk, predicate, "instrument", "agent", "cause") | _near(desk, predicate)
     return refine(desk.lexicon, act, words)
+
+
+def _is_in_need(desk: Desk, predicate: Predicate) -> bool:
+    """Whether whom an event is done to are people who are no crowd: residents, the wounded, a family."""
+    kinds = {desk.kinds.get(a.mention or "") for a in predicate.arguments if a.role == "patient"} - {None}
+    return bool(kinds) and not kinds & word_class("holding_sites", "event_words")
 
 
 def _is_negated(desk: Desk, predicate: Predicate) -> bool:

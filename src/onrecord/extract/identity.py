@@ -142,6 +142,13 @@ def _same_name(old: Person, new: Person) -> bool:
     return any(a <= b or b <= a for a in words[0] for b in words[1])
 
 
+def _differ(mentions: tuple[Mention, ...], new: Mention) -> bool:
+    """Whether somebody told anew is of another occupation: "a bodyguard" is not the mayor told before."""
+    kinds = {m.party.kind for m in mentions[:_AT_ONCE] if m.party} - {None, "unknown", "civilians"}
+    kind = new.party.kind if new.party else None
+    return not new.named and kind not in (None, "unknown", "civilians") and kind not in kinds
+
+
 def _can_be_one(old: Person, new: Person) -> bool:
     """Whether nothing speaks against two being one: no other name, age or sex, and not both in one sentence."""
     if old.names and new.names:
@@ -154,6 +161,8 @@ def _can_be_one(old: Person, new: Person) -> bool:
         return True
     first = new.mentions[0]
     if first.sentence - old.mentions[-1].sentence > _OTHER_SENTENCES:
+        return False
+    if not _DEFINITE.match(first.span.quote) and not (old.names and new.names) and _differ(old.mentions, first):
         return False
     apart = all(m.sentence != first.sentence for m in old.mentions[-_AT_ONCE:])
     return apart or bool(old.names) != bool(new.names) or bool(_DEFINITE.match(first.span.quote))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.extract.accounts import with_account
 from onrecord.extract.context import Context, is_incident, is_ruled_out, make_claim
 from onrecord.extract.counted import REFLEXIVE, called, count_of, full_mention, mention_at, number_in, with_number
 from onrecord.extract.membership import full_name, is_some_band, organization_of, whole_of
 from onrecord.extract.things import thing_hit
+from onrecord.lexicons.classes import word_class
 from onrecord.model.acts import FAMILY_OF
+from onrecord.model.locate import token_index
 from onrecord.model.reading import Argument, Mention
 from onrecord.model.record import Claim, Event
 from onrecord.model.span import Span
@@ -36,7 +39,7 @@ def party_claims(ctx: Context) -> Iterator[Claim]:
             continue
         for argument in event.roles:
             if argument.role == "agent" and event.act not in _AGAINST and (party := party_of(ctx, argument)):
-                yield with_account(ctx, make_claim(ctx, "initiator", party, (_words(ctx, argument),), event=event))
+                yield with_account(ctx, _suspected(ctx, make_claim(ctx, "initiator", party, (_words(ctx, argument),), event=event)))
             elif _is_hit(ctx, argument, event) and (party := _hit(ctx, argument, event)):
                 yield make_claim(ctx, "target", party, (_words(ctx, argument),), event=event)
 
@@ -46,6 +49,15 @@ def _is_hit(ctx: Context, argument: Argument, event: Event) -> bool:
     if argument.role == "place" and event.act in _THROWN:
         return _AT.search(ctx.text, max(0, argument.span.start - 12), argument.span.start) is not None
     return argument.role == "patient" and FAMILY_OF[event.act] in _HAS_TARGET
+
+
+def _suspected(ctx: Context, claim: Claim) -> Claim:
+    """The claim, only alleged where the words for the party keep their distance: "suspected herders"."""
+    layout, words = ctx.reading.layout, claim.evidence[0]
+    first = token_index(layout, words.start)
+    around = layout.tokens[max(0, first - 1) : token_index(layout, words.end - 1) + 2]
+    doubted = any({t.text.casefold(), t.lemma} & word_class("suspected", "event_words") for t in around)
+    return replace(claim, status="alleged", hedged=True) if doubted and claim.status == "asserted" else claim
 
 
 def _hit(ctx: Context, argument: Argument, event: Event) -> Party | None:

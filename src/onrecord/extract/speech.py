@@ -17,6 +17,11 @@ from onrecord.model.span import span_at
 from onrecord.model.value import Comparison, Reaction, Response
 
 _REACTION_OF = {"demands": "demand", "condemns": "condemnation", "praises": "praise", "warns": "warning", "accuses": "accusation"}
+_WANTED = re.compile(
+    r"[\"“”«'‘\s]*(?:we|i|nous|je)\s+(?:want|demand|are asking for|ask for|call on|call for|urge|need|voulons|veux|demandons|demande|exigeons|réclamons)\s+(?!to know\b)",
+    re.IGNORECASE,
+)
+"""Words that open a demand in direct speech."""
 _REACTIONS = frozenset({"demand", "appeal", "condemnation", "praise"})
 _DONE = frozenset({"happened", "ongoing", "planned"})
 _AUTHORITIES = frozenset(
@@ -40,7 +45,7 @@ def reaction_claims(ctx: Context) -> Iterator[Claim]:
     """Demands, condemnations, calls and praise: by the stance of an attribution, or an event of speech outside of one."""
     covered: list[tuple[int, int]] = []
     for one in ctx.reading.attributions:
-        act = _REACTION_OF.get(one.stance)
+        act = _REACTION_OF.get(one.stance) or ("demand" if one.content and _WANTED.match(one.content[0].quote) else None)
         if act and one.content and one.source:
             span = one.content[0]
             covered += [(s.start, s.end) for s in (*one.cue, *one.content)]

@@ -122,7 +122,7 @@ class Reaction:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A claim that a record can check: `kind` is `first`, `worst` or `latest`; `scope` the words that bound it."""
+    """A claim that a record can check: `kind` is `first`, `worst`, `latest` or `nth`; `scope` the words that bound it."""
 
     kind: str
     scope: str

@@ -64,6 +64,10 @@ def site_words() -> SiteWords:
     )
 
 
+_STREETS = frozenset("rue avenue boulevard place quai impasse allée allées esplanade square faubourg".split())
+_LINKED = frozenset(("de", "du", "des", "d'", "d’", "la", "l'", "l’", "le", "les"))
+
+
 def find_sites(layout: Layout, places: Iterable[Toponym]) -> tuple[Toponym, ...]:
     """Sites in text order, each a phrase after a word that says where; `places` are those that `find_places` found in the same text.
 
@@ -93,7 +97,10 @@ def _phrases(layout: Layout, sentence: Sentence) -> Iterator[tuple[int, int, int
     """Noun phrases of a sentence whose head is a site and that follow a word that says where: first and past their last token, and the head."""
     words, limit = site_words(), sentence.first
     for k in range(sentence.first, sentence.last):
-        if _base(layout, k) not in words.kinds or not _is_noun(layout, k) or _goes_on(layout, k, sentence):
+        if (end := _street_end(layout, k, sentence)) is not None and k >= limit:
+            yield k, end, k
+            limit = end
+        if k < limit or _base(layout, k) not in words.kinds or not _is_noun(layout, k) or _goes_on(layout, k, sentence):
             continue
         first = _begin(layout, k, max(limit, k - _LONGEST))
         before = [t.text.casefold().rstrip("'’") for t in layout.tokens[max(sentence.first, first - 2) : first]]
@@ -103,6 +110,19 @@ def _phrases(layout: Layout, sentence: Sentence) -> Iterator[tuple[int, int, int
         if (entered or _says_where(before, words)) and phrase not in words.not_site:
             yield first, last, k
             limit = last
+
+
+def _street_end(layout: Layout, k: int, sentence: Sentence) -> int | None:
+    """Past the last token of a French street by its name, which needs no preposition: ", rue des Tanneurs"; null where it is none."""
+    if layout.language != "fr" or layout.casing != "mixed" or layout.tokens[k].text.casefold() not in _STREETS:
+        return None
+    first = k + 1
+    while first < sentence.last and layout.tokens[first].text.casefold() in _LINKED:
+        first += 1
+    end = first
+    while end < sentence.last and layout.tokens[end].text[0].isupper():
+        end += 1
+    return end if end > first else None
 
 
 def _says_where(before: list[str], words: SiteWords) -> bool:
@@ -171,7 +191,7 @@ def _end(layout: Layout, head: int, sentence: Sentence) -> int:
 def _site(layout: Layout, span: Span, head: int, within: list[Toponym], ground: Ground) -> Toponym:
     """The site with the place inside its phrase around it, else with the one of the sentence or text."""
     words, base = site_words(), _base(layout, head)
-    kind = words.kinds[base]
+    kind = words.kinds.get(base, "facility")
     inner = [p for p in within if p.latitude is not None and (p.use != "demonym" and base not in words.foreign)]
     around = inner[-1] if inner else container(ground, span)
     return tied(span, kind, ground, around=around)

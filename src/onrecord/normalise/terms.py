@@ -30,7 +30,7 @@ def base_form(word: str, language: str) -> str:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    return word[:-2] if re.search(r"(?:ch|sh|x|s|z)es$", word) else word[:-1]
+    return word[:-2] if re.search(r"(?:ch|sh|x|ss|z|[pr]us)es$", word) else word[:-1]  # "campuses", but "houses"
 
 
 def key_of(words: Iterable[str], language: str) -> str:

@@ -19,7 +19,7 @@ from onrecord.normalise.time_tense import Look, look_of
 from onrecord.normalise.time_value import stretch_of
 
 _SAYING = frozenset(
-    "say tell announce report add state confirm declare note write warn claim dit déclaré annoncé indiqué précisé affirmé confirmé expliqué".split()
+    "say tell announce report add state confirm declare note write warn claim learn dit déclaré annoncé indiqué précisé affirmé confirmé expliqué appris".split()
 )
 
 

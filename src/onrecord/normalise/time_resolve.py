@@ -14,6 +14,9 @@ from onrecord.normalise.time_value import Form, duration_value, stretch_of, week
 _NEAR = timedelta(31)
 """How far from the publication date a day may be for an hour in a later sentence to be of that day."""
 
+_EVENING, _MORNING = 18, 6
+"""The hours from which and until which a night lasts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -22,7 +25,8 @@ class Context:
 
     `quarter` is the last quarter told, as its first month. `sentence` is where `day` was told, `beside` whether
     that is the sentence being read. `year` is the last year named in figures, in the sentence `year_sentence`; `narrated` whether that
-    is near enough, and sure enough, for dates without a year to be of it.
+    is near enough, and sure enough, for dates without a year to be of it. `night` where `day` was told as a night: its small hours are
+    of the day after.
     """
 
     anchor: datetime | None
@@ -35,6 +39,7 @@ class Context:
     year: int | None = None
     year_sentence: int = -9
     narrated: bool = False
+    night: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +95,15 @@ def follow(context: Context, form: Form, resolved: Resolved, sentence: int) -> C
     if stretch.precision in ("day", "daypart", "hour", "minute"):
         day = date.fromisoformat(resolved.value[:10])
         moment = datetime.fromisoformat(stretch.first) if stretch.precision in ("hour", "minute") else None
-        return replace(context, day=day, moment=moment, told=resolved.value[:10], sentence=sentence)
+        night = form.daypart == "NI" if form.hour is None else context.night and form.kind == "daytime" and form.hour >= _EVENING
+        return replace(context, day=day, moment=moment, told=resolved.value[:10], sentence=sentence, night=night)
     quarter = first if "-Q" in resolved.value and form.kind == "calendar" and form.offset is None else context.quarter
     return replace(context, told=resolved.value, quarter=quarter)
 
 
 def same_day(context: Context, before: Context) -> Context:
     """A context with the day, hour and sentence of the one before it."""
-    return replace(context, day=before.day, moment=before.moment, sentence=before.sentence)
+    return replace(context, day=before.day, moment=before.moment, sentence=before.sentence, night=before.night)
 
 
 def _set_value(form: Form) -> str:
@@ -245,6 +251,8 @@ def _daytime(form: Form, context: Context, look: Callable[[], Look]) -> str:
     day = context.day if context.day and (anchor is None or context.beside or abs(context.day - anchor) <= _NEAR) else anchor
     if form.offset is not None and not context.beside and anchor is not None:
         day = anchor + timedelta(form.offset)
+    elif day is not None and day == context.day and context.night and form.hour is not None and form.hour < _MORNING:
+        day += timedelta(1)
     return day.isoformat() if day else _unknown(form)
 
 

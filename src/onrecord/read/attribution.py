@@ -10,7 +10,7 @@ from onrecord.model.reading import Attribution, Layout, Mention, Sentence
 from onrecord.model.span import Span, span_at
 from onrecord.read.attribution_content import content_of, hearer_of
 from onrecord.read.attribution_kinds import with_kinds, with_media
-from onrecord.read.attribution_sources import Range, source_of
+from onrecord.read.attribution_sources import Range, source_after, source_of
 from onrecord.read.attribution_syntax import Clauses, clauses_of
 from onrecord.read.cues import Cue, find_cues
 
@@ -53,7 +53,7 @@ def _sayings(clauses: Clauses, cues: tuple[Cue, ...]) -> list[_Saying]:
     """Each cue that has content, and a source where its kind needs one."""
     sources: dict[int, Range | None] = {}
     for cue in cues:
-        sources[cue.first] = source_of(clauses, cue, sources)
+        sources[cue.first] = _learnt_from(clauses, cue) or source_of(clauses, cue, sources)
     starts = {cue.first: _start(clauses, cue, sources[cue.first]) for cue in cues}
     found = []
     for k, cue in enumerate(cues):
@@ -64,6 +64,16 @@ def _sayings(clauses: Clauses, cues: tuple[Cue, ...]) -> list[_Saying]:
         if content and (source is not None or nobody or cue.frame not in _NEEDS_SOURCE):
             found.append(_Saying(cue, source, _offsets(clauses, cue, content)))
     return [saying for saying in found if saying.content]
+
+
+def _learnt_from(clauses: Clauses, cue: Cue) -> Range | None:
+    """Whom "one" has it from: "a-t-on appris mardi auprès de la mairie"."""
+    if not cue.clitic or not clauses.word(cue.first).endswith("-on"):
+        return None
+    for k in range(cue.last, min(cue.last + 4, clauses.sentence(cue.sentence).last - 1)):
+        if clauses.word(k) == "auprès":
+            return source_after(clauses, k + 2, cue.sentence)
+    return None
 
 
 def _start(clauses: Clauses, cue: Cue, source: Range | None) -> int:
@@ -146,7 +156,8 @@ def _attribution(clauses: Clauses, saying: _Saying) -> Attribution:
     source = ((tokens[saying.source[0]].start, tokens[saying.source[1] - 1].end),) if saying.source else ()
     words = ((head.start, tokens[cue.last - 1].end),)
     if cue.clitic:
-        source = ((head.end - cue.clitic, head.end),)
+        own = saying.source is None or saying.source[0] == cue.first
+        source = ((head.end - cue.clitic, head.end),) if own else source
         words = (
             (head.start, head.start + head.text.replace("’", "'").find("-")),
             *(((tokens[cue.last - 1].start, tokens[cue.last - 1].end),) if cue.last - cue.first > 1 else ()),

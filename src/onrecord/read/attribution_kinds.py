@@ -18,7 +18,17 @@ from onrecord.read.phrases import NounPhrase
 from onrecord.read.sources import is_medium, source_kind
 
 _PRONOUNS = frozenset("he she they who it him her his their i we il elle ils elles on qui".split())
+_CHIEF = re.compile(r"(?:(?:deputy|assistant|interim|acting)\s)?chief\s(?!executive|justice|minister|of\b)[A-Z]", re.IGNORECASE)
+"""A chief by name is one of the police, where a report tells of them."""
 _FOLLOWED = frozenset("he she they his her their il elle ils elles".split())
+_SPEAKS_FOR = re.compile(
+    r"(?:its|their|son|sa|leur)\s+(?:(?:deputy|local|regional|general|national|vice)[\s-])?(?:secretary|chairman|chairwoman|chair|president|leader|head|spokes\w+|delegate|director|"
+    r"coordinator|representative|délégué|secrétaire|président|porte-parole|responsable|coordinat|représentant|directeur|directrice|chef)",
+    re.IGNORECASE,
+)
+"""Who speaks for a body that was told before."""
+_BODIES = frozenset(("union", "ngo", "company", "party_to_it", "politician", "media", "military", "police"))
+_FEW = 8
 _NAME = re.compile(r"[^\W\d_][\w'’-]+")
 
 
@@ -31,6 +41,8 @@ def with_kinds(clauses: Clauses, attributions: tuple[Attribution, ...], mentions
     introduced = cache(lambda name: _introduced(clauses, phrases[name]))
     for attribution in attributions:
         kind = source_kind(attribution.source[0].quote, language) if attribution.source else None
+        if attribution.source and _SPEAKS_FOR.match(attribution.source[0].quote):
+            kind = _of_body(attribution.source[0], mentions, language) or kind
         if kind == "other":
             source = attribution.source[0]
             kind = _of_mentions(source, mentions, chains) or "other"
@@ -39,11 +51,21 @@ def with_kinds(clauses: Clauses, attributions: tuple[Attribution, ...], mentions
                 kind = previous
             elif kind == "other" and word not in _PRONOUNS:
                 kind = introduced(_surname(source.quote))
+        if kind == "other" and attribution.source and _CHIEF.match(attribution.source[0].quote) and "police" in chains.values():
+            kind = "police"
         if attribution.stance == "claims" and kind in ("other", "ngo") and not attribution.hedged:
             kind = "party_to_it"
         previous = kind or previous
         found.append(replace(attribution, source_kind=kind))
     return tuple(found)
+
+
+def _of_body(source: Span, mentions: tuple[Mention, ...], language: str) -> SourceKind | None:
+    """The kind of the body that somebody speaks for as "its secretary": the last one told before, of the few before it."""
+    k = bisect_left(mentions, source.start, key=lambda m: m.span.start)
+    before = (m for m in reversed(mentions[max(0, k - _FEW) : k]) if m.type in ("organization", "group"))
+    kinds = (source_kind(m.span.quote, language) for m in before)
+    return next((kind for kind in kinds if kind in _BODIES), None)
 
 
 def _chain_kinds(mentions: tuple[Mention, ...], language: str) -> dict[str, SourceKind]:

@@ -128,7 +128,9 @@ def _apposition_end(clauses: Clauses, comma: int, limit: int) -> int | None:
     )
     if phrase is None or clauses.is_time(phrase) or phrase.last in clauses.group_at or clauses.tag(phrase.head) == "PRON":
         return None
-    if clauses.word(phrase.last) in _TOLD_BY:  # "..., 3,000 according to unions" is another voice
+    if clauses.word(phrase.last) in _TOLD_BY or (
+        clauses.word(phrase.last) == "d'" and clauses.word(phrase.last + 1) == "après"
+    ):  # "..., 3,000 according to unions" is another voice
         return None
     end = next_stop(clauses, first, limit)
     has_verb = any(k in clauses.group_at and clauses.tokens[clauses.group_at[k].main].fine not in ("VBG", "VBN") for k in range(first, end))

@@ -135,7 +135,7 @@ def _noun(land: Ground, scene: Scene, phrase: NounPhrase, told: list[ToldClause]
     span = span_at(scene.layout.text, token.start, token.end)
     over, core = _clause_of(scene, phrase, told)
     clause = over.clause if over else None
-    by_rule = noun_status(scene, phrase, clause, over.status if over else "happened", argument=core)
+    by_rule = _yet_to_begin(scene, phrase, told) or noun_status(scene, phrase, clause, over.status if over else "happened", argument=core)
     return Predicate(
         id=content_id("p", span.start, span.end, lemma),
         span=span,
@@ -148,6 +148,19 @@ def _noun(land: Ground, scene: Scene, phrase: NounPhrase, told: list[ToldClause]
         hedged=is_hedged(scene, None, phrase.first, phrase.last),
         arguments=noun_arguments(land, scene, phrase, clause if core else None, over.arguments if over else ()),
     )
+
+
+def _yet_to_begin(scene: Scene, phrase: NounPhrase, told: list[ToldClause]) -> Status | None:
+    """The status of what only begins or takes place in a clause that has not come true: "a truce that was to begin on Saturday"."""
+    for one in told:
+        subject = any(scene.phrases[i].head == phrase.head for i in one.clause.subject)
+        if (
+            subject
+            and one.clause.lemma in word_class("taking_place", "event_words")
+            and one.status in ("planned", "possible", "hypothetical")
+        ):
+            return one.status
+    return None
 
 
 def _clause_of(scene: Scene, phrase: NounPhrase, told: list[ToldClause]) -> tuple[ToldClause | None, bool]:

@@ -13,6 +13,7 @@ from onrecord.model.reading import Status, Tense, Token
 from onrecord.read.phrases import NounPhrase
 from onrecord.read.scene import Clause, Scene
 
+_ANNOUNCING = frozenset("say announce add confirm declare state tell report promise pledge warn decide".split())
 _UNREAL = frozenset(("did_not_happen", "planned", "threatened", "possible", "hypothetical", "generic"))
 
 
@@ -73,7 +74,7 @@ def clause_status(scene: Scene, clauses: tuple[Clause, ...], done: list[Status],
     if scene.layout.language == "fr" and (helped := _french_helper(scene, clause)) is not None:
         return helped
     if clause.group.modal is not None:
-        return _modal_status(scene, clause, words)
+        return "planned" if _is_announced(scene, clauses, k) else _modal_status(scene, clause, words)
     if clause.kind == "finite" and words.perhaps & {scene.word(i) for i in range(max(clause.start - 1, scene.first), clause.group.last)}:
         return "possible"
     governed = _governed(scene, clauses, done, k, words)
@@ -151,6 +152,19 @@ def _modal_status(scene: Scene, clause: Clause, words: StatusWords) -> Status:
     if modal == "could" and clause.kind == "finite" and clause.lemma in ("see", "hear"):
         return "happened"
     return words.modal.get(modal, "possible")
+
+
+def _is_announced(scene: Scene, clauses: tuple[Clause, ...], k: int) -> bool:
+    """Whether "would" is the future of what somebody said in the past: "the ministry said that troops would be sent"."""
+    clause = clauses[k]
+    above = clauses[clause.governor] if clause.governor is not None else None
+    said = above is not None and clause.content and above.lemma in _ANNOUNCING and tense_of(scene, above) == "past"
+    return (
+        clause.group.modal == "would"
+        and said
+        and not clause.group.perfect
+        and not any(c.link in status_words(scene.layout.language).conditional for c in clauses)
+    )
 
 
 def _governed(scene: Scene, clauses: tuple[Clause, ...], done: list[Status], k: int, words: StatusWords) -> Status | None:

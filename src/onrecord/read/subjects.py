@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from onrecord.lexicons.classes import word_class
+from onrecord.model.reading import Token
 from onrecord.read.phrases import VerbGroup, verb_lemma
 from onrecord.read.scene import LINKS, RELATIVE, Clause, ClauseKind, Scene, conjuncts, ending_at, is_prepositional
 
 _GLOSS = 12  # tokens of an explanation in brackets
+_OF = frozenset(("de", "d'", "d’"))
+_ASIDE = 4  # tokens that stand between an auxiliary and its participle
 
 
 def subject_of(scene: Scene, group: VerbGroup, kind: ClauseKind, before: int, found: list[Clause]) -> tuple[int, ...]:
@@ -15,13 +18,16 @@ def subject_of(scene: Scene, group: VerbGroup, kind: ClauseKind, before: int, fo
     token = scene.token(before)
     relative = _relative_before(scene, before, previous) if kind == "finite" else None
     if relative is not None and (antecedent := ending_at(scene, relative)) is not None:
-        return (antecedent,)
+        return (_whole(scene, antecedent),)
     if relative is not None and previous and scene.word(relative) == "who":
         return ()  # "nobody knows who shot him": not whoever wants to know
     if kind == "infinitive":
         return _controller(group, previous)
     adjacent = ending_at(scene, before + 1) if scene.word(before) != "," else None
+    adjacent = _whole(scene, adjacent) if adjacent is not None else None
     if kind in ("participle", "reduced"):
+        if previous and _parted(scene, group, previous):
+            return previous.subject
         if kind == "participle" and previous and (accused := _accused(scene, before, previous)):
             return accused
         resulting = kind == "participle" and verb_lemma(scene.layout, group.main) in word_class("results")
@@ -39,6 +45,47 @@ def subject_of(scene: Scene, group: VerbGroup, kind: ClauseKind, before: int, fo
     if previous and token is not None and token.tag == "CCONJ":
         return next((c.subject for c in reversed(found) if c.kind == kind and c.subject), previous.subject)
     return _finite_subject(scene, group, found) or (previous.subject if previous else ())
+
+
+def _whole(scene: Scene, k: int) -> int:
+    """In French, the noun that a noun without an article, or one that the participle behind does not agree with, only describes:
+    "une salle de prière incendiée", "un homme de 22 ans", "le chef de la police tué".
+    """
+    if scene.layout.language != "fr":
+        return k
+    behind = scene.token(scene.phrases[k].last)
+    while k and scene.phrases[k - 1].last == scene.phrases[k].first - 1 and scene.word(scene.phrases[k].first - 1) in _OF:
+        near, far = (_gender(scene, i) for i in (k, k - 1))
+        named = scene.layout.tokens[scene.phrases[k].head].tag == "PROPN"
+        bare = scene.layout.tokens[scene.phrases[k].first].tag not in ("DET", "PROPN", "PRON")
+        marks = _marks(scene, behind, k)
+        if not (bare or marks in ("other", "m" if near == "f" else "f" if near == "m" or (named and far == "f") else "")):
+            break
+        k -= 1
+    return k
+
+
+def _gender(scene: Scene, k: int) -> str:
+    """The gender that the article of a noun phrase tells; empty where it tells none."""
+    word = scene.word(scene.phrases[k].first)
+    return "f" if word in ("la", "une", "cette") else "m" if word in ("le", "un", "ce") else ""
+
+
+def _marks(scene: Scene, behind: Token | None, k: int) -> str:
+    """What the ending of a participle right behind a noun phrase tells: `f`, `m`, or `other` where it is a plural and the noun is none."""
+    if behind is None or behind.fine != "VBN":
+        return ""
+    if behind.text[-1:] in "sS" and scene.word(scene.phrases[k].head)[-1:] not in ("s", "x", "z"):
+        return "other"
+    return "f" if behind.text.casefold().endswith(("ée", "ie", "ue")) else "m" if behind.text.casefold().endswith(("é", "i", "u")) else ""
+
+
+def _parted(scene: Scene, group: VerbGroup, previous: Clause) -> bool:
+    """Whether only a few words part a participle from its auxiliary: "a été en grande partie détruite"."""
+    between = scene.layout.tokens[previous.group.last : group.first]
+    if previous.lemma not in ("be", "être") or not 0 < len(between) <= _ASIDE or between[0].tag != "ADP":
+        return False
+    return previous.kind == "finite" and all(t.tag in ("ADP", "DET", "ADJ", "NOUN", "ADV") for t in between)
 
 
 def _relative_before(scene: Scene, before: int, previous: Clause | None) -> int | None:

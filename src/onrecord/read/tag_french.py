@@ -55,6 +55,7 @@ _INFINITIVE = (
     (re.compile(r"gnent$"), "ndre"),
     (re.compile(r"(?<=iv)ent$"), "re"),
     (re.compile(r"oivent$"), "evoir"),
+    (re.compile(r"(?<=v)oient$"), "oir"),
     (re.compile(r"(?:issaient|issait|issant|issent|irent|iront|irait|ies?|is|it|ira|i)$"), "ir"),
 )
 

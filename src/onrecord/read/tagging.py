@@ -13,6 +13,7 @@ from onrecord.read.tag_french import french_form, french_infinitive, is_plural
 from onrecord.read.tokens import plain_word
 
 _PROCLITICS = frozenset(("en", "y", "se", "s'"))
+_DESCRIBING = frozenset(("armé", "cagoulé", "encagoulé", "masqué", "identifié", "casqué"))
 _SUBJECTS = frozenset(("NOUN", "PROPN", "PRON"))
 
 
@@ -26,7 +27,7 @@ def tag_sentences(sentences: Sequence[Sequence[str]], language: str, *, casing: 
         if language == "fr":
             second = tag_words(words, language, casing=casing)
             settled = [_tagged_french(word, tag.upos, other) for word, tag, other in zip(words, tags, second, strict=True)]
-            tagged += _headed(_governed(words, settled))
+            tagged += _described(words, _headed(_governed(words, settled)))
         else:
             tagged += [_tagged(word, tag.upos, tag.xpos, language) for word, tag in zip(words, tags, strict=True)]
         parses.append(parse)
@@ -64,6 +65,22 @@ def _governed(words: Sequence[str], tagged: list[Tagged]) -> list[Tagged]:
         ):
             found[k - 1] = ("PRON", "", found[k - 1][2])
             found[k] = ("VERB", "VBP", french_infinitive(plain, infinitives))
+    return found
+
+
+def _described(words: Sequence[str], tagged: list[Tagged]) -> list[Tagged]:
+    """Participles that only describe who somebody is, as adjectives: "des hommes armés non identifiés", "de jeunes cagoulés"."""
+    found = list(tagged)
+    for k in range(1, len(words)):
+        stem = _plain(words[k]).removesuffix("s").removesuffix("e")
+        if stem not in _DESCRIBING or _plain(words[k + 1] if k + 1 < len(words) else "") == "par":
+            continue
+        if tagged[k][0] == "NOUN" and found[k - 1][0] == "ADJ":
+            found[k - 1] = ("NOUN", "", found[k - 1][2])
+        not_so = k > 1 and _plain(words[k - 1]) == "non"
+        if found[k - 2 if not_so else k - 1][0] in ("NOUN", "ADJ"):
+            found[k] = ("ADJ", "", stem)
+            found[k - 1] = ("ADJ", "", found[k - 1][2]) if not_so else found[k - 1]
     return found
 
 
