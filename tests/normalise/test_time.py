@@ -351,3 +351,21 @@ def test_any_text_reads_without_a_crash_and_holds_the_contract(text: str, langua
 def test_what_was_set_on_a_day_is_past_and_what_is_set_for_it_is_to_come(text, day):
     times, _ = find_times(lay_out(text, "en"), "2026-04-16")
     assert [time.value for time in times] == [day]
+
+
+def test_small_hours_after_a_night_are_of_the_day_after():
+    told = [value for _, value in values("Overnight, shots were fired. The first was at 11 p.m. and the last at 3 a.m.")]
+    assert told == ["2021-06-02TNI", "2021-06-02T23:00", "2021-06-03T03:00"]
+
+
+def test_small_hours_in_a_later_sentence_are_of_the_second_day_of_the_night():
+    told = values("Ils sont venus dans la nuit de mardi à mercredi. Vers 3 heures, ils ont tiré.", "fr")
+    assert told[1][1] == "2021-06-02T03:00"
+
+
+def test_hour_after_vers_is_a_time_and_no_duration():
+    assert values("Parti vers 14 heures de la gare, le cortège est arrivé.", "fr")[0][1].endswith("T14:00")
+
+
+def test_military_hour_after_at_about():
+    assert values("HE WAS SHOT AT ABOUT 2130.")[0][1].endswith("T21:30")

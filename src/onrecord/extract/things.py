@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.extract.context import Context
 from onrecord.extract.counted import PRONOUNS, count_of, counted_words, mention_at, number_in
 from onrecord.lexicons.classes import word_class
-from onrecord.model.locate import token_index, tokens_between
+from onrecord.model.locate import sentence_index, token_index, tokens_between
 from onrecord.model.reading import Argument, Token
 from onrecord.model.record import Event
 from onrecord.model.span import Span
@@ -45,7 +45,9 @@ def whole_of(ctx: Context, span: Span) -> Span:
         if tokens[i].tag in ("VERB", "AUX") or tokens[i].text in (".", ";", ","):
             break
         if tokens[i].text.casefold() in _OF and i + 1 < len(tokens):
-            whole = next((m for m in ctx.mentions_in.get(_sentence(ctx, span), ()) if _begins(m.span, tokens, i + 1)), None)
+            whole = next(
+                (m for m in ctx.mentions_in.get(sentence_index(ctx.reading.layout, span.start), ()) if _begins(m.span, tokens, i + 1)), None
+            )
             return whole.span if whole is not None else span
     return span
 
@@ -54,11 +56,6 @@ def _begins(span: Span, tokens: tuple[Token, ...], index: int) -> bool:
     """Whether a span begins at a token, or right after it where that is an article."""
     starts = {tokens[index].start, tokens[index + 1].start if index + 1 < len(tokens) and tokens[index].tag == "DET" else -1}
     return span.start in starts
-
-
-def _sentence(ctx: Context, span: Span) -> int:
-    mention = mention_at(ctx, span)
-    return mention.sentence if mention is not None else -1
 
 
 def _head_token(ctx: Context, span: Span) -> Token | None:

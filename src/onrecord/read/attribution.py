@@ -68,11 +68,13 @@ def _sayings(clauses: Clauses, cues: tuple[Cue, ...]) -> list[_Saying]:
 
 def _learnt_from(clauses: Clauses, cue: Cue) -> Range | None:
     """Whom "one" has it from: "a-t-on appris mardi auprès de la mairie"."""
-    if not cue.clitic or not clauses.word(cue.first).endswith("-on"):
+    if not any(clauses.word(k).endswith("-on") for k in range(cue.first, cue.last)):
         return None
-    for k in range(cue.last, min(cue.last + 4, clauses.sentence(cue.sentence).last - 1)):
+    for k in range(cue.first + 1, min(cue.last + 4, clauses.sentence(cue.sentence).last - 1)):
         if clauses.word(k) == "auprès":
-            return source_after(clauses, k + 2, cue.sentence)
+            return source_after(clauses, k + 1, cue.sentence) or source_after(clauses, k + 2, cue.sentence)
+        if clauses.word(k) == "de" and clauses.word(k + 1) in ("source", "sources"):
+            return source_after(clauses, k + 1, cue.sentence)
     return None
 
 

@@ -72,12 +72,12 @@ def _described(words: Sequence[str], tagged: list[Tagged]) -> list[Tagged]:
     """Participles that only describe who somebody is, as adjectives: "des hommes armés non identifiés", "de jeunes cagoulés"."""
     found = list(tagged)
     for k in range(1, len(words)):
-        stem = _plain(words[k]).removesuffix("s").removesuffix("e")
-        if stem not in _DESCRIBING or _plain(words[k + 1] if k + 1 < len(words) else "") == "par":
+        stem = plain_word(words[k]).removesuffix("s").removesuffix("e")
+        if stem not in _DESCRIBING or plain_word(words[k + 1] if k + 1 < len(words) else "") == "par":
             continue
         if tagged[k][0] == "NOUN" and found[k - 1][0] == "ADJ":
             found[k - 1] = ("NOUN", "", found[k - 1][2])
-        not_so = k > 1 and _plain(words[k - 1]) == "non"
+        not_so = k > 1 and plain_word(words[k - 1]) == "non"
         if found[k - 2 if not_so else k - 1][0] in ("NOUN", "ADJ"):
             found[k] = ("ADJ", "", stem)
             found[k - 1] = ("ADJ", "", found[k - 1][2]) if not_so else found[k - 1]

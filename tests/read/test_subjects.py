@@ -1,0 +1,24 @@
+"""Subjects of French participles, and of verbs parted from their auxiliary."""
+
+import pytest
+
+from onrecord.model.document import Document
+from onrecord.pipeline import read_document
+
+
+def patients(text: str, trigger: str, language: str = "fr") -> list[str]:
+    events = read_document(Document("d", text, published="2024-05-08", language=language)).events
+    return [a.span.quote for e in events if e.span.quote == trigger for a in e.roles if a.role == "patient"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "patient"),
+    [
+        ("Une salle de prière incendiée à Agen.", "incendiée", "Une salle de prière"),
+        ("Le chef de la police tué lundi était marié.", "tué", "Le chef de la police"),
+        ("Le frère de la femme tuée lundi a parlé.", "tuée", "la femme"),
+        ("Un homme de 22 ans, qui avait été vu, a été interpellé lundi.", "interpellé", "Un homme de 22 ans"),
+    ],
+)
+def test_patient_of_a_french_participle(text: str, trigger: str, patient: str):
+    assert patients(text, trigger) == [patient]
