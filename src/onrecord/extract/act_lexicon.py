@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -135,12 +135,13 @@ def french_infinitives(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def in_order(words: Iterable[str]) -> list[str]:
+@lru_cache(maxsize=16384)
+def in_order(words: frozenset[str]) -> tuple[str, ...]:
     """Forms of one word, the longest first: of two that tell different acts, the more exact one counts ("fighting", then "fight")."""
-    return sorted(words, key=lambda word: (-len(word), word))
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
-def verb_pattern(lexicon: ActLexicon, trigger: Iterable[str], after: Sequence[frozenset[str]], beside: frozenset[str]) -> Pattern | None:
+def verb_pattern(lexicon: ActLexicon, trigger: frozenset[str], after: Sequence[frozenset[str]], beside: frozenset[str]) -> Pattern | None:
     """The longest pattern of a verb whose words follow it, some of them perhaps `beside` it (a passive's subject)."""
     best: Pattern | None = None
     for form in in_order(trigger):
@@ -150,7 +151,7 @@ def verb_pattern(lexicon: ActLexicon, trigger: Iterable[str], after: Sequence[fr
     return best
 
 
-def noun_act(lexicon: ActLexicon, trigger: Iterable[str], before: Sequence[frozenset[str]], after: Sequence[frozenset[str]]) -> str | None:
+def noun_act(lexicon: ActLexicon, trigger: frozenset[str], before: Sequence[frozenset[str]], after: Sequence[frozenset[str]]) -> str | None:
     """The act of a noun: of the longest pattern whose words stand right before it, or after it ("exchange of fire")."""
     best: Pattern | None = None
     for form in in_order(trigger):

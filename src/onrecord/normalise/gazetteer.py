@@ -94,18 +94,27 @@ def _entry(row: tuple[int, str, int, str, int, int, int, int | None, int | None,
 
 
 @lru_cache(maxsize=16384)
+def _known(key: str) -> tuple[bool, bool]:
+    """Whether a key is in the gazetteer, and whether a longer one begins with its words; in one query, as most words are asked for both."""
+    query = "SELECT EXISTS(SELECT 1 FROM name WHERE key = ?), EXISTS(SELECT 1 FROM name WHERE key > ? AND key < ?)"
+    whole, longer = _rows(query, key, f"{key} ", f"{key}!")[0]
+    return bool(whole), bool(longer)
+
+
+@lru_cache(maxsize=16384)
 def look_up(key: str) -> tuple[Entry, ...]:
     """The places that a name key can mean, the best known first; empty where the gazetteer has none."""
+    if not _known(key)[0]:
+        return ()
     query = (
         f"SELECT {_COLUMNS}, n.rank FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? ORDER BY p.population DESC, p.id LIMIT 400"  # noqa: S608 (a constant)
     )
     return tuple(map(_entry, _rows(query, key)))
 
 
-@lru_cache(maxsize=16384)
 def goes_on(key: str) -> bool:
     """Whether a name of the gazetteer begins with the words of a key and has more of them: few do, so most words need no look-up with the next."""
-    return bool(_rows("SELECT 1 FROM name WHERE key > ? AND key < ? LIMIT 1", f"{key} ", f"{key}!"))
+    return _known(key)[1]
 
 
 def _rows(query: str, *values: str) -> list[Any]:

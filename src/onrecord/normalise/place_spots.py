@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from onrecord.model.locate import sentence_index, token_index
 from onrecord.model.once import once_a_layout
@@ -22,6 +23,7 @@ _LIKE_WORDS = frozenset(
 
 
 _BETWEEN = frozenset((",", "and", "or", ", and", ", or", "&", "et", "ou", "/"))
+_PART = re.compile(r"[^-‐‑/]+")
 _PLURAL = re.compile(r"\s(counties|parishes)\b", re.IGNORECASE)
 
 
@@ -151,18 +153,26 @@ def _reach(layout: Layout, k: int, end: int) -> int:
     start, last = layout.tokens[k].start, k + 1
     while last < min(end, k + LONGEST_NAME):
         stop = layout.tokens[last - 1].end
-        if layout.tokens[last].start > stop and not goes_on(expanded(layout.text[start:stop] + " x").removesuffix(" x")):
+        if layout.tokens[last].start > stop and not _goes_on(layout.text[start:stop]):
             break
         last += 1
     return last
 
 
+@lru_cache(maxsize=16384)
+def _goes_on(words: str) -> bool:
+    """Whether a name can begin with some words and have more."""
+    return goes_on(expanded(f"{words} x").removesuffix(" x"))
+
+
 def _parts(layout: Layout, k: int, number: int) -> Iterator[Spot]:
     """The places in a hyphened word: "Russian-backed", "US-led", "Paris-based", "NATO-Russia", "R-Westfield"."""
     token = layout.tokens[k]
-    parts = [m for m in re.finditer(r"[^-‐‑/]+", token.text) if len(m.group()) < len(token.text)]
+    parts = list(_PART.finditer(token.text))
+    if len(parts) < 2 and not (parts and len(parts[0].group()) < len(token.text)):
+        return
     found = [fitting(layout, name_key(m.group()), m.group()) for m in parts]
-    plain = bool(parts) and (layout.casing != "mixed" or not parts[-1].group()[0].isupper())
+    plain = layout.casing != "mixed" or not parts[-1].group()[0].isupper()
     for m, entries in zip(parts, found, strict=True):
         words = m.group()
         known = any(e.kind in ("country", "admin1") or e.capital for e in entries)
@@ -216,6 +226,7 @@ _LARGE = 100_000
 _SIDES = {"n.": "north", "s.": "south", "e.": "east", "w.": "west", "so.": "south", "no.": "north"}
 
 
+@lru_cache(maxsize=16384)
 def expanded(words: str) -> str:
     """The key of a name, its abbreviated direction written out ("W. Columbia")."""
     head, _, tail = words.partition(" ")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -14,6 +14,7 @@ from onrecord.normalise.time_pattern import WordClass, first_words, key_of, lite
 _YEAR = r"(?:1[5-9]|20|21)\d\d"
 _NTH = r"(?:st|nd|rd|th|er|ème|e)?"
 _DIGITS = frozenset({"0"})
+_ARTICLES = {"en": ("the",)}
 _NUMERIC = {
     "year": _YEAR,
     "short_year": rf"(?:{_YEAR}|['’]?\d\d)",
@@ -65,10 +66,14 @@ class Prefix:
 
 @dataclass(frozen=True, slots=True)
 class TimeLexicon:
-    """What one language says when with. `rules` are by first word, `values` by class and word, both without case and accents."""
+    """What one language says when with. `rules` are by first word, `values` by class and word, both without case and accents.
+
+    `after_article` has the rules of a first word that is an article by the word after it too, as there are many; under "" are those of any.
+    """
 
     language: str
     rules: Mapping[str, tuple[Rule, ...]]
+    after_article: Mapping[str, Mapping[str, tuple[Rule, ...]]]
     values: Mapping[str, Mapping[str, Any]]
     numbers: Mapping[str, float]
     links: frozenset[str]
@@ -138,9 +143,8 @@ def _classes(raw: Mapping[str, Any]) -> dict[str, WordClass]:
     return classes
 
 
-def _rules(raw: Mapping[str, Any], classes: Mapping[str, WordClass]) -> dict[str, tuple[Rule, ...]]:
-    """The rules of a lexicon by first word."""
-    index: dict[str, list[Rule]] = {}
+def _rules(raw: Mapping[str, Any], classes: Mapping[str, WordClass]) -> Iterator[tuple[str, Rule]]:
+    """The rules of a lexicon, each with its pattern as it is written there."""
     for number, entry in enumerate(raw["rules"]):
         guards = {k: v for k, v in entry.items() if k not in (*FORM_FIELDS, "kind", "patterns")}
         for name in ("after", "not_after", "before", "not_before"):
@@ -149,10 +153,27 @@ def _rules(raw: Mapping[str, Any], classes: Mapping[str, WordClass]) -> dict[str
         fields = {k: v for k, v in entry.items() if k in FORM_FIELDS}
         for text in entry["patterns"]:
             groups = {m[1] or m[2]: m[2] for m in re.finditer(r"\{(?:(\w+):)?(\w+)\}", text)}
-            rule = Rule(number, re.compile(translate(text, classes), re.IGNORECASE), entry["kind"], fields, guards, groups)
-            for word in first_words(text, classes):
-                index.setdefault(word, []).append(rule)
-    return {word: tuple(rules) for word, rules in index.items()}
+            yield text, Rule(number, re.compile(translate(text, classes), re.IGNORECASE), entry["kind"], fields, guards, groups)
+
+
+def _by_first_word(rules: Iterable[tuple[str, Rule]], classes: Mapping[str, WordClass]) -> dict[str, tuple[Rule, ...]]:
+    index: dict[str, list[Rule]] = {}
+    for text, rule in rules:
+        for word in first_words(text, classes):
+            index.setdefault(word, []).append(rule)
+    return {word: tuple(found) for word, found in index.items()}
+
+
+def _after_article(rules: Iterable[tuple[str, Rule]], article: str, classes: Mapping[str, WordClass]) -> dict[str, tuple[Rule, ...]]:
+    """The rules that can begin with an article, by the word after it; under "" those that say no such word, which also stand under each other."""
+    seconds: list[tuple[Rule, frozenset[str]]] = []
+    for text, rule in rules:
+        if article in first_words(text, classes):
+            rest = next((text.removeprefix(opening) for opening in (f"{article} ", f"[{article} ]") if text.startswith(opening)), "")
+            following = first_words(rest, classes) if rest else frozenset({""})
+            seconds.append((rule, frozenset({""}) if article in following else following))
+    words = frozenset().union({""}, *(following for _, following in seconds))
+    return {word: tuple(rule for rule, following in seconds if following & {"", word}) for word in words}
 
 
 @lru_cache(maxsize=4)
@@ -167,9 +188,11 @@ def time_lexicon(language: str) -> TimeLexicon:
             prefixes.setdefault(plain(word), []).append(Prefix(entry["mod"], frozenset(entry["to"])))
     before = words_class({word: 1 for entry in raw["prefixes"] for word in entry["words"]})
     suffix = "|".join(literal(word) if " " not in word else r"\s".join(map(literal, word.split())) for word in raw["suffixes"])
+    rules = tuple(_rules(raw, classes))
     return TimeLexicon(
         language=language,
-        rules=_rules(raw, classes),
+        rules=_by_first_word(rules, classes),
+        after_article={article: _after_article(rules, article, classes) for article in _ARTICLES.get(language, ())},
         values={name: {plain(word): value for word, value in words.items()} for name, words in raw["classes"].items()},
         numbers={plain(word): value for word, value in raw["numbers"].items()},
         links=frozenset(map(plain, raw["number_links"])),

@@ -10,7 +10,7 @@ from onrecord.model.once import once_a_layout
 from onrecord.model.reading import Layout
 from onrecord.normalise.time_fields import fields_of
 from onrecord.normalise.time_guard import allowed
-from onrecord.normalise.time_lexicon import TimeLexicon, time_lexicon
+from onrecord.normalise.time_lexicon import Rule, TimeLexicon, time_lexicon
 from onrecord.normalise.time_pattern import key_of, plain
 from onrecord.normalise.time_value import Form
 
@@ -79,10 +79,19 @@ def _with_prefix(lexicon: TimeLexicon, m: re.Match[str], inner: Found) -> Found 
     return None
 
 
+def _rules_at(text: str, lexicon: TimeLexicon, start: int, key: str) -> tuple[Rule, ...]:
+    """The rules that may match at a place: by its word, and where that is an article by the next word too."""
+    by_next = lexicon.after_article.get(key)
+    if by_next is None:
+        return lexicon.rules.get(key, ())
+    following = _WORD.search(text, start + len(key))
+    return by_next.get(key_of(following[0]), by_next[""]) if following else by_next[""]
+
+
 def _bare(layout: Layout, lexicon: TimeLexicon, start: int, key: str) -> Found | None:
     """The longest expression at a place, without prefix."""
     text, best = layout.text, None
-    for rule in lexicon.rules.get(key, ()):
+    for rule in _rules_at(text, lexicon, start, key):
         m = rule.pattern.match(text, start)
         if m is None or (best is not None and m.end() <= best.end) or not allowed(layout, lexicon, rule, m):
             continue

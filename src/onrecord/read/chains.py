@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from onrecord.model.reading import Layout, MentionParty
 from onrecord.normalise.party import name_key, party_words
@@ -253,4 +253,4 @@ def _party(draft: Draft, lent: MentionParty) -> MentionParty | None:
     if own is None:
         return lent
     kind = own.kind if own.kind not in (None, "unknown") else lent.kind
-    return replace(own, kind=kind, country=own.country or lent.country, organization=own.organization or lent.organization)
+    return MentionParty(kind, own.country or lent.country, own.organization or lent.organization, own.count)
