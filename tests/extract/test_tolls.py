@@ -45,3 +45,36 @@ def test_headlines_count_the_hurt_whatever_form_the_verb_could_be(told):
     record = read_document(Document("d", told, published="2026-04-16", language="en"))
     assert [c.evidence[0].quote for c in record.claims if c.variable == "injured"] == [told[: told.index(" hurt") + 5]]
     assert not [c for c in record.claims if c.variable == "participants"]
+
+
+@pytest.mark.parametrize(
+    ("told", "counts"),
+    [
+        ("Someone fired a shot, hitting an eight-year-old girl.", {"injured": 1}),
+        ("A bullet struck a woman in the leg.", {"injured": 1}),
+        ("Three people were killed and another critically injured.", {"killed": 3, "injured": 1}),
+        ("Four people were shot dead. Four bodies were found burned.", {"killed": 4}),
+        ("The gunman shot his wife, then himself. The two were found dead.", {"killed": 2}),
+        ("All three had suffered gunshot wounds. The three were found dead.", {"killed": 3}),
+        ("A guard was found on Mill Street with a gunshot wound to the arm.", {"injured": 1}),
+    ],
+)
+def test_the_dead_are_not_counted_among_the_hurt_and_who_is_hit_by_shots_is(told, counts):
+    found = best(
+        f"Deadly shooting in Leeds\n\nA shooting at a party in Leeds on Monday is under investigation. {told} Police are looking for a gunman."
+    )
+    assert {name: found.get(name) for name in ("killed", "injured") if found.get(name)} == counts
+
+
+def test_who_takes_somebody_to_hospital_is_not_hurt():
+    found = best("A shooting in Leeds on Monday left a girl wounded. Her father rushed her to the hospital.")
+    assert found["injured"] == 1
+
+
+def test_descriptions_that_can_be_one_person_count_once():
+    text = "One dead in Leeds shooting\n\nOne person was killed in a shooting in Leeds on Monday. Dana Roy, 24, died at the scene."
+    assert best(text)["killed"] == 1
+
+
+def test_a_man_and_a_woman_are_two():
+    assert best("A man was shot dead in Leeds on Monday. A woman was killed in the same shooting.")["killed"] == 2

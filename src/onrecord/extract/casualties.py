@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from onrecord.extract.context import Context, is_incident, make_claim, nearest_event
+from onrecord.extract.countable import BODIES, MORE, can_be_people
 from onrecord.extract.counted import PEOPLE, count_of, evidence_span, mention_at, number_in, with_number
 from onrecord.extract.outcome import Outcomes, Trigger, outcomes, triggers
+from onrecord.extract.taken import carried, found_so
 from onrecord.model.locate import sentence_index, token_index, tokens_between
-from onrecord.model.reading import Mention, NumberPhrase, Predicate, Sentence, Token
+from onrecord.model.reading import Mention, Predicate, Sentence, Token
 from onrecord.model.record import Claim, Event
 from onrecord.model.span import Span, overlaps, span_at
 from onrecord.model.value import Count
@@ -21,13 +23,10 @@ _PASSED_OVER = frozenset(
 _PART = re.compile(r"\s+(?:of|d['’]entre)\s+", re.IGNORECASE)
 _TOLL_REACH = 60
 """A toll's number stands at most so many code points behind its words, where nothing says that it rose or fell to it."""
-_AMOUNT = re.compile(r"(?:the |le |la )?(?:numbers?|total|tolls?|count|tally|figure|nombre|bilan)\b", re.IGNORECASE)
-_PEOPLE = frozenset({"person", "group", "organization", "other"})
 _PRONOUNCE = frozenset("pronounce declare find leave confirm presume report".split())
 _UNREAL = frozenset({"hypothetical", "generic", "did_not_happen", "planned", "threatened"})
-_ANYBODY = frozenset({"anyone", "anybody", "whoever", "quiconque"})
-_ITS = frozenset("la sa cette leur une ma ta notre votre mort".split())
-_NOT_PEOPLE = frozenset("it this that which what itself there something everything time times day days year years hour hours".split())
+_BY = frozenset({"by", "par"})
+_WHOSE = re.compile(r"^[^,]{1,80}?\b(?=whose\b)", re.IGNORECASE)
 
 
 def casualty_claims(ctx: Context) -> Iterator[Claim]:
@@ -80,11 +79,22 @@ def _by_phrases(ctx: Context, words: Outcomes, index: int, sentence: Sentence) -
         for m in pattern.finditer(text):
             here = span_at(ctx.text, sentence.start + m.start(), sentence.start + m.end())
             if (variable, pattern) in words.cost:
-                whom = _after(ctx, sentence, token_index(ctx.reading.layout, here.end - 1))
+                behind = _after(ctx, sentence, token_index(ctx.reading.layout, here.end - 1))
+                whom = [behind] if behind else []
             else:
-                whom = _before(ctx, sentence, token_index(ctx.reading.layout, here.start))
-            if whom:
-                yield from _claim(ctx, index, variable, whom, here)
+                whom = _beside_phrase(ctx, index, sentence, here)
+            for one in whom:
+                yield from _claim(ctx, index, variable, one, here)
+
+
+def _beside_phrase(ctx: Context, index: int, sentence: Sentence, here: Span) -> list[Span]:
+    """Whom such words tell of: whom somebody takes to hospital, the people right before them, else whom somebody found so."""
+    if taken := carried(ctx, index, here):
+        return taken
+    before = _before(ctx, sentence, token_index(ctx.reading.layout, here.start))
+    if before and can_be_people(mention_at(ctx, before), number_in(ctx, before), before):
+        return [before]
+    return found_so(ctx, index, here)
 
 
 def _tolls(ctx: Context, words: Outcomes, index: int, sentence: Sentence, text: str) -> Iterator[Claim]:
@@ -105,6 +115,8 @@ def _whom(ctx: Context, trigger: Trigger, sentence: Sentence, predicate: Predica
     beside = _counted_noun(ctx, trigger, sentence) or (_apposed(ctx, sentence, trigger.index) if trigger.use != "noun" else None)
     if beside:
         return [beside]
+    if trigger.use in ("done", "state") and (one_more := _one_more(ctx, trigger, sentence)) is not None:
+        return [one_more]
     wanted = {"done": ("patient",), "undergone": ("agent", "patient")}.get(trigger.use, ())
     found = [a.span for a in (predicate.arguments if predicate else ()) if a.role in wanted]
     if trigger.use == "state":
@@ -156,6 +168,14 @@ def _apposed(ctx: Context, sentence: Sentence, index: int) -> Span | None:
     return _with_part(ctx, widest) if widest is not None else None
 
 
+def _one_more(ctx: Context, trigger: Trigger, sentence: Sentence) -> Span | None:
+    """The bare "another" that a word tells of in a sentence about others: "two people were killed and another critically injured"."""
+    tokens = ctx.reading.layout.tokens
+    here = next((k for k in range(trigger.index - 1, sentence.first - 1, -1) if not _passed_over(tokens[k])), None)
+    found = here is not None and tokens[here].text.casefold() in MORE
+    return _span(ctx, tokens[here]) if here is not None and found and number_in(ctx, _span(ctx, tokens[max(0, here - 1)])) is None else None
+
+
 def _pronounced(ctx: Context, trigger: Trigger, sentence: Sentence) -> list[Span]:
     """Whom a verb right before says it of: "was shot and later pronounced dead at the scene"."""
     tokens = ctx.reading.layout.tokens
@@ -188,6 +208,8 @@ def _after(ctx: Context, sentence: Sentence, index: int) -> Span | None:
     for here in range(index + 1, min(index + 5, sentence.last)):
         if tokens[here].tag not in ("DET", "ADV", "ADJ", "ADP"):
             return _phrase_at(ctx, tokens[here])
+        if tokens[here].text.casefold() in _BY:
+            return None
     return None
 
 
@@ -238,26 +260,13 @@ def _with_part(ctx: Context, mention: Mention) -> Span:
     return span_at(ctx.text, before.number.start, mention.span.end) if before else mention.span
 
 
-def _is_people(mention: Mention | None, number: NumberPhrase | None, whom: Span) -> bool:
-    """Whether a phrase can be people: a mention of people, or a bare number. "The number of dead" is a number."""
-    words = whom.quote.casefold().split()
-    if words and words[-1] == "mort" and words[0] in _ITS:
-        return False  # "la mort" is nobody who died
-    if _AMOUNT.match(whom.quote) or (mention is not None and _AMOUNT.match(mention.head.quote)):
-        return False
-    if (
-        whom.quote.casefold() in _NOT_PEOPLE
-        or (words and (words[0] in _ANYBODY or words[-1] in _NOT_PEOPLE))
-        or (number is None and re.fullmatch(r"[\W\d]*", whom.quote))
-    ):
-        return False
-    return mention.type in _PEOPLE if mention is not None else number is not None
-
-
 def _claim(ctx: Context, index: int, variable: str, whom: Span, trigger: Span) -> Iterator[Claim]:
     """The claim that a count of people was killed, hurt ...; nothing where the phrase is no people."""
+    whom = span_at(ctx.text, whom.start + len(m[0]), whom.end) if (m := _WHOSE.match(whom.quote)) else whom
     number, mention = number_in(ctx, whom), mention_at(ctx, whom)
-    if not _is_people(mention, number, whom):
+    if not can_be_people(mention, number, whom) or (
+        variable == "injured" and mention is not None and mention.head.quote.casefold() in BODIES
+    ):
         return
     value, number = count_of(ctx, whom)
     words = evidence_span(ctx, with_number(ctx, whom, number), trigger)

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from onrecord.extract.age import age_in, is_description
 from onrecord.extract.context import Context
 from onrecord.model.reading import Mention
-from onrecord.model.span import Span, overlaps, span_at
+from onrecord.model.span import Span, overlaps
 
 Sex = Literal["male", "female"]
 _MALE = re.compile(
@@ -22,14 +23,11 @@ _FEMALE = re.compile(
     re.IGNORECASE,
 )
 _NOT_OF_THE_PERSON = re.compile(r"^(?:his|her)\s|['’]s\s", re.IGNORECASE)
-_AGE = re.compile(
-    r"\b(\d{1,3})[- ](year|month|week|day|an|ans)s?[- ]?old\b|\baged? (\d{1,3})\b|\b(\d{1,3}) ans\b|\bâgée? de (\d{1,3})\b", re.IGNORECASE
-)
-_AGE_AFTER = re.compile(r"\s*[,(]\s*(?:aged?\s+|then\s+)?(\d{1,3})(?:\s*ans|[- ]years?[- ]old)?\s*(?=[,.;)]|$|\s+of\b|\s+and\b)")
-_YEARS = {"month": 12, "week": 52, "day": 365}
 _AS = re.compile(r"\b(?:identif\w+|named|known|nommée?)\b[^.;]{0,120}?\b(?:as|comme)\b", re.IGNORECASE)
 _IS = re.compile(r"\s*(?:,|:|\b(?:is|was|est|était)\b)\s*(?:\d{1,2}-year-old\s)?", re.IGNORECASE)
-_WHOSE = re.compile(r"\s*(?:of|for|with|to|de|du|à)\b")
+_DESCRIBES = re.compile(r"\s*,\s*(?:\d{1,3},\s*)?an?\s(?:\S+[- ]){0,2}(?:year|month)s?[- ]old\b", re.IGNORECASE)
+"""Behind a name, the words that describe its person by age."""
+_LIST_GOES_ON = re.compile(r"\s*,?\s*(?:and|&)\s|\s*,\s*an?\s(?:\S+[- ]){0,2}(?:year|month)s?[- ]old\b", re.IGNORECASE)
 _FURTHER = re.compile(
     r"\b(?:another|others?|second|third|fourth|fifth|autre|deuxième|second[e]?|troisième|one of (?:the|them|his|her|two|three|four))\b",
     re.IGNORECASE,
@@ -124,12 +122,17 @@ def _identified(ctx: Context) -> Iterator[tuple[str, str]]:
                 described
                 and _IS.fullmatch(ctx.text, a.span.end, b.span.start)
                 and ctx.text[b.span.end : b.span.end + 4].strip() not in ("said", "told")
-            ):
+            ) or (a.named and _DESCRIBES.match(ctx.text, a.span.end, b.span.end) and _ends_apposition(ctx.text, b.span.end)):
                 yield a.chain, b.chain
 
 
+def _ends_apposition(text: str, end: int) -> bool:
+    """Whether a description stops where a list of people would go on: "Ada Stone, a 30-year-old nurse, was hit"."""
+    return _LIST_GOES_ON.match(text, end) is None
+
+
 def _person(text: str, chain: str, mentions: list[Mention]) -> Person:
-    names = frozenset(" ".join(m.head.quote.split()) for m in mentions if m.named)
+    names = frozenset(" ".join(m.head.quote.split()) for m in mentions if m.named and not is_description(text, m))
     ages = [age for m in mentions if (age := age_in(text, m)) is not None]
     further = bool(mentions) and not names and bool(_FURTHER.search(mentions[0].span.quote))
     chains = tuple(dict.fromkeys((chain, *(m.chain for m in mentions))))
@@ -173,25 +176,6 @@ def _join(old: Person, new: Person) -> Person:
         old, chains=old.chains + new.chains, mentions=old.mentions + new.mentions, names=old.names | new.names,
         age=new.age if old.age is None else old.age, sex=old.sex or new.sex,
     )  # fmt: skip
-
-
-def age_in(text: str, mention: Mention) -> float | None:
-    """The age that the words of a mention give its person, and not another one in them ("the father of a 3-year-old")."""
-    return (
-        age_of(text, span_at(text, mention.span.start, mention.head.end))
-        if _WHOSE.match(text, mention.head.end, mention.span.end)
-        else age_of(text, mention.span)
-    )
-
-
-def age_of(text: str, span: Span) -> float | None:
-    """The age that a person's words give, in years: "a 17-year-old", "aged 34", "Jane Doe, 34,"."""
-    m = _AGE.search(text, max(0, span.start - 14), span.end)
-    if m and (m.start() >= span.start or m.end() > span.start - 2):
-        number = next(int(g) for g in (m[1], m[3], m[4], m[5]) if g)
-        return round(number / _YEARS.get((m[2] or "year").lower(), 1), 2)
-    follows = _AGE_AFTER.match(text, span.end)
-    return float(follows[1]) if follows and int(follows[1]) < 110 else None
 
 
 def sex_of(mentions: Iterable[Mention]) -> Sex | None:

@@ -12,11 +12,17 @@ from onrecord.lexicons import load
 from onrecord.model.reading import Sentence, Token
 from onrecord.model.record import COUNTED
 
-WEAK = frozenset({"shoot", "stab", "beat", "burn", "hack", "batter", "wound", "injure"})
+HIT = frozenset({"hit", "strike", "pierce"})
+"""Verbs that wound where something was fired."""
+WEAK = frozenset({"shoot", "stab", "beat", "burn", "hack", "batter", "wound", "injure"}) | HIT
 """Verbs that wound, or kill where the words around say so."""
 _FATALLY = frozenset({"fatally", "mortally", "mortellement"})
 _TO_DEATH = frozenset({"dead", "death", "mort"})
 _NO_HARM_AFTER = {"die": frozenset({"off", "out", "down", "away"}), "shoot": frozenset({"up", "down", "off", "video", "photos", "footage"})}
+_FIRED = frozenset(
+    "bullet round gunfire gunshot shot shotgun pellet slug shrapnel fragment fire discharge shoot shooter gunman handgun rifle pistol gun".split()
+)
+"""Words that say that something was fired."""
 _NOT_A_PLACE = frozenset({"by", "while", "when", "as", "from", "during", "after", "before", "in"})
 
 
@@ -75,6 +81,8 @@ def triggers(words: Outcomes, sentence: Sentence, tokens: tuple[Token, ...]) -> 
         if token.tag in ("VERB", "ADJ", "AUX") and (variable := words.done.get(token.lemma) or words.done.get(word)):
             if _does_no_harm(token, tokens[max(sentence.first, index - 3) : index], tokens[index + 1 : min(sentence.last, index + 6)]):
                 continue
+            if token.lemma in HIT and not _is_fired_at(tokens[sentence.first : index]):
+                continue
             yield Trigger(index, _deadly(variable, token, tokens[max(sentence.first, index - 4) : min(sentence.last, index + 5)]), "done")
         elif token.tag == "VERB" and _goes_on(token, tokens[index + 1 : min(sentence.last, index + 2)]):
             continue
@@ -86,6 +94,11 @@ def triggers(words: Outcomes, sentence: Sentence, tokens: tuple[Token, ...]) -> 
             continue
         elif token.tag in ("NOUN", "PROPN") and (variable := words.noun.get(token.lemma) or words.noun.get(word)):
             yield Trigger(index, variable, "noun")
+
+
+def _is_fired_at(before: tuple[Token, ...]) -> bool:
+    """Whether a sentence tells of shots ahead of a verb of hitting: "fired, striking two men", "the bullet hit her"."""
+    return any(t.lemma in _FIRED or t.text.casefold() in _FIRED for t in before)
 
 
 def _is_first_of_two(token: Token, after: tuple[Token, ...]) -> bool:

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.extract import identity
+from onrecord.extract.age import age_in
 from onrecord.extract.context import Context, is_incident, make_claim
 from onrecord.extract.counted import is_plural, mention_at
-from onrecord.extract.outcome import WEAK
+from onrecord.extract.surviving import number_of, surviving
 from onrecord.lexicons.classes import word_class
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.ids import content_id
-from onrecord.model.locate import sentence_index, tokens_between
+from onrecord.model.locate import sentence_index
 from onrecord.model.reading import Mention
 from onrecord.model.record import Claim, Event
 from onrecord.model.span import overlaps
@@ -36,8 +37,6 @@ _SOUGHT = re.compile(
 )
 """Words before the name of somebody whom the police want."""
 _PLEAD = frozenset("plead surrender confess".split())
-_OTHERS = re.compile(r"\b(?:others?|another|more|autres?)\b", re.IGNORECASE)
-_SHOT = frozenset({"shoot", "stab"})
 FEW = 10
 """Victims told as a number that are listed one by one, at most: "two men were hurt" is two victims, "300 were hurt" a count."""
 
@@ -51,41 +50,8 @@ def one_entity_each(ctx: Context, casualties: tuple[Claim, ...]) -> tuple[Claim,
     root = {chain: person.chains[0] for person in identity.persons_of(ctx, [*told, *_called(ctx, _VICTIM)]) for chain in person.chains}
     joined = [replace(c, entity=root.get(c.entity, c.entity)) if c.entity and c.variable != "arrested" else c for c in casualties]
     dead = {c.entity for c in joined if c.variable == "killed" and c.entity in root.values()}
-    died = any(c.variable == "killed" and _number(c) > 0 for c in joined)
-    kept = [c for c in joined if c.variable != "injured" or not (c.entity in dead or (died and _is_vague_shot(ctx, c)))]
-    kept = [less for c in kept if (less := _less_the_dead(ctx, c, kept, len(dead))) is not None]
+    kept = surviving(ctx, joined, dead)
     return (*kept, *_hurt_who_went_to_hospital(ctx, kept, dead))
-
-
-def _less_the_dead(ctx: Context, claim: Claim, claims: list[Claim], dead: int) -> Claim | None:
-    """Of people who "were shot", those whose deaths are told were killed, not hurt; null where all were. "Five others" live, or died apart."""
-    words, shot = claim.evidence[0], _number(claim)
-    if (
-        claim.variable != "injured"
-        or shot < 2
-        or not isinstance(claim.value, Count)
-        or claim.value.high != shot
-        or _OTHERS.search(words.quote)
-    ):
-        return claim
-    if not any(t.lemma in _SHOT for t in tokens_between(ctx.reading.layout, words.start, words.end)):
-        return claim
-    layout = ctx.reading.layout
-    killed = [c for c in claims if c.variable == "killed" and c.status != "denied"]
-    beside = any(
-        sentence_index(layout, c.evidence[0].start) == sentence_index(layout, words.start) and c.evidence[0].start < words.start
-        for c in killed
-    )
-    died = max([dead, *(_number(c) for c in killed)])
-    if beside or not died:
-        return claim
-    return replace(claim, value=replace(claim.value, low=shot - died, best=shot - died)) if died < shot else None
-
-
-def _is_vague_shot(ctx: Context, claim: Claim) -> bool:
-    """Whether somebody unnumbered was shot or stabbed, and nothing says who lived: "shot the victims"."""
-    bare = isinstance(claim.value, Count) and claim.value.best is None and claim.value.high is None
-    return bare and any(t.lemma in WEAK for t in tokens_between(ctx.reading.layout, claim.evidence[0].start, claim.evidence[0].end))
 
 
 def _hurt_who_went_to_hospital(ctx: Context, claims: list[Claim], dead: set[str | None]) -> Iterator[Claim]:
@@ -93,7 +59,7 @@ def _hurt_who_went_to_hospital(ctx: Context, claims: list[Claim], dead: set[str 
     known = {c.entity for c in claims if c.variable == "injured"} | dead
     attacks = [e.span.start for e in ctx.events if is_incident(e)]
     violent = [FAMILY_OF[e.act] == "attack" for e in ctx.events if is_incident(e)]
-    for claim in claims if not any(c.variable == "injured" and _number(c) > 1 for c in claims) else ():
+    for claim in claims if not any(c.variable == "injured" and number_of(c) > 1 for c in claims) else ():
         sentence = ctx.reading.layout.sentences[sentence_index(ctx.reading.layout, claim.evidence[0].start)]
         last = bisect_right(attacks, sentence.end) - 1
         after_attack = last >= 0 and violent[last]
@@ -101,16 +67,12 @@ def _hurt_who_went_to_hospital(ctx: Context, claims: list[Claim], dead: set[str 
             claim.variable == "hospitalised"
             and after_attack
             and not claim.part
-            and _number(claim) == 1
+            and number_of(claim) == 1
             and claim.entity
             and claim.entity not in known
         ):
             new_id = content_id("c", "injured", repr(claim.value), [(span.start, span.end, span.quote) for span in claim.evidence])
             yield replace(claim, id=new_id, variable="injured", confidence=min(claim.confidence, 0.5))
-
-
-def _number(claim: Claim) -> int:
-    return (claim.value.best or 0) if isinstance(claim.value, Count) else 0
 
 
 def person_claims(ctx: Context, told_of: tuple[Claim, ...], casualties: tuple[Claim, ...]) -> Iterator[Claim]:
@@ -165,12 +127,12 @@ def _fell_in_a_fight(ctx: Context, claim: Claim, events: dict[str, Event]) -> bo
 def _of_groups(casualties: Sequence[Claim], listed: dict[Outcome, int]) -> Iterator[Claim]:
     """The victims that are told as a number and not one by one: "two men were wounded" is two of them."""
     for outcome in ("killed", "injured"):
-        whole = [c for c in casualties if c.variable == outcome and not c.part and c.status != "denied" and 1 <= _number(c) <= FEW]
-        plain = [c for c in whole if isinstance(c.value, Count) and c.value.low == c.value.high and (_number(c) > 1 or c.entity is None)]
+        whole = [c for c in casualties if c.variable == outcome and not c.part and c.status != "denied" and 1 <= number_of(c) <= FEW]
+        plain = [c for c in whole if isinstance(c.value, Count) and c.value.low == c.value.high and (number_of(c) > 1 or c.entity is None)]
         if not plain:
             continue
-        most = max(plain, key=lambda c: (_number(c), -c.evidence[0].start))
-        for number in range(listed.get(outcome, 0), _number(most)):
+        most = max(plain, key=lambda c: (number_of(c), -c.evidence[0].start))
+        for number in range(listed.get(outcome, 0), number_of(most)):
             of = most.value.of if isinstance(most.value, Count) else None
             value = Person(None, None, identity.sex_of_words(of or ""), outcome)
             new_id = content_id("c", "victim", repr(value), [(span.start, span.end, span.quote) for span in most.evidence], number)
@@ -187,7 +149,7 @@ def _called(ctx: Context, words: re.Pattern[str]) -> list[str]:
 
 def _aged(ctx: Context) -> list[str]:
     """Chains of single persons told with an age."""
-    found = (m for m in ctx.reading.mentions if m.type == "person" and identity.age_in(ctx.text, m) is not None)
+    found = (m for m in ctx.reading.mentions if m.type == "person" and age_in(ctx.text, m) is not None)
     return list(dict.fromkeys(m.chain for m in found if not is_plural(ctx, m.head)))
 
 
@@ -264,7 +226,7 @@ def _claim(ctx: Context, variable: str, person: identity.Person, outcome: Outcom
     if not person.mentions or (person.name is None and person.age is None and outcome is None):
         return
     named = [m.span for m in person.mentions if m.named and " ".join(m.head.quote.split()) == person.name][:1]
-    aged = [m.span for m in person.mentions if identity.age_in(ctx.text, m) is not None][:1]
+    aged = [m.span for m in person.mentions if age_in(ctx.text, m) is not None][:1]
     about = tuple(dict.fromkeys([*named, *aged])) or (person.mentions[0].span,)
     value = Person(person.name, person.age, person.sex, outcome)
     yield make_claim(ctx, variable, value, about, event=event, entity=person.chains[0])

@@ -6,19 +6,20 @@ Rules, by name:
 * `latest-toll`       a running toll ("rose to 12"): the highest told, or the one told last where it corrects the others
 * `most-corroborated` the number that most voices give; the first told where as many give each
 * `sum-of-parties`    one voice counts several parties in one breath ("three soldiers and two drivers")
-* `count-distinct`    no total is told: the persons told one by one are counted
+* `count-distinct`    no total is told: the people told one by one are counted, at least those who cannot be one person
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 
 from onrecord.model.record import Claim, Figure
-from onrecord.model.value import Count
+from onrecord.model.value import Count, Person
+from onrecord.reconcile.people import OTHERS, certain
 from onrecord.reconcile.words import against_words, count_words, quoted, voice_of, voices
 
-_OTHERS = re.compile(r"\b(?:others?|another|more|autres?)\b", re.IGNORECASE)
 _CORRECTED = re.compile(r"\b(?:revis|correct|lower|down\b|reduc|reviewed|revu|ramen|abaiss|corrig)", re.IGNORECASE)
 ONE_BREATH = 160
 """Code points between two counts that one sentence adds up; about a clause."""
@@ -31,8 +32,8 @@ def count_of(claim: Claim) -> Count:
     return claim.value
 
 
-def count_figure(claims: tuple[Claim, ...]) -> Figure:
-    """The figure of a count, from claims in text order."""
+def count_figure(claims: tuple[Claim, ...], persons: Mapping[str, Person] | None = None) -> Figure:
+    """The figure of a count, from claims in text order; `persons` has, by entity, what is told of single people."""
     denied = tuple(c for c in claims if c.status == "denied")
     standing = tuple(c for c in claims if c.status != "denied") or claims
     positive = tuple(c for c in standing if not _is_none(count_of(c)))
@@ -41,7 +42,7 @@ def count_figure(claims: tuple[Claim, ...]) -> Figure:
     whole = tuple(c for c in positive if not c.part) or positive
     totals = tuple(c for c in whole if not _is_single(c))
     if not totals:
-        return _distinct(whole, standing, denied)
+        return _distinct(whole, standing, denied, persons or {})
     chosen, rule = _choose(totals)
     value = _sum(chosen) if rule == "sum-of-parties" else count_of(chosen[0])
     if rule == "most-corroborated" and (before := _before_others(chosen[0], whole)):
@@ -59,16 +60,17 @@ def _is_single(claim: Claim) -> bool:
     return count.best == 1 or (count.best is None and (count.low or 0) <= 2 and count.high is None)
 
 
-def _distinct(whole: tuple[Claim, ...], standing: tuple[Claim, ...], denied: tuple[Claim, ...]) -> Figure:
-    """No total is told: count the persons; "at least two" where only a plural is told."""
-    named = {c.entity for c in whole if count_of(c).best == 1 and c.entity}
+def _distinct(whole: tuple[Claim, ...], standing: tuple[Claim, ...], denied: tuple[Claim, ...], persons: Mapping[str, Person]) -> Figure:
+    """No total is told: count the people, those who can be one only once; "at least two" where only a plural is told."""
+    named = [c for c in whole if count_of(c).best == 1 and c.entity]
     nameless = [c for c in whole if count_of(c).best == 1 and not c.entity]
-    more = {c.evidence[0].quote.casefold() for c in nameless if _OTHERS.search(c.evidence[0].quote)}
-    singles = (len(named) or int(len(nameless) > len(more))) + len(more)
-    plural = any(count_of(c).best is None for c in whole)
-    low = max(singles, 2 if plural else 1)
-    value = Count(low, None, None) if plural and singles < 2 else Count(low, low, low)
-    return _figure(value, "count-distinct", whole, standing, denied)
+    more = {c.evidence[0].quote.casefold() for c in nameless if OTHERS.search(c.evidence[0].quote)}
+    alone = int(len(nameless) > len(more))
+    least = (certain(named, persons) if named else alone) + len(more)
+    most = (len({c.entity for c in named}) or alone) + len(more)
+    if any(count_of(c).best is None for c in whole) and most < 2:
+        return _figure(Count(2, None, None), "count-distinct", whole, standing, denied)
+    return _figure(Count(least, most, least), "count-distinct", whole, standing, denied)
 
 
 def _choose(totals: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], str]:
@@ -95,7 +97,7 @@ def _latest(running: list[Claim]) -> Claim:
 
 def _before_others(claim: Claim, whole: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The persons told one by one before a number of others: "a boy was hit, and two others were hurt" is three."""
-    if not _OTHERS.search(claim.evidence[0].quote):
+    if not OTHERS.search(claim.evidence[0].quote):
         return ()
     ahead = [c for c in whole if _is_single(c) and count_of(c).best == 1 and c.entity and c.evidence[0] < claim.evidence[0]]
     return tuple({c.entity: c for c in reversed(ahead)}.values())[::-1]

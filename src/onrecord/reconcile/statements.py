@@ -133,17 +133,13 @@ def _persons(account: Account, variable: str) -> tuple[Person, ...]:
 
 
 def _one_by_one(figure: Figure, chosen: Sequence[Claim], persons: Sequence[Person]) -> int | None:
-    """How many people there are for certain among those told one by one: those with different names, or of different ages.
-
-    "A man", "the victim" and "Dana Roy" may be one. The figure of the document is the most that it can be.
-    """
+    """How many people there are for certain among those told one by one; beside a number set aside, those with different names."""
     if any(isinstance(c.value, Count) and c.value.high == 0 for c in chosen):
         return 0
-    if figure.best is None:
-        return None
+    if figure.best is None or figure.rule == COUNTED_ONE_BY_ONE:
+        return figure.best
     names = {name for person in persons if (name := name_of(person.name or ""))}
     full = {name for name in names if " " in name}
     alone = {name for name in names - full if not any(name in one.split() for one in full)}
     ages = {person.age for person in persons if person.age is not None}
-    certain = max(1, len(full) + len(alone), len(ages) if not names else 0)
-    return min(figure.best, certain)
+    return min(figure.best, max(1, len(full) + len(alone), len(ages) if not names else 0))

@@ -83,12 +83,17 @@ def span_of(chosen: Choice, statements: Sequence[Statement], rule: str) -> Count
     first = chosen[0]
     if first.best is None:  # "victims", without a number and by one voice alone, may be those counted elsewhere
         return Count(first.low if first.number or len(statements) > 1 else 0, first.high, None)
-    near = [one for one in statements if rule == "widest-range" or one.best is None or (_near(one.best, first.best) and not one.beside)]
+    near = [one for one in statements if rule == "widest-range" or (_near(_closest(one, first.best), first.best) and not one.beside)]
     low = min([first.low, *(one.low for one in near)])
     high = max([first.best, *(one.best or one.low for one in near), *(one.high or 0 for one in near if one.best is not None)])
     if not first.number and len(chosen) <= FEW:
         low, high = min(low, max(0, first.best - ALONE)), max(high, first.best + ALONE) if len(chosen) == 1 else high
     return Count(low, None if first.high is None and first.number else high, first.best)
+
+
+def _closest(one: Statement, best: int) -> int:
+    """The number of a statement, or of one without a number the bound that lies closest to another's."""
+    return one.best if one.best is not None else one.high if one.high is not None and one.high < best else max(one.low, best)
 
 
 def _near(one: int, other: int) -> bool:

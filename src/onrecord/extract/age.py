@@ -1,0 +1,68 @@
+"""How old a person's words say that somebody is: "a 17-year-old", "a five-year-old", "aged 34", "Jane Doe, 34,"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.lexicons import load
+from onrecord.model.reading import Mention
+from onrecord.model.span import Span, span_at
+
+_OLDEST = 110
+_YEARS = {"month": 12, "week": 52, "day": 365}
+_WHOSE = re.compile(r"\s*(?:of|for|with|to|de|du|à)\b")
+_AFTER = re.compile(
+    r"\s*[,(]\s*(?:aged?\s+|then\s+)?(\d{1,3})(?:\s*ans|[- ]years?[- ]old|\s?(?:yoa|y/o))?\s*(?=[,.;:)]|$|\s+of\b|\s+(?:and|after|during|on|in)\b)"
+)
+"""An age behind a name: "Jane Doe, 34,", "Jane Doe (34)", "Jane Doe, 30 after a quarrel"."""
+_DESCRIBED = re.compile(r"(?:an?|une?)\s", re.IGNORECASE)
+
+
+@cache
+def _words() -> dict[str, int]:
+    """Number words below a hundred, in English: "five", "thirty-two"."""
+    numerals = load("number_en")["numerals"]
+    units, tens = numerals["units"], numerals["tens"]
+    joined = {f"{ten} {unit}": tens[ten] + units[unit] for ten in tens for unit in units}
+    return {**units, **numerals["teens"], **tens, **joined}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    numerals = load("number_en")["numerals"]
+    units, tens = "|".join(numerals["units"]), "|".join(numerals["tens"])
+    word = rf"(?:{tens})(?:[- ](?:{units}))?|{units}|{'|'.join(numerals['teens'])}"
+    return re.compile(
+        rf"\b(\d{{1,3}}|{word})[- ](year|month|week|day|an|ans)s?[- ]?old\b|\baged? (\d{{1,3}})\b|\b(\d{{1,3}}) ans\b|\bâgée? de (\d{{1,3}})\b"
+        r"|\b(\d{1,3})[ -]?(?:yoa|y/o|yo)\b",
+        re.IGNORECASE,
+    )
+
+
+def age_in(text: str, mention: Mention) -> float | None:
+    """The age that the words of a mention give its person, and not another one in them ("the father of a 3-year-old")."""
+    return (
+        age_of(text, span_at(text, mention.span.start, mention.head.end))
+        if _WHOSE.match(text, mention.head.end, mention.span.end)
+        else age_of(text, mention.span)
+    )
+
+
+def age_of(text: str, span: Span) -> float | None:
+    """The age that a person's words give, in years: "a 17-year-old", "aged 34", "Jane Doe, 34,"."""
+    m = _pattern().search(text, max(0, span.start - 22), span.end)
+    while m and m.end() <= span.start - 2:
+        m = _pattern().search(text, m.end(), span.end)
+    if m:
+        words = next(g for g in (m[1], m[3], m[4], m[5], m[6]) if g)
+        number = int(words) if words.isdigit() else _words()[" ".join(words.casefold().replace("-", " ").split())]
+        return round(number / _YEARS.get((m[2] or "year").lower(), 1), 2)
+    follows = _AFTER.match(text, span.end)
+    return float(follows[1]) if follows and int(follows[1]) < _OLDEST else None
+
+
+def is_description(text: str, mention: Mention) -> bool:
+    """Whether a mention tells of a person by age and not by name: "a 19-year-old Latino", whose last word only looks like a name."""
+    ahead = text[mention.span.start : mention.head.start]
+    return bool(_DESCRIBED.match(ahead) and _pattern().search(ahead))
