@@ -36,6 +36,7 @@ _SOUGHT = re.compile(
     re.IGNORECASE,
 )
 """Words before the name of somebody whom the police want."""
+_FACED = re.compile(r"\b(?:charges?|counts?)\b", re.IGNORECASE)
 _PLEAD = frozenset("plead surrender confess".split())
 FEW = 10
 """Victims told as a number that are listed one by one, at most: "two men were hurt" is two victims, "300 were hurt" a count."""
@@ -179,7 +180,8 @@ def _outcomes(
 def _charged(ctx: Context) -> Iterator[Mention]:
     """Single persons who are charged, wanted, tried, or give themselves up."""
     for predicate in ctx.reading.predicates:
-        wanted = "patient" if predicate.lemma in _CHARGE else "agent" if predicate.lemma in _PLEAD else None
+        accused = predicate.lemma in _PLEAD or (predicate.lemma == "face" and any(_FACED.search(a.span.quote) for a in predicate.arguments))
+        wanted = "patient" if predicate.lemma in _CHARGE else "agent" if accused else None
         for argument in predicate.arguments if wanted and not predicate.nominal else ():
             mention = ctx.mentions.get(argument.mention or "")
             single = mention is not None and mention.type == "person" and not is_plural(ctx, mention.head)
