@@ -115,7 +115,8 @@ def test_a_soldier_hurt_in_a_fight_of_armed_sides_is_no_victim():
     assert not [c for c in found.claims if c.variable == "victim"]
 =======
 @pytest.mark.parametrize(
-    "told", ["Cole Sample, 40, faces a murder charge in the killing.", "Police took Cole Sample, 40, into custody on Tuesday in the killing."]
+    "told",
+    ["Cole Sample, 40, faces a murder charge in the killing.", "Police took Cole Sample, 40, into custody on Tuesday in the killing."],
 )
 def test_who_faces_a_charge_or_is_taken_into_custody_is_a_suspect(told):
     found = people(f"Ada Stone was shot dead in Sampleton on Monday, police said. {told}", "suspect")
