@@ -108,12 +108,12 @@ def test_who_is_in_hospital_after_an_attack_is_hurt_and_the_sick_are_not():
     assert figure("A fire broke out in Sampleton. A woman was taken to hospital.", "injured") is None
 
 
-<<<<<<< HEAD
 def test_a_soldier_hurt_in_a_fight_of_armed_sides_is_no_victim():
     text = "Soldier John Stone was killed on Monday when rebels fought a battle with army troops near Kano. Four rebels were killed in the battle."
     found = read_document(Document("d", text, published="2024-05-08", language="en"))
     assert not [c for c in found.claims if c.variable == "victim"]
-=======
+
+
 @pytest.mark.parametrize(
     "told",
     ["Cole Sample, 40, faces a murder charge in the killing.", "Police took Cole Sample, 40, into custody on Tuesday in the killing."],
@@ -121,4 +121,3 @@ def test_a_soldier_hurt_in_a_fight_of_armed_sides_is_no_victim():
 def test_who_faces_a_charge_or_is_taken_into_custody_is_a_suspect(told):
     found = people(f"Ada Stone was shot dead in Sampleton on Monday, police said. {told}", "suspect")
     assert [(s.name, s.age) for s in found] == [("Cole Sample", 40.0)]
->>>>>>> f000de5 (Who faces a charge or is taken into custody is a suspect; errors of gvdb by cause)
