@@ -65,3 +65,14 @@ def test_a_toll_rises_whichever_is_told_first():
 def test_a_figure_of_the_act_is_what_the_report_is_of():
     for one in reports(ROUND_UP):
         assert one.figures["act"].value.act == one.act
+
+
+def test_what_was_long_before_is_no_part_of_news_without_a_day():
+    text = "Gunmen shot nine workers on a bus near Lyon.\n\nAn ambush in the area in 2019 left 28 passengers dead."
+    killed = {r.kind: r.figures["killed"].best for r in reports(text) if "killed" in r.figures}
+    assert killed.get("main") != 28
+
+
+def test_before_dawn_on_a_day_was_on_that_day():
+    main = reports("Gunmen shot nine workers in Lyon before dawn on Sunday.")[0]
+    assert main.figures["when"].value.first == "2031-05-18"

@@ -11,6 +11,8 @@ NEAR_KM = 25.0
 """Places of one incident lie this close, beyond their own radius: a town and its surroundings."""
 NEAR_DAYS = 1
 """A night between two days, or two accounts of one night."""
+PAST_DAYS = 60
+"""What ended so many days before a report is no part of the news in it, which is told without a date."""
 _DAILY = frozenset({"minute", "hour", "daypart", "day", "week"})
 _WIDE = frozenset({"country", "region", "admin1"})
 
@@ -78,3 +80,13 @@ def other_day(ours: tuple[When, ...], theirs: tuple[When, ...]) -> bool:
     """Whether both tell days, and none of ours is one of theirs."""
     mine, known = ({_days(w) for w in times if w.precision in _DAILY and w.precision != "week"} - {None} for times in (ours, theirs))
     return bool(mine and known) and not mine & known
+
+
+def long_before(times: tuple[When, ...], published: str | None) -> bool:
+    """Whether there are times, and all of them ended well before the report was published (an ISO date)."""
+    ends = [days[1] for w in times if (days := _days(w)) is not None]
+    try:
+        day = date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return False
+    return bool(ends) and all(end < day - timedelta(days=PAST_DAYS) for end in ends)

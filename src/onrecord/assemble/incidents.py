@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from onrecord.assemble.anchors import Anchor
-from onrecord.assemble.apart import all_apart, never_met, other_day, other_place
+from onrecord.assemble.apart import all_apart, long_before, never_met, other_day, other_place
 from onrecord.assemble.further import tells_further
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.value import Place, When
@@ -64,11 +64,14 @@ class _Group:
             self.asides.add(anchor.event.sentence)
 
 
-def incidents_of(anchors: tuple[Anchor, ...]) -> tuple[Incident, ...]:
-    """Group anchors into incidents, going through the text: each joins the best that it can belong to, or begins one."""
+def incidents_of(anchors: tuple[Anchor, ...], published: str | None = None) -> tuple[Incident, ...]:
+    """Group anchors into incidents, going through the text: each joins the best that it can belong to, or begins one.
+
+    `published` is the ISO date of the report: what was long before it is no part of the news that has no date of its own.
+    """
     groups: list[_Group] = []
     for anchor in anchors:
-        scored = [(score, k) for k, group in enumerate(groups) if (score := _fit(anchor, group)) > 0]
+        scored = [(score, k) for k, group in enumerate(groups) if (score := _fit(anchor, group, published)) > 0]
         if not scored:
             groups.append(_Group())
         chosen = max(scored, key=lambda item: (item[0], -item[1]))[1] if scored else len(groups) - 1
@@ -76,7 +79,7 @@ def incidents_of(anchors: tuple[Anchor, ...]) -> tuple[Incident, ...]:
     return tuple(Incident(tuple(group.anchors)) for group in groups)
 
 
-def _fit(anchor: Anchor, group: _Group) -> float:
+def _fit(anchor: Anchor, group: _Group, published: str | None) -> float:
     """How well an anchor fits an incident; 0 and below where it cannot belong to it."""
     if (told_again := _told_again(anchor, group)) > 0:
         return told_again
@@ -84,6 +87,8 @@ def _fit(anchor: Anchor, group: _Group) -> float:
     if _barred(anchor, group, same_sentence=same_sentence):
         return -1.0
     if all_apart(anchor.places, tuple(group.places.values())) or never_met(anchor.times, tuple(group.times)):
+        return -1.0
+    if not group.times and long_before(anchor.times, published):
         return -1.0
     elsewhere = other_place(anchor.places, tuple(group.places.values())) or other_day(anchor.times, tuple(group.times))
     if tells_further(anchor.hit, group.hit, elsewhere=elsewhere):

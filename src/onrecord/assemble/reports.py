@@ -41,7 +41,7 @@ def assemble(
 
     `published` is the ISO date of the report, which tells news from history.
     """
-    incidents = incidents_of(anchors_of(reading, events, claims))
+    incidents = incidents_of(anchors_of(reading, events, claims), published)
     if not incidents:
         return (), _homeless(claims)
     owner = _owners(reading, incidents, events)

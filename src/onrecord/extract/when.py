@@ -14,6 +14,7 @@ from onrecord.model.value import When
 _BOUND = re.compile(
     r"\b(?:since|until|till|by|before|after|depuis|jusqu['’]?(?:à|au|en)?|avant|après)\s*(?:the\s|le\s|la\s)?$", re.IGNORECASE
 )
+_BESIDE = re.compile(r"\b(?:before|after|avant|après)\s*(?:the\s|le\s|la\s|l['’])?$", re.IGNORECASE)
 _STAMP = re.compile(r"\b(?:posted|updated?|published|modified|copyright|publié|mis à jour|modifié)\b[^.;]{0,40}$", re.IGNORECASE)
 """Words before the time at which a page was made."""
 
@@ -23,7 +24,9 @@ def when_claims(ctx: Context) -> Iterator[Claim]:
     for index, times in ctx.times_in.items():
         for time in times:
             when, ahead = _when(time), ctx.text[max(0, time.span.start - 60) : time.span.start]
-            if when is None or in_dateline(ctx, index, time.span) or _BOUND.search(ahead) or _STAMP.search(ahead):
+            if when is not None and _BOUND.search(ahead):
+                when = _on_the_day(when) if _BESIDE.search(ahead) else None
+            if when is None or in_dateline(ctx, index, time.span) or _STAMP.search(ahead):
                 continue
             event = owner_of(ctx, index, time.span, "time")
             sure = sure_of(event, time.span) if event is not None else AROUND
@@ -39,6 +42,12 @@ def _when(time: TimeExpression) -> When | None:
     if time.type not in ("DATE", "TIME") or time.precision is None or time.precision in ("vague", "decade", "century"):
         return None
     return When(time.first, time.last, time.precision) if time.first is not None else None
+
+
+def _on_the_day(when: When) -> When | None:
+    """The day of a time that something was before or after: "before dawn on Thursday" was on Thursday; null for a bound wider than a day."""
+    first = (when.first or "")[:10]
+    return When(first, first, "day") if when.precision in ("minute", "hour", "daypart") and first == (when.last or "")[:10] else None
 
 
 def latest_claims(ctx: Context) -> Iterator[Claim]:
