@@ -65,3 +65,13 @@ def test_the_attack_told_again_is_the_one_told_before():
     )
     record = read_document(Document("d", text, published="2024-05-08", language="en"))
     assert "Harbour Front" in {c.value.name for c in record.main.claims if c.variable == "initiator"}
+
+
+def test_what_a_relative_clause_tells_of_the_accused_is_another_deed():
+    text = (
+        "Gunmen killed three people at a market in Lyon on Sunday. No group spoke of the attack, but police blamed the Free Valley Front, a "
+        "militia which has carried out two stabbings since January."
+    )
+    record = read_document(Document("d", text, published="2031-05-19", language="en"))
+    main = next(r for r in record.reports if r.kind == "main")
+    assert "Free Valley Front" in {c.value.name for c in main.claims if c.variable == "initiator" and c.status == "alleged"}

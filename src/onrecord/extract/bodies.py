@@ -19,6 +19,9 @@ _BRACKETS = frozenset({"(", "["})
 _BESIDE = frozenset({"", '"', "“", "«"})
 """What stands between a term and the name that it goes with: the guerrilla organization "New Dawn"."""
 
+_AGENCY = re.compile(r"\)\s*[-–—]")
+"""What follows the name of an agency in a dateline, which is no party to what it reports."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bodies:
@@ -50,7 +53,7 @@ def _alone(reading: Reading, called: dict[str, str]) -> dict[str, str]:
     found: dict[str, set[str]] = defaultdict(set)
     for mention in reading.mentions:
         party = mention.party
-        if party is None or not party.kind:
+        if party is None or not party.kind or _AGENCY.match(reading.layout.text, mention.span.end):
             continue
         body = mention.type == "organization" and mention.named
         if party.organization and (body or name_key(party.organization.split()) in organisations()):

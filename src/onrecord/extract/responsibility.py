@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from onrecord.extract.accounts import accuser, own_words, with_account
 from onrecord.extract.act_lexicon import forms
@@ -13,8 +14,8 @@ from onrecord.extract.counted import PRONOUNS, mention_at
 from onrecord.extract.parties import party_of
 from onrecord.lexicons import load
 from onrecord.model.acts import FAMILY_OF
-from onrecord.model.locate import sentence_index, token_index
-from onrecord.model.reading import Argument, Attribution, Predicate, Token
+from onrecord.model.locate import sentence_index, token_index, tokens_between
+from onrecord.model.reading import Argument, Attribution, Layout, Predicate, Token
 from onrecord.model.record import Claim, ClaimStatus, Event
 from onrecord.model.span import overlaps
 
@@ -22,6 +23,8 @@ _WORDS = 6  # tokens after a verb in which its own word stands ("claimed full re
 _NAMED = 16  # tokens after "hold" or "be" in which "responsible" stands, a long name between them
 _FAR = 30  # tokens after a verb in which what it attributes to somebody, or the deed itself, begins
 _OUT = frozenset({"out"})
+_RELATIVE = frozenset({"which", "who", "that", "qui"})
+_PERFECT = frozenset({"has", "have", "had", "a", "ont", "avait", "avaient"})
 _DEEDS = frozenset({"attack", "property"})
 Words = Mapping[str, frozenset[str]]
 
@@ -146,10 +149,21 @@ def _is_deed(event: Event) -> bool:
 
 
 def _deed(ctx: Context, predicate: Predicate) -> Event | None:
-    """The deed that a verb of blame is about: the first after it in its sentence, else the last before it."""
+    """The deed that a verb of blame is about: the first after it in its sentence, else the last before it.
+
+    What a relative clause tells of whoever is blamed ("a group which has carried out two bombings") is another deed.
+    """
     deeds = [e for e in ctx.events_in.get(predicate.sentence, []) if _is_deed(e) and e.span != predicate.span]
-    later = [e for e in deeds if e.span.start > predicate.span.start]
+    layout = ctx.reading.layout
+    later = [e for e in deeds if e.span.start > predicate.span.start and not _of_relative(layout, predicate.span.end, e.span.start)]
+    deeds = [e for e in deeds if e in later or e.span.start < predicate.span.start] or deeds
     return min(later, key=lambda e: e.span.start) if later else max(deeds, key=lambda e: e.span.start, default=None)
+
+
+def _of_relative(layout: Layout, start: int, end: int) -> bool:
+    """Whether a relative clause in the perfect opens between two places of a sentence."""
+    words = [t.text.casefold() for t in tokens_between(layout, start, end)]
+    return any(a in _RELATIVE and b in _PERFECT for a, b in pairwise(words))
 
 
 def _claims(ctx: Context, predicate: Predicate, who: Sequence[Argument], status: ClaimStatus | None) -> Iterator[Claim]:

@@ -191,6 +191,8 @@ def _kind(texts: Sequence[str], at: int, lists: PartyWords, language: str) -> st
         around = _around(texts, at, lists, language)
         if around:
             return around
+    elif match and match[1][0] == "militia_progov":
+        return _described(texts[:at], lists, language, only=frozenset(("organised_rebels",))) or match[1][0]
     elif match and match[1][0] in ("civilians", "unknown", "students", "residents_locals"):
         acting = _described(texts[:at], lists, language, only=frozenset(("protesters", "rioters_mob", "workers_union", "unknown_armed")))
         return acting or match[1][0]
