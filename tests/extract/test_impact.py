@@ -36,3 +36,8 @@ def test_who_goes_on_strike_begins_it():
 def test_a_town_of_four_letters_in_capitals_opens_a_report(dateline):
     places = read(dateline + "Police shot a man on Monday.", language="en", published="2031-05-19").places
     assert places[0].span.quote == dateline[:4]
+
+
+def test_who_shoots_himself_is_hit():
+    report = read("A farmer shot himself in Lyon on Monday.", language="en", published="2031-05-19").reports[0]
+    assert "farmer" in {c.value.name for c in report.claims if c.variable == "target"}

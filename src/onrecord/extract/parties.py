@@ -61,7 +61,10 @@ def _suspected(ctx: Context, claim: Claim) -> Claim:
 
 
 def _hit(ctx: Context, argument: Argument, event: Event) -> Party | None:
-    """Who or what an event was done to; a bank or a station that is blown up is a building, not an organisation."""
+    """Who or what an event was done to; a bank or a station that is blown up is a building, not an organisation; "himself" is who did it."""
+    if argument.span.quote.casefold() in REFLEXIVE and event.act != "suicide_bombing":
+        doer = next((a for a in event.roles if a.role == "agent"), None)
+        return party_of(ctx, doer) if doer is not None else None
     thing = thing_hit(ctx, argument, event)
     mention = _mention(ctx, argument)
     site = thing is not None and event.act in _AT_SITES and mention is not None and mention.type == "organization"
