@@ -24,7 +24,7 @@ _SECOND = frozenset({"arrest", "deportation", "release", "curfew"})
 
 
 _RANKED = re.compile(r"\b(?:first|worst|deadliest|biggest|largest|premi[eè]re?|pire|plus)\b", re.IGNORECASE)
-_VIOLENT = frozenset({"attack", "property", "threat"})
+VIOLENT = frozenset({"attack", "property", "threat"})
 _CONSEQUENCES = frozenset({"target", "victim", "damage", *COUNTED})
 
 
@@ -98,7 +98,7 @@ def _anchor(
         casualties=sum(c.variable in ("killed", "injured", "hospitalised", "abducted") for c in claims),
         cue=_cue(reading, event, sentence.start, sentence.end),
         specific=is_particular(reading, event, claims, mentions),
-        consequence=FAMILY_OF[event.act] not in _VIOLENT or any(c.variable in hits for c in claims), hit=hit,
+        consequence=FAMILY_OF[event.act] not in VIOLENT or any(c.variable in hits for c in claims), hit=hit,
     )  # fmt: skip
 
 

@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from onrecord.assemble.particular import DEFINITE, THINGS
 from onrecord.lexicons import load
 from onrecord.lexicons.classes import word_class
 from onrecord.model.reading import Mention, Reading
 from onrecord.model.record import Event
 
-_THINGS = frozenset({"facility", "vehicle", "object"})
 _PEOPLE = frozenset({"person", "group", "organization"})
-_KNOWN = frozenset("the this that these those his her their its our my le la les l' ce cet cette ces son sa ses leur leurs".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +48,12 @@ def first_told(reading: Reading) -> dict[str, int]:
 def hit_of(reading: Reading, event: Event, mentions: dict[str, Mention], first: dict[str, int]) -> Hit:
     """Whom an event hits; `first` as `first_told` gives it."""
     hit = [mentions[a.mention] for a in event.roles if a.role == "patient" and a.mention in mentions]
-    hit = [m for m in hit if m.type in _THINGS | _PEOPLE]
+    hit = [m for m in hit if m.type in THINGS | _PEOPLE]
     fresh = [m for m in hit if first[m.chain] == event.sentence and _is_introduced(m)]
     doers = {m.party.kind for a in event.roles if a.role == "agent" and (m := mentions.get(a.mention or "")) is not None and m.party}
     start = reading.layout.sentences[event.sentence].start
     return Hit(
-        chains=frozenset(m.chain for m in hit), fresh=frozenset(m.chain for m in fresh), thing=any(m.type in _THINGS for m in fresh),
+        chains=frozenset(m.chain for m in hit), fresh=frozenset(m.chain for m in fresh), thing=any(m.type in THINGS for m in fresh),
         by_arms=bool(doers & word_class("armed_kinds", "event_words")), by_crowd=bool(doers & word_class("crowd_kinds", "event_words")),
         further=_more(reading.layout.language).search(reading.layout.text, start, event.span.end + _AFTER) is not None,
     )  # fmt: skip
@@ -66,7 +65,7 @@ _AFTER = 12  # characters after a trigger in which "also" still stands
 def _is_introduced(mention: Mention) -> bool:
     """Whether words tell of somebody or something as new: by name, or without an article that points back."""
     first = mention.span.quote.casefold().replace("’", "'").split()[:1]
-    return mention.named or not (first and first[0] in _KNOWN)
+    return mention.named or not (first and first[0] in DEFINITE)
 
 
 def tells_further(hit: Hit, told: Iterable[str], *, elsewhere: bool) -> bool:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from onrecord.assemble.anchors import LEAD
+from onrecord.assemble.anchors import LEAD, VIOLENT
 from onrecord.assemble.incidents import Incident
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.record import ReportKind
 
 OLD_DAYS = 365
 _WEIGHT = {"attack": 1.0, "protest": 0.9, "property": 0.7, "threat": 0.6, "other": 0.6, "politics": 0.6, "movement": 0.5, "authority": 0.5}
-
-_VIOLENT = frozenset({"attack", "property", "threat"})
 
 
 def kinds_of(incidents: tuple[Incident, ...], published: str | None = None) -> tuple[ReportKind, ...]:
@@ -59,7 +57,7 @@ def is_told(incident: Incident) -> bool:
         return False
     leads = any(a.headline or a.event.sentence <= LEAD for a in incident.anchors)
     situated = bool(incident.times) or bool(incident.places)
-    hurt = any(a.casualties or (a.hit.fresh and FAMILY_OF[a.event.act] in _VIOLENT) for a in incident.anchors)
+    hurt = any(a.casualties or (a.hit.fresh and FAMILY_OF[a.event.act] in VIOLENT) for a in incident.anchors)
     return leads or len({a.event.sentence for a in incident.anchors}) > 1 or (hurt and situated)
 
 

@@ -11,9 +11,9 @@ from onrecord.model.record import COUNTED, Claim, Event
 from onrecord.model.value import Count, When
 
 _DAILY = frozenset({"minute", "hour", "daypart", "day", "week"})
-_DEFINITE = frozenset("the this that these those his her their its our my le la les l' ce cet cette ces son sa ses leur leurs".split())
+DEFINITE = frozenset("the this that these those his her their its our my le la les l' ce cet cette ces son sa ses leur leurs".split())
 _ONE = frozenset("a an one un une another".split())
-_THINGS = frozenset({"facility", "vehicle", "object"})
+THINGS = frozenset({"facility", "vehicle", "object"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NUMBERED = frozenset({*COUNTED, "participants"})
 
@@ -52,11 +52,11 @@ def _is_single(token: Token) -> bool:
 def _is_picked_out(argument: Argument, mentions: dict[str, Mention]) -> bool:
     """Whether words mean somebody or something in particular: by name, number, article or as a single one; things are meant so, a land is not."""
     mention = mentions.get(argument.mention or "")
-    if mention is not None and mention.type in _THINGS:
+    if mention is not None and mention.type in THINGS:
         return True
     if mention is not None and mention.type == "place":
         return False
     if mention is not None and (mention.named or (mention.party and mention.party.count and mention.party.count.best is not None)):
         return True
     first = argument.span.quote.casefold().replace("’", "'").split()[:1]
-    return bool(first) and (first[0] in _ONE or (first[0] in _DEFINITE and not (mention is not None and mention.type == "group")))
+    return bool(first) and (first[0] in _ONE or (first[0] in DEFINITE and not (mention is not None and mention.type == "group")))

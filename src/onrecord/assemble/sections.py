@@ -32,20 +32,20 @@ def sections_of(reading: Reading) -> tuple[tuple[int, Place | None], ...]:
 def _labels(reading: Reading) -> dict[int, Toponym]:
     """By paragraph, the town that it opens with; the first paragraph's is a dateline and labels nothing."""
     layout = reading.layout
+    starts = {s.paragraph: s.start for s in reversed(layout.sentences)}
     found: dict[int, Toponym] = {}
     for place in reading.marks.places:
         sentence = layout.sentences[sentence_index(layout, place.span.start)]
         if place.geonameid is None or place.kind not in _TOWNS or sentence.paragraph in found:
             continue
-        if _opens(layout, place, sentence.paragraph):
+        if _opens(layout, place, starts[sentence.paragraph]):
             found[sentence.paragraph] = place
     first = next((s.paragraph for s in layout.sentences if s.place == "body"), 0)
     return {paragraph: place for paragraph, place in found.items() if paragraph != first}
 
 
-def _opens(layout: Layout, place: Toponym, paragraph: int) -> bool:
-    """Whether a place is the label of its paragraph: written before a colon or dash, or in a phrase that says where before a comma."""
-    start = next(s.start for s in layout.sentences if s.paragraph == paragraph)
+def _opens(layout: Layout, place: Toponym, start: int) -> bool:
+    """Whether a place is the label of its paragraph, which begins at `start`: written before a colon or dash, or in a phrase that says where before a comma."""
     ahead = _AHEAD.match(layout.text, start, place.span.start)
     if ahead is None or ahead.end() != place.span.start:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -11,7 +12,7 @@ from onrecord.extract.context import Context, attribution_over, is_incident, mak
 from onrecord.extract.counted import with_number
 from onrecord.lexicons import load
 from onrecord.model.acts import FAMILY_OF
-from onrecord.model.locate import tokens_between
+from onrecord.model.locate import sentence_index, tokens_between
 from onrecord.model.reading import NumberPhrase
 from onrecord.model.record import Claim, Event
 from onrecord.model.span import Span, overlaps, span_at
@@ -45,12 +46,14 @@ def _words(language: str) -> _Words:
 
 def turnout_claims(ctx: Context, known: Iterable[Claim]) -> Iterator[Claim]:
     """`participants` claims of numbers that count a crowd and are no argument of what it did; `known` are those of its arguments."""
-    arguments = tuple(known)
+    arguments: dict[int, list[Claim]] = defaultdict(list)
+    for claim in known:
+        arguments[sentence_index(ctx.reading.layout, claim.evidence[0].start)].append(claim)
     told: tuple[int, Claim] | None = None
     for index in sorted(ctx.numbers_in):
         for number in ctx.numbers_in[index]:
             before = told[1] if told is not None and index - told[0] <= 1 else None
-            own = next((claim for claim in arguments if overlaps(claim.evidence[0], number.span)), None)
+            own = next((claim for claim in arguments[index] if overlaps(claim.evidence[0], number.span)), None)
             found = own or _turnout(ctx, index, number, before)
             told = (index, found) if found is not None else told
             if found is not None and own is None:

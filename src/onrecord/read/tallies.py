@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -37,12 +38,15 @@ def _bracketed(layout: Layout, numbers: Iterable[NumberPhrase]) -> Iterator[Attr
 
 def _gapped(layout: Layout, numbers: tuple[NumberPhrase, ...], attributions: Iterable[Attribution]) -> Iterator[Attribution]:
     """Numbers whose verb is left out: that of the number before them, which somebody else gives."""
-    contents = [content for one in attributions if one.source for content in one.content]
+    contents: dict[int, list[Span]] = defaultdict(list)
+    for content in (content for one in attributions if one.source for content in one.content):
+        for index in range(sentence_index(layout, content.start), sentence_index(layout, content.end - 1) + 1):
+            contents[index].append(content)
     for before, number in pairwise(numbers):
         here = sentence_index(layout, number.span.start)
-        if sentence_index(layout, before.span.start) != here or not _is_said(before.span, contents):
+        if sentence_index(layout, before.span.start) != here or not _is_said(before.span, contents[here]):
             continue
-        m = _GAPPED.match(layout.text[: number.span.start], before.span.end)
+        m = _GAPPED.match(layout.text, before.span.end, number.span.start)
         if m and m["counted"].count(" ") <= 4 and (source := _source(layout, m.start("source"), m.end("source"))):
             yield _attribution(layout, source, number.span)
 
