@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from onrecord.extract.among import counted_among, kind_counted
 from onrecord.extract.context import Context, is_incident, make_claim, nearest_event
 from onrecord.extract.countable import BODIES, MORE, can_be_people
-from onrecord.extract.counted import PEOPLE, count_of, evidence_span, mention_at, number_in, with_number
+from onrecord.extract.counted import PEOPLE, called, count_of, evidence_span, mention_at, number_in, with_number
 from onrecord.extract.outcome import Outcomes, Trigger, outcomes, triggers
 from onrecord.extract.taken import carried, found_so
 from onrecord.model.locate import sentence_index, token_index, tokens_between
@@ -272,9 +274,13 @@ def _claim(ctx: Context, index: int, variable: str, whom: Span, trigger: Span) -
     words = evidence_span(ctx, with_number(ctx, whom, number), trigger)
     approximate = number is not None and number.kind in ("approximate", "vague")
     confidence = 0.8 if number is not None else 0.6
+    side = counted_among(ctx, words[-1])
+    if side is not None:
+        value = replace(value, of=called(ctx, side))
     entity = mention.chain if mention else None
     event = _event(ctx, index, trigger)
-    yield make_claim(ctx, variable, value, words, event=event, hedged=approximate, confidence=confidence, number=number, entity=entity)
+    claim = make_claim(ctx, variable, value, words, event=event, hedged=approximate, confidence=confidence, number=number, entity=entity)
+    yield replace(claim, of_kind=kind_counted(ctx, side or mention))
 
 
 def _event(ctx: Context, index: int, trigger: Span) -> Event | None:

@@ -82,7 +82,7 @@ def claim_dict(claim: Claim) -> Json:
         "evidence": [span_dict(span) for span in claim.evidence], "events": list(claim.events), "status": claim.status,
         "attribution": claim.attribution, "said_by": claim.said_by and {"text": claim.said_by.text, "kind": claim.said_by.kind},
         "hedged": claim.hedged, "confidence": round(claim.confidence, 3),
-        "part": claim.part, "running": claim.running, "entity": claim.entity,
+        "part": claim.part, "running": claim.running, "entity": claim.entity, "of_kind": claim.of_kind,
         "denies": list(claim.denies),
     }  # fmt: skip
 

@@ -56,7 +56,7 @@ class Claim:
 
     `said_by` is null for the outlet's own voice; `events` are the ids of the event mentions it was read from. Of a count, `part`
     says that it counts some of those counted before, `running` that it is a toll that includes what was told before; `entity` is
-    the chain of whom it is about, where that is known. `denies` are the ids of the claims that a denied claim stands against.
+    the chain of whom it is about, `of_kind` their kind in the actor groups list, where that is known. `denies` are the ids of the claims that a denied claim stands against.
     """
 
     id: str
@@ -73,6 +73,7 @@ class Claim:
     running: bool = False
     entity: str | None = None
     denies: tuple[str, ...] = ()
+    of_kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,10 @@ _TELEPHONED = frozenset("police 911 ambulance help hotline number authorities 99
 _PICTURES = frozenset("video footage image photo photograph picture clip message letter vidéo".split())
 _TALLY_REACH = 12
 """So many words behind a verb of counting its number is looked for."""
+_ROUND = frozenset(
+    "dozens hundreds thousands dizaine dizaines douzaine quinzaine vingtaine trentaine quarantaine cinquantaine centaine centaines milliers".split()
+)
+"""Nouns that number people."""
 _CLITICS = ("-t-il", "-t-elle", "-t-on", "-t-ils", "-t-elles", "-il", "-elle", "-on", "-ils", "-elles", "-je", "-nous")
 
 
@@ -120,7 +124,7 @@ def _verb_cues(clauses: Clauses, lexicon: CueLexicon) -> Iterator[Cue]:
         if lemma in lexicon.seem:
             yield _cue(clauses, group, "seem", "states")
         elif lemma in lexicon.counting and not group.passive and _counts(clauses, group, lexicon.counting[lemma]):
-            yield _cue(clauses, group, "view", "states", lemma)
+            yield _cue(clauses, group, "view", "states", lemma, extra=int(clauses.word(group.last) == "état"))  # "faire état de"
         elif (helped and group.passive) or _foreseen(clauses, group, lemma):
             if lemma in lexicon.passive or (_known(lexicon, lemma) and clauses.word(group.last) == "by"):
                 entry = _known(lexicon, lemma)
@@ -145,7 +149,7 @@ def _counts(clauses: Clauses, group: VerbGroup, link: str) -> bool:
     for k in range(group.last, min(clauses.sentence(group.sentence).last, group.last + _TALLY_REACH)):
         if (k in clauses.group_at and not link) or clauses.word(k) in (";", ":"):
             return False
-        if linked and (clauses.tag(k) == "NUM" or clauses.word(k)[:1].isdigit()):
+        if linked and (clauses.tag(k) == "NUM" or clauses.word(k)[:1].isdigit() or clauses.word(k) in _ROUND):
             return True
         linked = linked or clauses.word(k) == link
     return False

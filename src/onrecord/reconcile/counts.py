@@ -5,6 +5,7 @@ Rules, by name:
 * `explicit-none`     all that is said is that there were none
 * `latest-toll`       a running toll ("rose to 12"): the highest told, or the one told last where it corrects the others
 * `most-corroborated` the number that most voices give; the first told where as many give each
+* `sum-of-sides`      nobody counts everyone, and the two sides' hurt are counted apart ("police spoke of two hurt officers, the organisers of nine marchers")
 * `sum-of-parties`    one voice counts several parties in one breath ("three soldiers and two drivers")
 * `count-distinct`    no total is told: the people told one by one are counted, at least those who cannot be one person
 """
@@ -18,6 +19,7 @@ from collections.abc import Mapping
 from onrecord.model.record import Claim, Figure
 from onrecord.model.value import Count, Person
 from onrecord.reconcile.people import OTHERS, certain
+from onrecord.reconcile.sides import add_sides, added, by_side, side_of
 from onrecord.reconcile.words import against_words, count_words, quoted, voice_of, voices
 
 _CORRECTED = re.compile(r"\b(?:revis|correct|lower|down\b|reduc|reviewed|revu|ramen|abaiss|corrig)", re.IGNORECASE)
@@ -43,10 +45,13 @@ def count_figure(claims: tuple[Claim, ...], persons: Mapping[str, Person] | None
     totals = tuple(c for c in whole if not _is_single(c))
     if not totals:
         return _distinct(whole, standing, denied, persons or {})
+    if sides := by_side(tuple(c for c in whole if c in totals or side_of(c))):
+        return add_sides([count_figure(claims) for claims in sides], standing, denied)
     chosen, rule = _choose(totals)
-    value = _sum(chosen) if rule == "sum-of-parties" else count_of(chosen[0])
+    value = added([count_of(c) for c in chosen]) if rule == "sum-of-parties" else count_of(chosen[0])
     if rule == "most-corroborated" and (before := _before_others(chosen[0], whole)):
-        value, chosen, rule = _sum((*before, chosen[0])), (*before, chosen[0]), "sum-of-parties"
+        chosen, rule = (*before, chosen[0]), "sum-of-parties"
+        value = added([count_of(c) for c in chosen])
     return _figure(value, rule, chosen, standing, denied)
 
 
@@ -120,13 +125,6 @@ def _one_breath(first: Claim, totals: tuple[Claim, ...]) -> tuple[Claim, ...]:
             and count_of(c).best is not None and abs(c.evidence[0].start - first.evidence[0].start) < ONE_BREATH
         )
     )  # fmt: skip
-
-
-def _sum(claims: tuple[Claim, ...]) -> Count:
-    counts = [count_of(c) for c in claims]
-    best = sum(c.best or 0 for c in counts)
-    high = None if any(c.high is None for c in counts) else sum(c.high or 0 for c in counts)
-    return Count(sum(c.low or 0 for c in counts), high, best)
 
 
 def _fits(count: Count, other: Count) -> bool:
