@@ -10,8 +10,9 @@ from onrecord.extract.among import counted_among, kind_counted
 from onrecord.extract.context import Context, is_incident, make_claim, nearest_event
 from onrecord.extract.countable import BODIES, MORE, can_be_people
 from onrecord.extract.counted import PEOPLE, called, count_of, evidence_span, mention_at, number_in, with_number
-from onrecord.extract.outcome import Outcomes, Trigger, outcomes, triggers
+from onrecord.extract.outcome import Outcomes, Trigger, outcomes_in, triggers
 from onrecord.extract.taken import carried, found_so
+from onrecord.lexicons.patterns import standing
 from onrecord.model.locate import sentence_index, token_index, tokens_between
 from onrecord.model.reading import Mention, Predicate, Sentence, Token
 from onrecord.model.record import Claim, Event
@@ -33,7 +34,7 @@ _WHOSE = re.compile(r"^[^,]{1,80}?\b(?=whose\b)", re.IGNORECASE)
 
 def casualty_claims(ctx: Context) -> Iterator[Claim]:
     """All count claims of a reading, sentence by sentence; one for each number and variable."""
-    words = outcomes(ctx.reading.layout.language)
+    words = outcomes_in(ctx.text, ctx.reading.layout.language)
     predicates: dict[int, Predicate] = {p.span.start: p for p in ctx.reading.predicates}
     for index, sentence in enumerate(ctx.reading.layout.sentences):
         taken: set[tuple[str, int]] = set()
@@ -49,8 +50,8 @@ def _in_sentence(ctx: Context, words: Outcomes, predicates: dict[int, Predicate]
     yield from told
     text = ctx.text[sentence.start : sentence.end]
     yield from (c for c in _tolls(ctx, words, index, sentence, text) if not _is_told(ctx, c, told))
-    for variable, pattern in words.nobody:
-        nobody = pattern.search(text)
+    for variable, one in standing(words.nobody, text):
+        nobody = one.pattern.search(text)
         if nobody:
             span = span_at(ctx.text, sentence.start + nobody.start(), sentence.start + nobody.end())
             yield make_claim(ctx, variable, Count(0, 0, 0), (span,), event=_event(ctx, index, span), confidence=0.8)
@@ -77,16 +78,16 @@ def _by_words(ctx: Context, words: Outcomes, predicates: dict[int, Predicate], i
 def _by_phrases(ctx: Context, words: Outcomes, index: int, sentence: Sentence) -> Iterator[Claim]:
     """What takes several words: "lost their lives" with whom before it, "cost the lives of" with whom behind it."""
     text = ctx.text[sentence.start : sentence.end]
-    for variable, pattern in (*words.phrases, *words.cost):
-        for m in pattern.finditer(text):
+    for variable, one in standing((*words.phrases, *words.cost), text):
+        for m in one.pattern.finditer(text):
             here = span_at(ctx.text, sentence.start + m.start(), sentence.start + m.end())
-            if (variable, pattern) in words.cost:
+            if (variable, one) in words.cost:
                 behind = _after(ctx, sentence, token_index(ctx.reading.layout, here.end - 1))
                 whom = [behind] if behind else []
             else:
                 whom = _beside_phrase(ctx, index, sentence, here)
-            for one in whom:
-                yield from _claim(ctx, index, variable, one, here)
+            for people in whom:
+                yield from _claim(ctx, index, variable, people, here)
 
 
 def _beside_phrase(ctx: Context, index: int, sentence: Sentence, here: Span) -> list[Span]:
@@ -101,8 +102,8 @@ def _beside_phrase(ctx: Context, index: int, sentence: Sentence, here: Span) -> 
 
 def _tolls(ctx: Context, words: Outcomes, index: int, sentence: Sentence, text: str) -> Iterator[Claim]:
     """As in "The death toll rose to 12", "the number of injured has risen to nine": the first number after the words."""
-    for variable, pattern in words.tolls:
-        for m in pattern.finditer(text):
+    for variable, one in standing(words.tolls, text):
+        for m in one.pattern.finditer(text):
             here = span_at(ctx.text, sentence.start + m.start(), sentence.start + m.end())
             behind = [n for n in ctx.numbers_in.get(index, []) if n.number.start >= here.end]
             after = [n for n in behind if n.running or n.number.start - here.end < _TOLL_REACH]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 from onrecord.lexicons import load
+from onrecord.lexicons.patterns import Sought, sought, standing
 from onrecord.model.reading import Sentence, Token
 from onrecord.model.record import COUNTED
 
@@ -34,11 +35,11 @@ class Outcomes:
     undergone: dict[str, str]
     state: dict[str, str]
     noun: dict[str, str]
-    tolls: tuple[tuple[str, re.Pattern[str]], ...]
-    phrases: tuple[tuple[str, re.Pattern[str]], ...]
-    nobody: tuple[tuple[str, re.Pattern[str]], ...]
+    tolls: tuple[tuple[str, Sought], ...]
+    phrases: tuple[tuple[str, Sought], ...]
+    nobody: tuple[tuple[str, Sought], ...]
     words: frozenset[str]
-    cost: tuple[tuple[str, re.Pattern[str]], ...]
+    cost: tuple[tuple[str, Sought], ...]
 
 
 @lru_cache(maxsize=4)
@@ -49,17 +50,24 @@ def outcomes(language: str) -> Outcomes:
         kind: {word: variable for variable in COUNTED for word in raw[variable][kind]} for kind in ("done", "undergone", "state", "noun")
     }
     tolls = ((variable, "|".join(re.escape(word) for word in sorted(raw[variable]["toll"], key=len, reverse=True))) for variable in COUNTED)
-    numbers = tuple((variable, re.compile(pattern, re.IGNORECASE)) for variable, pattern in raw["number_of"].items())
+    numbers = tuple((variable, sought(pattern)) for variable, pattern in raw["number_of"].items())
     phrases = (
         ("killed", "lost"), ("injured", "wounds"), ("hospitalised", "hospital"), ("arrested", "held"), ("abducted", "seized"), ("displaced", "fled"),
         ("missing", "gone"),
     )  # fmt: skip
     return Outcomes(
-        **tables, words=frozenset().union(*tables.values()), tolls=(*((variable, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for variable, words in tolls if words), *numbers),
-        phrases=tuple((variable, re.compile(raw[name], re.IGNORECASE)) for variable, name in phrases),
-        nobody=tuple((variable, re.compile(raw["nobody_hurt"][variable], re.IGNORECASE)) for variable in ("killed", "injured")),
-        cost=tuple((variable, re.compile(raw[name], re.IGNORECASE)) for variable, name in (("killed", "cost"), ("displaced", "drove"))),
+        **tables, words=frozenset().union(*tables.values()), tolls=(*((variable, sought(rf"\b(?:{words})\b")) for variable, words in tolls if words), *numbers),
+        phrases=tuple((variable, sought(raw[name])) for variable, name in phrases),
+        nobody=tuple((variable, sought(raw["nobody_hurt"][variable])) for variable in ("killed", "injured")),
+        cost=tuple((variable, sought(raw[name])) for variable, name in (("killed", "cost"), ("displaced", "drove"))),
     )  # fmt: skip
+
+
+def outcomes_in(text: str, language: str) -> Outcomes:
+    """The lexicon of a language, of its patterns only those that the text may hold."""
+    words = outcomes(language)
+    tolls, phrases, nobody, cost = (tuple(standing(of, text)) for of in (words.tolls, words.phrases, words.nobody, words.cost))
+    return replace(words, tolls=tolls, phrases=phrases, nobody=nobody, cost=cost)
 
 
 @dataclass(frozen=True, slots=True)

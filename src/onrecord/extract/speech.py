@@ -9,7 +9,7 @@ from functools import lru_cache
 from onrecord.extract.context import Context, attribution_over, is_incident, make_claim, nearest_event
 from onrecord.extract.counted import evidence_span
 from onrecord.lexicons import load
-from onrecord.lexicons.patterns import any_of, may_hold
+from onrecord.lexicons.patterns import Sought, sought, standing
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.locate import sentence_index
 from onrecord.model.reading import Argument
@@ -70,20 +70,18 @@ def _can_be_authority(ctx: Context, agent: Argument | None) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _patterns(language: str) -> tuple[dict[str, re.Pattern[str]], re.Pattern[str]]:
-    """The pattern of each kind of comparison, and one for all of them."""
-    table = load("comparison")
-    patterns = {kind: re.compile(p, re.IGNORECASE) for kind, p in table["fr" if language == "fr" else "en"].items()}
-    return patterns, any_of(patterns.values())
+def _patterns(language: str) -> tuple[tuple[str, Sought], ...]:
+    """The pattern of each kind of comparison."""
+    return tuple((kind, sought(pattern)) for kind, pattern in load("comparison")["fr" if language == "fr" else "en"].items())
 
 
 def comparison_claims(ctx: Context) -> Iterator[Claim]:
     """As in "The first since", "the worst in", "the latest in a line of": one claim each, its scope to the end of the clause."""
-    patterns, anything = _patterns(ctx.reading.layout.language)
+    patterns = _patterns(ctx.reading.layout.language)
     for sentence in ctx.reading.layout.sentences:
         text = ctx.text[sentence.start : sentence.end]
-        for kind, pattern in patterns.items() if may_hold(anything, text) else ():
-            if m := pattern.search(text):
+        for kind, one in standing(patterns, text):
+            if m := one.pattern.search(text):
                 stop = re.search(r"[,.;:!?\"”»]|\bthat\b|\bque\b", text[m.end() :])
                 end = m.end() + (stop.start() if stop else len(text) - m.end())
                 end = m.start() + len(text[m.start() : end].rstrip())
