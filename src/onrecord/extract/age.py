@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from onrecord.lexicons import load
+from onrecord.lexicons.patterns import Sought, may_hold, sought
 from onrecord.model.reading import Mention
 from onrecord.model.span import Span, span_at
 
@@ -29,14 +30,13 @@ def _words() -> dict[str, int]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Sought:
     numerals = load("number_en")["numerals"]
     units, tens = "|".join(numerals["units"]), "|".join(numerals["tens"])
     word = rf"(?:{tens})(?:[- ](?:{units}))?|{units}|{'|'.join(numerals['teens'])}"
-    return re.compile(
+    return sought(
         rf"\b(\d{{1,3}}|{word})[- ](year|month|week|day|an|ans)s?[- ]?old\b|\baged? (\d{{1,3}})\b|\b(\d{{1,3}}) ans\b|\bâgée? de (\d{{1,3}})\b"
-        r"|\b(\d{1,3})[ -]?(?:yoa|y/o|yo)\b",
-        re.IGNORECASE,
+        r"|\b(\d{1,3})[ -]?(?:yoa|y/o|yo)\b"
     )
 
 
@@ -51,9 +51,10 @@ def age_in(text: str, mention: Mention) -> float | None:
 
 def age_of(text: str, span: Span) -> float | None:
     """The age that a person's words give, in years: "a 17-year-old", "aged 34", "Jane Doe, 34,"."""
-    m = _pattern().search(text, max(0, span.start - 22), span.end)
+    age, first = _pattern(), max(0, span.start - 22)
+    m = age.pattern.search(text, first, span.end) if may_hold(age, text[first : span.end]) else None
     while m and m.end() <= span.start - 2:
-        m = _pattern().search(text, m.end(), span.end)
+        m = age.pattern.search(text, m.end(), span.end)
     if m:
         words = next(g for g in (m[1], m[3], m[4], m[5], m[6]) if g)
         number = int(words) if words.isdigit() else _words()[" ".join(words.casefold().replace("-", " ").split())]
@@ -65,4 +66,4 @@ def age_of(text: str, span: Span) -> float | None:
 def is_description(text: str, mention: Mention) -> bool:
     """Whether a mention tells of a person by age and not by name: "a 19-year-old Latino", whose last word only looks like a name."""
     ahead = text[mention.span.start : mention.head.start]
-    return bool(_DESCRIBED.match(ahead) and _pattern().search(ahead))
+    return bool(_DESCRIBED.match(ahead) and _pattern().pattern.search(ahead))

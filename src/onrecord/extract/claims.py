@@ -39,7 +39,7 @@ def find_claims(reading: Reading, events: tuple[Event, ...]) -> tuple[Claim, ...
         *reaction_claims(ctx), *comparison_claims(ctx),
     ]  # fmt: skip
     unique = _once(with_denials(ctx, tuple(found)), {event.id: event for event in events})
-    return tuple(sorted(unique, key=lambda c: (c.evidence[0], c.variable, c.id)))
+    return tuple(sorted(unique, key=lambda c: (c.evidence[0].start, c.evidence[0].end, c.variable, c.id)))
 
 
 def _once(claims: Iterable[Claim], events: Mapping[str, Event]) -> Iterator[Claim]:
@@ -51,7 +51,8 @@ def _once(claims: Iterable[Claim], events: Mapping[str, Event]) -> Iterator[Clai
         deeds = [c for c in same if c.variable == "initiator"]
         real = [c for c in deeds if not c.events or events[c.events[0]].status in _REAL]
         chosen = (real or deeds or same)[-1]
-        yield replace(chosen, events=tuple(dict.fromkeys((*chosen.events, *(name for c in deeds for name in c.events)))))
+        told = tuple(dict.fromkeys((*chosen.events, *(name for c in deeds for name in c.events))))
+        yield chosen if told == chosen.events else replace(chosen, events=told)
 
 
 def act_claims(ctx: Context) -> Iterator[Claim]:

@@ -120,7 +120,7 @@ def innermost_attributions(reading: Reading, spans: Sequence[Span]) -> list[str 
     contents = sorted(((c.start, -c.end, a.id) for a in reading.attributions for c in a.content), reverse=True)
     owner: dict[Span, str] = {}
     open_contents: list[tuple[int, int, str]] = []
-    for span in sorted(set(spans)):
+    for span in sorted(set(spans), key=lambda span: (span.start, span.end)) if contents else ():
         while contents and contents[-1][0] <= span.start:
             open_contents.append(contents.pop())
         open_contents = [c for c in open_contents if -c[1] > span.start]

@@ -77,10 +77,12 @@ def is_figurative(layout: Layout, index: int, around: tuple[int, int], *, domain
             return True
         if objects & words.objects.get(form, frozenset()):
             return True
+    told = [d for d in words.domains if forms & d.triggers]
+    if not told or any(d in domains for d in told):
+        return bool(told)
     first, last = max(around[0], index - _NEAR), min(around[1], index + _NEAR + 1)
     near = {layout.tokens[i].lemma for i in range(first, last) if i != index}
-    beside = [d for d in words.domains if len(near & d.words) >= 2 and not near & words.real]
-    return any(forms & d.triggers for d in (*domains, *beside))
+    return any(len(near & d.words) >= 2 and not near & words.real for d in told)
 
 
 def _stands(layout: Layout, first: int, phrase: tuple[str, ...]) -> bool:

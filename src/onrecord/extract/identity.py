@@ -10,6 +10,8 @@ from typing import Literal
 
 from onrecord.extract.age import age_in, is_description
 from onrecord.extract.context import Context
+from onrecord.lexicons.patterns import may_hold, sought
+from onrecord.model.once import once
 from onrecord.model.reading import Mention
 from onrecord.model.span import Span, overlaps
 
@@ -23,7 +25,7 @@ _FEMALE = re.compile(
     re.IGNORECASE,
 )
 _NOT_OF_THE_PERSON = re.compile(r"^(?:his|her)\s|['’]s\s", re.IGNORECASE)
-_AS = re.compile(r"\b(?:identif\w+|named|known|nommée?)\b[^.;]{0,120}?\b(?:as|comme)\b", re.IGNORECASE)
+_AS = sought(r"\b(?:identif\w+|named|known|nommée?)\b[^.;]{0,120}?\b(?:as|comme)\b")
 _IS = re.compile(r"\s*(?:,|:|\b(?:is|was|est|était)\b)\s*(?:\d{1,2}-year-old\s)?", re.IGNORECASE)
 _DESCRIBES = re.compile(r"\s*,\s*(?:\d{1,3},\s*)?an?\s(?:\S+[- ]){0,2}(?:year|month)s?[- ]old\b", re.IGNORECASE)
 """Behind a name, the words that describe its person by age."""
@@ -98,7 +100,13 @@ def _tell_more(persons: list[Person], new: Person) -> None:
         persons[fit[0]] = _join(persons[fit[0]], new)
 
 
-def _identified(ctx: Context) -> Iterator[tuple[str, str]]:
+@once
+def _identified(ctx: Context) -> tuple[tuple[str, str], ...]:
+    """Pairs of chains that words make one."""
+    return tuple(_made_one(ctx))
+
+
+def _made_one(ctx: Context) -> Iterator[tuple[str, str]]:
     """Pairs of chains that words make one: "the victim was identified as Ada Stone", "the victim, Ada Stone", "the gunman is Ada Stone"."""
     patients = {
         (p.sentence, a.mention)
@@ -109,7 +117,8 @@ def _identified(ctx: Context) -> Iterator[tuple[str, str]]:
     }
     for index, sentence in enumerate(ctx.reading.layout.sentences):
         singles = [n for n in ctx.mentions_in.get(index, []) if n.type == "person"]
-        for m in _AS.finditer(ctx.text, sentence.start, sentence.end):
+        called = singles and may_hold(_AS, ctx.text[sentence.start : sentence.end])
+        for m in _AS.pattern.finditer(ctx.text, sentence.start, sentence.end) if called else ():
             ahead = [n for n in singles if n.span.end <= m.end()]
             told = [n for n in ahead if (index, n.id) in patients]
             before = max(told or ahead, key=lambda n: n.span.end, default=None)

@@ -55,8 +55,10 @@ def _found(layout: Layout) -> list[tuple[int, int, str]]:
                 done = k + length
                 break
         else:
+            if token.tag not in _WORDS and k not in opening:
+                continue
             about = listed.get(word) or listed.get(token.lemma) or listed.get(token.lemma.removesuffix("s"))
-            if about and (token.tag in _WORDS or k in opening):
+            if about:
                 found.append((token.start, token.end, about))
     return found
 

@@ -45,6 +45,11 @@ def standing(many: Iterable[tuple[T, Sought]], text: str) -> list[tuple[T, Sough
     return [pair for pair in many if not pair[1].words or any(word in small for word in pair[1].words)]
 
 
+def may_hold(one: Sought, text: str) -> bool:
+    """Whether a text may hold a pattern."""
+    return bool(standing([(None, one)], text))
+
+
 def _words_of(pieces: Iterator[re.Match[str]]) -> tuple[str, ...]:
     """One word of each alternative up to the end of a bracket; none where an alternative has no sure one."""
     found: list[tuple[str, ...]] = []

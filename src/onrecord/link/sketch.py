@@ -30,7 +30,8 @@ def words_of(text: str) -> list[str]:
 def sketch_of(text: str) -> Sketch:
     """The sketch of a text; an empty one where there are no words."""
     words = words_of(text)
-    runs = {zlib.crc32(" ".join(words[k : k + RUN]).encode("utf-8", "surrogatepass")) for k in range(max(0, len(words) - RUN + 1))}
+    encoded = [word.encode("utf-8", "surrogatepass") for word in words]
+    runs = {zlib.crc32(b" ".join(encoded[k : k + RUN])) for k in range(max(0, len(words) - RUN + 1))}
     terms = _terms(words)
     capital = _capitalised(text)
     names = tuple(word for word, _ in terms if word in capital)

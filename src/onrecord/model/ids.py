@@ -20,6 +20,8 @@ def _canonical(part: Any) -> str:
     """One part as canonical JSON; an encoder is set up anew at each call, so it is asked only where a part is no plain word or number."""
     if type(part) is str:
         return encode_basestring(part)
+    if type(part) in (list, tuple):
+        return f"[{','.join(map(_canonical, part))}]"
     return str(part) if type(part) is int else _CANONICAL.encode(part)
 
 

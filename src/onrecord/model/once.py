@@ -1,4 +1,4 @@
-"""Results that several stages ask of the same layout: worked out once."""
+"""Results that several stages ask of the same layout, or of what is made of it: worked out once."""
 
 from __future__ import annotations
 
@@ -8,19 +8,25 @@ from typing import TypeVar
 
 from onrecord.model.reading import Layout
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 
 def once_a_layout(function: Callable[[Layout], T]) -> Callable[[Layout], T]:
     """The function, with its result for the last layout kept: compared by identity, as a layout never changes and is long."""
-    last: tuple[Layout, T] | None = None
+    return once(function)
+
+
+def once(function: Callable[[K], T]) -> Callable[[K], T]:
+    """The function, with its result for the last of its frozen arguments kept: compared by identity, as they are long."""
+    last: tuple[K, T] | None = None
 
     @wraps(function)
-    def remembered(layout: Layout) -> T:
+    def remembered(given: K) -> T:
         nonlocal last
         kept = last  # of one thread: another may change `last` meanwhile
-        if kept is None or kept[0] is not layout:
-            kept = last = (layout, function(layout))
+        if kept is None or kept[0] is not given:
+            kept = last = (given, function(given))
         return kept[1]
 
     return remembered

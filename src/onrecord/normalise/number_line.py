@@ -144,15 +144,16 @@ def read_line(layout: Layout, start: int, end: int) -> Line:
     pieces: list[Piece] = []
     before = start - 1
     for m in _PIECE.finditer(layout.text, start, end):
-        (first, stop), low, digits = m.span(), m[0], m.lastgroup == "digits"
-        if m.lastgroup == "word":
+        (first, stop), low, kind = m.span(), m[0], m.lastgroup
+        if kind == "word":
             low = fold(low.rstrip("'’"))
-        low = "-" if low in _HYPHENS else low
-        if digits and (cut := _wrongly_joined(low, pieces, words)):
+        elif low in _HYPHENS:
+            low = "-"
+        if (digits := kind == "digits") and (cut := _wrongly_joined(low, pieces, words)):
             pieces.append(Piece(first, first + cut, low[:cut], digits=True, glued=first == before))
             pieces.append(Piece(first + cut + 1, stop, low[cut + 1 :], digits=True, glued=False))
         else:
-            pieces.append(Piece(first, stop, low, digits=digits, glued=first == before))
+            pieces.append(Piece(first, stop, low, digits, first == before))
         before = stop
     return Line(layout, words, tuple(pieces))
 

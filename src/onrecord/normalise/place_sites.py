@@ -97,7 +97,7 @@ def _phrases(layout: Layout, sentence: Sentence) -> Iterator[tuple[int, int, int
     """Noun phrases of a sentence whose head is a site and that follow a word that says where: first and past their last token, and the head."""
     words, limit = site_words(), sentence.first
     for k in range(sentence.first, sentence.last):
-        if (end := _street_end(layout, k, sentence)) is not None and k >= limit:
+        if layout.language == "fr" and (end := _street_end(layout, k, sentence)) is not None and k >= limit:
             yield k, end, k
             limit = end
         if k < limit or _base(layout, k) not in words.kinds or not _is_noun(layout, k) or _goes_on(layout, k, sentence):
@@ -114,7 +114,7 @@ def _phrases(layout: Layout, sentence: Sentence) -> Iterator[tuple[int, int, int
 
 def _street_end(layout: Layout, k: int, sentence: Sentence) -> int | None:
     """Past the last token of a French street by its name, which needs no preposition: ", rue des Tanneurs"; null where it is none."""
-    if layout.language != "fr" or layout.casing != "mixed" or layout.tokens[k].text.casefold() not in _STREETS:
+    if layout.casing != "mixed" or layout.tokens[k].text.casefold() not in _STREETS:
         return None
     first = k + 1
     while first < sentence.last and layout.tokens[first].text.casefold() in _LINKED:

@@ -35,7 +35,7 @@ def base_form(word: str, language: str) -> str:
 
 def key_of(words: Iterable[str], language: str) -> str:
     """The key of a run of words: base forms, hyphens as spaces."""
-    return " ".join(key for key in (_word_key(word, language) for word in words) if key)
+    return " ".join([key for word in words if (key := _word_key(word, language))])
 
 
 @lru_cache(maxsize=20_000)

@@ -14,7 +14,7 @@ from onrecord.normalise.time_pattern import WordClass, first_words, key_of, lite
 _YEAR = r"(?:1[5-9]|20|21)\d\d"
 _NTH = r"(?:st|nd|rd|th|er|ème|e)?"
 _DIGITS = frozenset({"0"})
-_ARTICLES = {"en": ("the",)}
+_ARTICLES = {"en": ("the", "a", "an")}
 _NUMERIC = {
     "year": _YEAR,
     "short_year": rf"(?:{_YEAR}|['’]?\d\d)",
@@ -69,10 +69,13 @@ class TimeLexicon:
     """What one language says when with. `rules` are by first word, `values` by class and word, both without case and accents.
 
     `after_article` has the rules of a first word that is an article by the word after it too, as there are many; under "" are those of any.
+    `known` are all words of the lexicon: before any other word an article begins no expression. `firsts` are those that one can begin with.
     """
 
     language: str
     rules: Mapping[str, tuple[Rule, ...]]
+    firsts: frozenset[str]
+    known: frozenset[str]
     after_article: Mapping[str, Mapping[str, tuple[Rule, ...]]]
     values: Mapping[str, Mapping[str, Any]]
     numbers: Mapping[str, float]
@@ -176,6 +179,15 @@ def _after_article(rules: Iterable[tuple[str, Rule]], article: str, classes: Map
     return {word: tuple(rule for rule, following in seconds if following & {"", word}) for word in words}
 
 
+def _all_words(raw: object) -> frozenset[str]:
+    """The keys of all words in what a lexicon says: names, values and patterns alike, so more than can stand in an expression."""
+    if isinstance(raw, Mapping):
+        return _all_words([*raw.keys(), *raw.values()])
+    if isinstance(raw, list):
+        return frozenset().union(*map(_all_words, raw))
+    return frozenset(map(key_of, re.findall(r"[^\W\d_]+|\d+", str(raw))))
+
+
 @lru_cache(maxsize=4)
 def time_lexicon(language: str) -> TimeLexicon:
     """The lexicon of a language (`en`, `fr`; for all others, figures alone), read and compiled once."""
@@ -189,9 +201,12 @@ def time_lexicon(language: str) -> TimeLexicon:
     before = words_class({word: 1 for entry in raw["prefixes"] for word in entry["words"]})
     suffix = "|".join(literal(word) if " " not in word else r"\s".join(map(literal, word.split())) for word in raw["suffixes"])
     rules = tuple(_rules(raw, classes))
+    by_first = _by_first_word(rules, classes)
     return TimeLexicon(
         language=language,
-        rules=_by_first_word(rules, classes),
+        rules=by_first,
+        firsts=before.firsts | by_first.keys(),
+        known=_all_words([raw, _NUMERIC, _SPOKEN_YEAR]) | _DIGITS,
         after_article={article: _after_article(rules, article, classes) for article in _ARTICLES.get(language, ())},
         values={name: {plain(word): value for word, value in words.items()} for name, words in raw["classes"].items()},
         numbers={plain(word): value for word, value in raw["numbers"].items()},

@@ -38,11 +38,11 @@ def find_forms(layout: Layout) -> tuple[Found, ...]:
 def _forms(layout: Layout, lexicon: TimeLexicon) -> Iterator[Found]:
     text, done = layout.text, 0
     for word in _WORD.finditer(text):
+        key = key_of(word[0])
+        if key not in lexicon.firsts:
+            continue
         start = word.start()
         if start < done or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
-            continue
-        key = key_of(word[0])
-        if key not in lexicon.rules and key not in lexicon.prefix_firsts:
             continue
         found = _at(layout, lexicon, start, key)
         if found is not None:
@@ -85,7 +85,8 @@ def _rules_at(text: str, lexicon: TimeLexicon, start: int, key: str) -> tuple[Ru
     if by_next is None:
         return lexicon.rules.get(key, ())
     following = _WORD.search(text, start + len(key))
-    return by_next.get(key_of(following[0]), by_next[""]) if following else by_next[""]
+    word = key_of(following[0]) if following else ""
+    return by_next.get(word, by_next[""]) if word in lexicon.known else ()
 
 
 def _bare(layout: Layout, lexicon: TimeLexicon, start: int, key: str) -> Found | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.lexicons import load
+from onrecord.lexicons.patterns import Sought, may_hold, sought
 from onrecord.model.once import once_a_layout
 from onrecord.model.reading import Layout, Sentence, Token
 from onrecord.model.span import Span, span_at
@@ -33,7 +34,7 @@ class _Lexicon:
     not_before: frozenset[str]
     not_after: frozenset[str]
     vehicles: dict[str, tuple[str, str]]
-    ramming: re.Pattern[str]
+    ramming: Sought
 
 
 @lru_cache(maxsize=4)
@@ -50,15 +51,21 @@ def _lexicon(language: str) -> _Lexicon:
         not_before=frozenset(base_form(str(w), language) for w in raw["not_before"]),
         not_after=frozenset(base_form(str(w), language) for w in raw["not_after"]),
         vehicles=by_key({"vehicle_ramming": raw["ramming_vehicles"]}, language),
-        ramming=re.compile(raw["ramming"], re.IGNORECASE),
+        ramming=sought(raw["ramming"]),
     )
+
+
+@lru_cache(maxsize=16384)
+def _begins_one(word: str, language: str) -> bool:
+    """Whether a weapon's name can begin with a word."""
+    return base_form(word.partition("-")[0], language) in _lexicon(language).firsts
 
 
 @once_a_layout
 def find_weapons(layout: Layout) -> tuple[tuple[Span, Weapon], ...]:
     """Weapons in text order, each with the words that name it ("9mm pistol"); the name is singular and in lower case."""
     lexicon, found = _lexicon(layout.language), []
-    firsts = {i for i, t in enumerate(layout.tokens) if base_form(t.text.partition("-")[0], layout.language) in lexicon.firsts}
+    firsts = {i for i, t in enumerate(layout.tokens) if _begins_one(t.text, layout.language)}
     for sentence in layout.sentences:
         tokens = layout.tokens[sentence.first : sentence.last]
         i = 0
@@ -126,7 +133,8 @@ def _named(layout: Layout, start: int, end: int, weapon: Weapon) -> tuple[Span, 
 
 def _rammed(layout: Layout, sentence: Sentence, lexicon: _Lexicon) -> list[tuple[Span, Weapon]]:
     """The vehicle of a sentence that tells of driving into people; one at most."""
-    if sentence.end - sentence.start > 2_000 or not lexicon.ramming.search(layout.text, sentence.start, sentence.end):
+    text = layout.text[sentence.start : sentence.end]
+    if len(text) > 2_000 or not may_hold(lexicon.ramming, text) or not lexicon.ramming.pattern.search(text):
         return []
     for token in layout.tokens[sentence.first : sentence.last]:
         entry = lexicon.vehicles.get(key_of([token.text], layout.language))

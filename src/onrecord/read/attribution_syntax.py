@@ -85,7 +85,7 @@ def clauses_of(layout: Layout) -> Clauses:
         first, last = phrase.first, phrase.last
         while first < last - 1 and (layout.tokens[first].text in MARKS or first in broken):
             first += 1
-        cut = NounPhrase(first, last, max(first, phrase.head), phrase.sentence)
+        cut = phrase if first == phrase.first else NounPhrase(first, last, max(first, phrase.head), phrase.sentence)
         starting[first], ending[last] = cut, cut
     groups = verb_groups(layout)
     group_at = {k: group for group in groups for k in range(group.first, group.last)}

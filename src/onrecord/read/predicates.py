@@ -59,7 +59,7 @@ def find_predicates(layout: Layout, marks: Marks, mentions: tuple[Mention, ...])
             for p in scene.phrases
             if _names_event(layout, p) and layout.tokens[p.head].start not in as_verbs and p.head not in no_verbs and not is_time(land, p)
         ]
-        found += sorted([*verbs, *(_noun(land, scene, p, told) for p in (*named, *gerunds))], key=lambda p: p.span)
+        found += sorted([*verbs, *(_noun(land, scene, p, told) for p in (*named, *gerunds))], key=lambda p: (p.span.start, p.span.end))
     return tuple(found)
 
 

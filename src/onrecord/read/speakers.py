@@ -31,7 +31,7 @@ def with_speakers(layout: Layout, mentions: tuple[Mention, ...], attributions: t
     lent = _lent(mentions, attributions)
     known = tuple(replace(m, party=_with_kind(m, lent[m.chain])) if m.chain in lent else m for m in mentions)
     said = sorted([*known, *_first_persons(layout, known, attributions)], key=lambda m: (m.span.start, -m.span.end))
-    return tuple(replace(m, id=f"m{number}") for number, m in enumerate(said, 1))
+    return tuple(m if m.id == (name := f"m{number}") else replace(m, id=name) for number, m in enumerate(said, 1))
 
 
 def speaker_in(mentions: Sequence[Mention], source: Span) -> Mention | None:

@@ -186,9 +186,10 @@ def _is_sayer(scene: Scene, group: VerbGroup, k: int) -> bool:
 
 def _restarts(scene: Scene, i: int) -> bool:
     """Whether what stands before a mark is no part of the clause after it: a dateline, a speaker, a heading."""
-    if scene.word(i) == "]":
+    word = scene.word(i)
+    if word == "]":
         return not _glosses(scene, i)
-    return scene.word(i) in (":", ";", "--", "–", "—") or (scene.word(i) == "-" and scene.word(i - 1) in ("-", ")"))
+    return word in (":", ";", "--", "–", "—") or (word == "-" and scene.word(i - 1) in ("-", ")"))
 
 
 def _glosses(scene: Scene, close: int) -> bool:
