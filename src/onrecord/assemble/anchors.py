@@ -11,6 +11,7 @@ from onrecord.assemble.further import Hit, first_told, hit_of
 from onrecord.assemble.particular import is_general, is_particular
 from onrecord.assemble.sections import sections_of
 from onrecord.extract.context import is_incident
+from onrecord.extract.counted import PRONOUNS
 from onrecord.lexicons import load
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.locate import token_index
@@ -23,6 +24,8 @@ _SECOND = frozenset({"arrest", "deportation", "release", "curfew"})
 """Acts that make an incident only where a report tells of nothing graver."""
 
 
+_ANYBODY = PRONOUNS | frozenset("everyone everybody anyone anybody someone somebody nobody quelqu'un personne quiconque".split())
+"""Words that tell nobody apart: who is only told by them may be whoever was told before."""
 _RANKED = re.compile(r"\b(?:first|worst|deadliest|biggest|largest|premi[eè]re?|pire|plus)\b", re.IGNORECASE)
 VIOLENT = frozenset({"attack", "property", "threat"})
 _CONSEQUENCES = frozenset({"target", "victim", "damage", *COUNTED})
@@ -36,7 +39,7 @@ LEAD = 3
 class Anchor:
     """An event that an incident can be built on. `cue` is `before`, `another`, `again` or null: how its words introduce it.
 
-    `opening` in the first sentence of the text itself, `specific` where it is told as one that happened (`particular.py`),
+    `chains` of those who do it or are hit, but for who is only told by pronouns; `opening` in the first sentence of the text itself, `specific` where it is told as one that happened (`particular.py`),
     `section` is that of a round-up (`sections.py`), 0 outside of any; its town is the place of an anchor without one.
     `consequence` where somebody or something was hit, or in the opening or on a day told in the lead, with what, as far as the act is one of violence.
     """
@@ -76,14 +79,30 @@ def anchors_of(reading: Reading, events: tuple[Event, ...], claims: tuple[Claim,
             by_event[event_id].append(claim)
     mentions = {mention.id: mention for mention in reading.mentions}
     first, sections = first_told(reading), sections_of(reading)
+    told = frozenset(m.chain for m in reading.mentions if m.span.quote.casefold() not in _ANYBODY)
     return tuple(
-        _anchor(reading, event, by_event[event.id], mentions, hit=hit_of(reading, event, mentions, first), section=sections[event.sentence])
+        _anchor(
+            reading,
+            event,
+            by_event[event.id],
+            mentions,
+            told,
+            hit=hit_of(reading, event, mentions, first),
+            section=sections[event.sentence],
+        )
         for event in sorted(chosen, key=lambda e: e.span)
     )
 
 
 def _anchor(
-    reading: Reading, event: Event, claims: list[Claim], mentions: dict[str, Mention], *, hit: Hit, section: tuple[int, Place | None]
+    reading: Reading,
+    event: Event,
+    claims: list[Claim],
+    mentions: dict[str, Mention],
+    told: frozenset[str],
+    *,
+    hit: Hit,
+    section: tuple[int, Place | None],
 ) -> Anchor:
     sentence, (number, town) = reading.layout.sentences[event.sentence], section
     opening = all(s.place != "body" for s in reading.layout.sentences[: event.sentence])
@@ -94,7 +113,7 @@ def _anchor(
         event=event, paragraph=sentence.paragraph, headline=sentence.place == "headline", opening=opening,
         places=places or ((town,) if town else ()), section=number,
         times=tuple(c.value for c in claims if isinstance(c.value, When)),
-        chains=frozenset(mentions[a.mention].chain for a in event.roles if a.mention in mentions and a.role in ("agent", "patient")),
+        chains=told & {mentions[a.mention].chain for a in event.roles if a.mention in mentions and a.role in ("agent", "patient")},
         casualties=sum(c.variable in ("killed", "injured", "hospitalised", "abducted") for c in claims),
         cue=_cue(reading, event, sentence.start, sentence.end),
         specific=is_particular(reading, event, claims, mentions),
@@ -109,7 +128,9 @@ def _cue(reading: Reading, event: Event, start: int, end: int) -> str | None:
         return "another"
     if cues["before"].search(text[start : event.span.end]) or cues["before"].search(text[event.span.end : min(end, event.span.end + 60)]):
         return "before"
-    if _sums_up(reading, event, cues, text[start : event.span.start], text[event.span.end : end]):
+    if cues["instance"].search(text[start : event.span.start]) or _sums_up(
+        reading, event, cues, text[start : event.span.start], text[event.span.end : end]
+    ):
         return "before"
     return "again" if cues["again"].search(text[max(start, event.span.start - 40) : event.span.start]) else None
 

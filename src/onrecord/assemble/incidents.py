@@ -91,10 +91,11 @@ def _fit(anchor: Anchor, group: _Group, published: str | None) -> float:
     if not group.times and long_before(anchor.times, published):
         return -1.0
     elsewhere = other_place(anchor.places, tuple(group.places.values())) or other_day(anchor.times, tuple(group.times))
-    if tells_further(anchor.hit, group.hit, elsewhere=elsewhere):
+    restates = anchor.opening and group.anchors[0].headline
+    if not restates and tells_further(anchor.hit, group.hit, elsewhere=elsewhere):
         return -1.0
     shared = len(anchor.chains & group.chains)
-    same_paragraph = anchor.paragraph in group.paragraphs
+    same_paragraph = restates or anchor.paragraph in group.paragraphs
     if not anchor.specific and anchor.chains and not (shared or same_paragraph):
         return -1.0
     other_matter = _matter(anchor.event.act) not in group.matters and FAMILY_OF[anchor.event.act] != "authority"

@@ -8,6 +8,7 @@ from onrecord.read.phrases import VerbGroup, verb_lemma
 from onrecord.read.scene import LINKS, RELATIVE, Clause, ClauseKind, Scene, conjuncts, ending_at, is_prepositional
 
 _GLOSS = 12  # tokens of an explanation in brackets
+_DATELINE = 8  # tokens of a dateline
 _OF = frozenset(("de", "d'", "d’"))
 _ASIDE = 4  # tokens that stand between an auxiliary and its participle
 
@@ -189,7 +190,16 @@ def _restarts(scene: Scene, i: int) -> bool:
     word = scene.word(i)
     if word == "]":
         return not _glosses(scene, i)
-    return word in (":", ";", "--", "–", "—") or (word == "-" and scene.word(i - 1) in ("-", ")"))
+    return word in (":", ";", "--", "–", "—") or (word == "-" and (scene.word(i - 1) in ("-", ")") or _opens_with_names(scene, i)))
+
+
+def _opens_with_names(scene: Scene, dash: int) -> bool:
+    """Whether nothing but names stands before a dash that is set off by spaces, as in a dateline ("Sampleton, Ohio - Police ...")."""
+    if not scene.first < dash <= scene.first + _DATELINE or dash + 1 >= scene.last:
+        return False
+    before, here, behind = scene.layout.tokens[dash - 1 : dash + 2]
+    alone = before.end < here.start and here.end < behind.start
+    return alone and all(token.tag in ("PROPN", "PUNCT") for token in scene.layout.tokens[scene.first : dash])
 
 
 def _glosses(scene: Scene, close: int) -> bool:
