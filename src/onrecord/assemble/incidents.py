@@ -96,7 +96,8 @@ def _fit(anchor: Anchor, group: _Group, published: str | None) -> float:
         return -1.0
     shared = len(anchor.chains & group.chains)
     same_paragraph = restates or anchor.paragraph in group.paragraphs
-    if not anchor.specific and anchor.chains and not (shared or same_paragraph):
+    goes_on = anchor.event.act in group.acts and anchor.event.sentence - group.last <= 1
+    if not anchor.specific and anchor.chains and not (shared or same_paragraph or goes_on):
         return -1.0
     other_matter = _matter(anchor.event.act) not in group.matters and FAMILY_OF[anchor.event.act] != "authority"
     if other_matter and not (shared or same_paragraph):
