@@ -78,3 +78,21 @@ def test_descriptions_that_can_be_one_person_count_once():
 
 def test_a_man_and_a_woman_are_two():
     assert best("A man was shot dead in Leeds on Monday. A woman was killed in the same shooting.")["killed"] == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "counts"),
+    [
+        ("At least 11 inmates died and 35 people, including two guards, were wounded in clashes.", {"killed": 11, "injured": 35}),
+        ("The hospital said eight bodies and 22 wounded had been brought in after the blast.", {"killed": 8, "injured": 22}),
+        ("Five people were killed and a dozen, most of them women, were hurt in the attack.", {"killed": 5, "injured": 12}),
+    ],
+)
+def test_what_stands_between_commas_counts_some_of_those_told(told, counts):
+    assert best(told) == counts
+
+
+def test_what_somebody_puts_a_toll_at_is_no_rising_toll():
+    text = "Gunmen killed 14 people on Sunday, the mayor said. Police also said that 14 people died. A security source put the death toll at 17."
+    record = read_document(Document("d", text, published="2026-04-16"))
+    assert (record.figures["killed"].best, record.figures["killed"].high, record.figures["killed"].conflict) == (14, 17, True)

@@ -87,3 +87,29 @@ def test_relative_word_that_speaks_is_whom_it_stands_for():
     (claim,) = claims(text, "arrested", "fr")
     assert claim.said_by is not None
     assert claim.said_by.text.startswith("la préfecture")
+
+
+def acts(text: str, language: str = "en") -> set[str]:
+    return {e.act for e in record(text, language).events}
+
+
+def test_rubber_bullets_are_no_shooting():
+    assert "shooting" not in acts("At least 20 marchers were hit by rubber bullets on Monday.")
+    assert "shooting" in acts("At least 20 marchers were hit by bullets on Monday.")
+
+
+def test_burning_tyres_block_a_road_and_are_no_arson():
+    assert acts("Residents burned tyres on the highway on Monday.") == {"blockade"}
+    assert acts("Des habitants ont brûlé des pneus lundi.", "fr") == {"blockade"}
+    assert acts("Residents burned a truck on the highway on Monday.") == {"arson"}
+
+
+def test_the_land_behind_a_border_and_the_town_of_a_hospital_are_not_where_it_was():
+    text = "Gunmen killed ten people in Tillabery, near the border with Mali, on Monday. The wounded were taken to a hospital in Ouallam after the attack."
+    assert not {"Mali", "Ouallam"} & {c.value.name for c in claims(text, "where")}
+    assert "Ouallam" in {c.value.name for c in claims("Gunmen attacked the hospital in Ouallam on Monday.", "where")}
+
+
+def test_a_dateline_before_a_spaced_dash_does_nothing():
+    (event,) = [e for e in record("DURBAN - Police arrested six students on Monday.").events if e.act == "arrest"]
+    assert [a.span.quote for a in event.roles if a.role == "agent"] == ["Police"]

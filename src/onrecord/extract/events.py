@@ -151,6 +151,8 @@ def _in_context(desk: Desk, predicate: Predicate, act: str, trigger: frozenset[s
     if act in ("armed_clash", "clash"):
         return _clash(desk, predicate, act, trigger)
     words = _heads(desk, predicate, "instrument", "agent", "cause") | _near(desk, predicate)
+    if act == "shooting" and words & word_class("blunt", "event_words") and words & word_class("rounds", "event_words"):
+        return "use_of_force"  # "hit by rubber bullets"
     return refine(desk.lexicon, act, words)
 
 

@@ -35,6 +35,14 @@ _AT = re.compile(
     r"\b(?:in|at|near|outside|inside|on|around|à|dans|près de|en)\s(?:the\s|a\s|downtown\s|suburban\s|north\w*\s|south\w*\s|east\w*\s|west\w*\s)*$",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(
+    r"\b(?:borders?(?:\s(?:area|region|post|crossing))?\swith|bordering|frontières?\savec)\s(?:the\s|l['’]|la\s|le\s)?$"
+    r"|\b(?:to|into|treated\s(?:at|in))\s(?:[\w'’]+\s){0,4}(?:hospitals?|clinics?|morgues?)\s(?:in|at|of)\s$"
+    r"|\b(?:transport|conduit|évacu|admis|transfér|emmen)[^.;]{0,40}?(?:hôpital|hôpitaux|clinique|morgue|CHU)\s(?:de\s|d['’]|à\s)$",
+    re.IGNORECASE,
+)
+"""Words before a land that lies beside where something was, or before the town whose hospital somebody was brought to."""
+_REACH = 80
 _LIVES = re.compile(r"\b(?:of|from|lives? in|living in|resident of|native of|de|d['’])\s$", re.IGNORECASE)
 DATELINE = 0.5
 """How sure it is that an incident was where the report was written: less than any place told with it."""
@@ -127,7 +135,13 @@ def _told_places(ctx: Context, home: _Home | None, land: Homeland | None) -> Ite
     """Places of sentences with an incident, and of the dateline."""
     for index, places in ctx.places_in.items():
         for place in places:
-            if place.use != "literal" or _in_source(ctx, place.span) or _widens(ctx, place, places) or _AFTERWARDS.search(place.span.quote):
+            if (
+                place.use != "literal"
+                or _BESIDE.search(ctx.text, max(0, place.span.start - 80), place.span.start)
+                or _in_source(ctx, place.span)
+                or _widens(ctx, place, places)
+                or _AFTERWARDS.search(place.span.quote)
+            ):
                 continue
             if in_dateline(ctx, index, place.span):
                 if place.geonameid is not None:
@@ -160,7 +174,12 @@ def _around(ctx: Context, home: _Home | None) -> Iterator[Claim]:
     for index, places in ctx.places_in.items():
         for place in places:
             town = place.geonameid is not None and place.kind in _TOWNS and place.use == "literal" and not _in_source(ctx, place.span)
-            if not town or _is_origin(ctx, index, place) or not _AT.search(ctx.text, max(0, place.span.start - 30), place.span.start):
+            if (
+                not town
+                or _is_beside(ctx, place.span)
+                or _is_origin(ctx, index, place)
+                or not _AT.search(ctx.text, max(0, place.span.start - 30), place.span.start)
+            ):
                 continue
             event = told_around(ctx, index, place.span)
             if event is not None and event.sentence != index:
@@ -198,6 +217,11 @@ def _km(a: Toponym, b: Toponym) -> float:
     if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
         return 0.0
     return distance_km((a.latitude, a.longitude), (b.latitude, b.longitude))
+
+
+def _is_beside(ctx: Context, words: Span) -> bool:
+    """Whether a name is that of a land next to where something was, or of a town to whose hospital somebody was brought."""
+    return _BESIDE.search(ctx.text, max(0, words.start - _REACH), words.start) is not None
 
 
 def _is_origin(ctx: Context, index: int, place: Toponym) -> bool:

@@ -51,6 +51,8 @@ def is_running(line: Line, first: int, numeral: int) -> bool:
         return True
     if any(line.has(k, "running.rises") for k in window) and (tolls or line.lexicon.language == "en"):
         return not any(line.low(k) in (",", ";") for k in range(first - 4, first))
+    if line.low(first - 1) == "at":
+        return False  # "put the toll at 17" is what somebody counts, and no toll that has risen
     return any(line.has(k, "running.brings") and any(line.has(t, "running.tolls") for t in range(k, first)) for k in window)
 
 

@@ -21,10 +21,12 @@ _BY_FINE = {"CD": "c", "WDT": "w", "WP": "w", "WP$": "d", "WRB": "w", "PRP$": "d
 _VERBS = {"VBN": "e", "VBG": "g", "VB": "v"}
 _CLOSED = dict.fromkeys(("not", "n't", "n’t", "never"), "x")
 _CLOSED |= dict.fromkeys(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "deux", "trois", "quatre", "cinq"), "c")
+_CLOSED |= {"including": "i"}
 _PRENOMINAL = re.compile(
     r"(?:protesting|striking|rioting|demonstrating|warring|visiting|remaining|ruling|opposing|fleeing|chanting|surviving|marching)$"
 )
 _NOT_NOUNS = frozenset(("shot", "hit", "killed", "wounded", "injured"))
+_CASUALTIES = frozenset(("wounded", "injured", "dead"))
 _ALWAYS_FINITE = re.compile(
     r"(?i)(?:clashed|died|fled|occurred|happened|arrived|escaped|exploded|collapsed|erupted|marched|rallied|went|began|"
     r"asserted|noted|added|stated|declared|explained|claimed|commented|replied|warned|reiterated|emphasi[sz]ed|stressed|argued)$"
@@ -126,6 +128,8 @@ def _participles(tokens: Sequence[Token], letters: list[str]) -> None:
             letters[i] = "e"
         elif letters[i] == "n" and before == "q" and word == "shot" and after in "dpq":
             letters[i] = "f"
+        elif letters[i] in "jef" and before == "c" and after == "b" and word in _CASUALTIES:
+            letters[i] = "n"  # "eight bodies and 22 wounded | had been brought"
         elif letters[i] in "je" and before in "dc" and after not in "njq" and _PAST.match(word):
             letters[i] = "j" if before == "d" else "e"
         elif letters[i] == "g" and before in "dj" and after not in "njq":

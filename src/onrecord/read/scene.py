@@ -137,7 +137,7 @@ def is_prepositional(scene: Scene, phrase: NounPhrase) -> bool:
     token = scene.token(phrase.first - 1)
     return (
         token is not None
-        and (token.tag == "ADP" or token.text.casefold() in ("due", "per"))
+        and (token.tag == "ADP" or token.text.casefold() in ("due", "per", "including"))
         and token.text.casefold() not in ("that", "que")
     )
 

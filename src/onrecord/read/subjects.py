@@ -139,7 +139,7 @@ def _finite_subject(scene: Scene, group: VerbGroup, found: list[Clause]) -> tupl
     low = found[-1].group.last if found else scene.first
     low = max([low, *(i + 1 for i in range(low, group.first) if _restarts(scene, i))])
     inside = [k for k, p in enumerate(scene.phrases) if low <= p.first and p.last <= group.first]
-    free = [k for k in inside if not is_prepositional(scene, scene.phrases[k]) and _can_act(scene, k)]
+    free = [k for k in inside if not is_prepositional(scene, scene.phrases[k]) and _can_act(scene, k) and not _tells_of_some(scene, k)]
     if free and (_is_sayer(scene, group, free[-1]) or _follows_setting(scene, group, low, inside)):
         return (inside[-1],)
     if found and found[-1].objects and free and free[0] in found[-1].objects and found[-1].lemma not in word_class("takes_clause"):
@@ -166,6 +166,12 @@ def _can_act(scene: Scene, k: int) -> bool:
     named = (token := scene.token(phrase.first - 2)) is not None and token.tag == "PROPN"
     age = head.isdigit() and named and scene.word(phrase.first - 1) == "," == scene.word(phrase.last)
     return head not in word_class("no_arguments") and not head.startswith("â") and not age
+
+
+def _tells_of_some(scene: Scene, k: int) -> bool:
+    """Whether a noun phrase only says what some of those told before are: "a dozen, most of them women, were hurt"."""
+    first = scene.phrases[k].first
+    return scene.word(first - 1) in ("them", "whom", "these") and scene.word(first - 2) == "of"
 
 
 def _follows_setting(scene: Scene, group: VerbGroup, low: int, inside: list[int]) -> bool:

@@ -1,0 +1,42 @@
+"""Headline, lead and what goes on from there: one incident, told in stages."""
+
+from onrecord.model.document import Document
+from onrecord.pipeline import read_document
+
+
+def record(text, language="en"):
+    return read_document(Document("d", text, published="2024-05-14", language=language))
+
+
+def told(text):
+    return [(report.kind, report.act) for report in record(text).reports]
+
+
+def test_the_first_sentence_tells_again_what_the_headline_tells():
+    text = """Thousands march in Sampleton over water cuts; police fire rubber bullets
+
+DURBAN - Police fired rubber bullets to disperse protesters who blocked a highway near Durban on Tuesday. Eleven protesters were arrested."""
+    assert [kind for kind, _ in told(text)] == ["main"]
+
+
+def test_a_part_of_those_hurt_sets_nothing_apart():
+    text = """Eleven inmates dead in riot at prison in Machala
+
+At least 11 inmates died and 35 people, including two guards, were wounded in clashes between gangs at a prison in Machala early Sunday."""
+    report = record(text)
+    assert len(report.reports) == 1
+    assert (report.figures["killed"].best, report.figures["injured"].best) == (11, 35)
+
+
+def test_an_instance_of_what_was_before_is_background():
+    text = """Gunmen killed three farmers near Machala on Sunday.
+
+The district has seen several attacks, including the burning of a school in Guayaquil."""
+    assert [kind for kind, _ in told(text)] == ["main", "background"]
+
+
+def test_they_are_nobody_else():
+    text = """Gunmen killed 14 farmers in a village in Niger on Sunday.
+
+"They opened fire on everybody," the mayor said."""
+    assert [kind for kind, _ in told(text)] == ["main"]
