@@ -66,7 +66,8 @@ def persons_of(ctx: Context, chains: Iterable[str], others: Iterable[str] = ()) 
     """
     known = dict(ctx.chains)
     for one, other in _identified(ctx):
-        known[one] = known[other] = sorted({*known.get(one, ()), *known.get(other, ())}, key=lambda m: m.span)
+        both = {m.id: m for m in (*known.get(one, ()), *known.get(other, ()))}
+        known[one] = known[other] = sorted(both.values(), key=lambda m: (m.span.start, m.span.end))
     persons: list[Person] = []
     taken: set[str] = set()
     for chain in sorted(dict.fromkeys(chains), key=lambda c: known[c][0].span if known.get(c) else Span(0, 0, "")):

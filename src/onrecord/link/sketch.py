@@ -6,7 +6,6 @@ import math
 import re
 import zlib
 from collections import Counter
-from heapq import nsmallest
 
 from onrecord.link.credits import credits_of, first_told_by
 from onrecord.link.rarity import rarity
@@ -31,16 +30,17 @@ def sketch_of(text: str) -> Sketch:
     """The sketch of a text; an empty one where there are no words."""
     words = words_of(text)
     encoded = [word.encode("utf-8", "surrogatepass") for word in words]
-    runs = {zlib.crc32(b" ".join(encoded[k : k + RUN])) for k in range(max(0, len(words) - RUN + 1))}
+    runs = set(map(zlib.crc32, map(b" ".join, zip(*(encoded[k:] for k in range(RUN)), strict=False))))
     terms = _terms(words)
     capital = _capitalised(text)
     names = tuple(word for word, _ in terms if word in capital)
-    return Sketch(terms, names, tuple(nsmallest(MOST_SHINGLES, runs)), len(runs), credits_of(text), first_told_by(text))
+    return Sketch(terms, names, tuple(sorted(runs)[:MOST_SHINGLES]), len(runs), credits_of(text), first_told_by(text))
 
 
 def _terms(words: list[str]) -> tuple[tuple[str, int], ...]:
-    counts = [(word, count) for word, count in Counter(words).items() if len(word) > 1 and rarity(word) >= TELLING]
-    return tuple(sorted(counts, key=lambda one: (-weight(*one), one[0]))[:MOST_TERMS])
+    counts = Counter(words).items()
+    weighed = sorted((-weight(word, count), word, count) for word, count in counts if len(word) > 1 and rarity(word) >= TELLING)
+    return tuple((word, count) for _, word, count in weighed[:MOST_TERMS])
 
 
 def _capitalised(text: str) -> frozenset[str]:

@@ -58,6 +58,8 @@ def choose_places(layout: Layout, found: Found, outlet: str | None) -> list[Choi
         mass = _mass(candidates, shares, weights)
         shares = {
             key: _softmax([b + _support(t, mass, share, weights[key]) for t, b, share in zip(ties, base[key], shares[key], strict=True)])
+            if len(ties) > 1
+            else shares[key]
             for key, ties in places.items()
         }
     choices = [_choice(spot, candidates, shares) for spot, _ in found]

@@ -221,6 +221,7 @@ def fitting(layout: Layout, key: str, words: str, *, opens: bool = False) -> tup
 
 
 _AFTER_DATELINE = re.compile(r"\s*(?:[,(:]|\s[-–—])")
+_CAPITAL, _COMMA = re.compile("(?P<name>[A-Z])"), re.compile(r",\s?(?P<name>)")
 _LARGE = 100_000
 """Inhabitants of a town that capitals name in a dateline, where the same letters elsewhere may be those of a body."""
 _SIDES = {"n.": "north", "s.": "south", "e.": "east", "w.": "west", "so.": "south", "no.": "north"}
@@ -241,9 +242,20 @@ def _in_title_case(layout: Layout, sentence: Sentence) -> bool:
     return len(longer) >= (4 if opening else 9) and sum(t.text[0].isupper() for t in longer) > 0.65 * len(longer)
 
 
+def _written_short(layout: Layout) -> Iterator[re.Match[str]]:
+    """Where an abbreviated state may stand: at a capital; behind a comma where capitals say nothing. Few places: to try at each letter is slow."""
+    pattern, opening = state_abbreviation(), _CAPITAL if layout.casing == "mixed" else _COMMA
+    at = opening.search(layout.text)
+    while at:
+        m = pattern.match(layout.text, at.start("name"))
+        if m:
+            yield m
+        at = opening.search(layout.text, m.end() if m else at.end())
+
+
 def _abbreviations(layout: Layout) -> Iterator[Spot]:
     """Abbreviated states: "Ala.", "W.Va."; postal ones after a comma."""
-    for m in state_abbreviation().finditer(layout.text):
+    for m in _written_short(layout):
         words = m.group()
         if layout.casing == "mixed" and not words[0].isupper():
             continue

@@ -53,16 +53,21 @@ def ground(layout: Layout, marks: Marks, mentions: tuple[Mention, ...]) -> Groun
 
 def phrase_span(layout: Layout, phrase: NounPhrase) -> Span:
     """The words of a noun phrase."""
-    return span_at(layout.text, layout.tokens[phrase.first].start, layout.tokens[phrase.last - 1].end)
+    return span_at(layout.text, *_edges(layout, phrase))
+
+
+def _edges(layout: Layout, phrase: NounPhrase) -> tuple[int, int]:
+    """Where a noun phrase starts and ends."""
+    return layout.tokens[phrase.first].start, layout.tokens[phrase.last - 1].end
 
 
 def argument(land: Ground, phrase: NounPhrase, role: Role) -> Argument:
     """A noun phrase in a role: the mention with the same head, or that goes on from it ("hundreds of men"), else its own words."""
-    span = phrase_span(land.layout, phrase)
     mention = land.heads.get(land.layout.tokens[phrase.head].end)
-    if mention is None and (wider := land.openings.get(span.start)) is not None and wider.span.end > span.end:
+    start, end = _edges(land.layout, phrase)
+    if mention is None and (wider := land.openings.get(start)) is not None and wider.span.end > end:
         mention = wider
-    return Argument(role, mention.span, mention.id) if mention else Argument(role, span)
+    return Argument(role, mention.span, mention.id) if mention else Argument(role, phrase_span(land.layout, phrase))
 
 
 def is_time(land: Ground, phrase: NounPhrase) -> bool:
@@ -74,13 +79,9 @@ def is_time(land: Ground, phrase: NounPhrase) -> bool:
 
 def is_place(land: Ground, phrase: NounPhrase) -> bool:
     """Whether a noun phrase holds a place name, or its mention is a place or facility."""
-    span = phrase_span(land.layout, phrase)
-    k = bisect_left(land.place_starts, span.start)
-    if (
-        k < len(land.place_starts)
-        and land.place_starts[k] < span.end
-        and land.marks.places[k].span.end >= land.layout.tokens[phrase.head].start
-    ):
+    start, end = _edges(land.layout, phrase)
+    k = bisect_left(land.place_starts, start)
+    if k < len(land.place_starts) and land.place_starts[k] < end and land.marks.places[k].span.end >= land.layout.tokens[phrase.head].start:
         return land.marks.places[k].use in ("literal", "metonymic")
     mention = land.heads.get(land.layout.tokens[phrase.head].end)
     return mention is not None and mention.type in ("place", "facility")
@@ -88,7 +89,7 @@ def is_place(land: Ground, phrase: NounPhrase) -> bool:
 
 def _is_people(land: Ground, phrase: NounPhrase) -> bool:
     """Whether a noun phrase is of people: who goes somewhere is no device that goes off."""
-    mention = land.heads.get(land.layout.tokens[phrase.head].end) or land.openings.get(phrase_span(land.layout, phrase).start)
+    mention = land.heads.get(land.layout.tokens[phrase.head].end) or land.openings.get(_edges(land.layout, phrase)[0])
     return mention is not None and mention.type in ("person", "group", "organization")
 
 
@@ -121,10 +122,10 @@ def _belongs_to_noun(scene: Scene, time: Span, first: int, last: int) -> bool:
 
 def counted(land: Ground, phrase: NounPhrase) -> list[Argument]:
     """The number phrase that begins or lies in a noun phrase, as a `count`."""
-    span = phrase_span(land.layout, phrase)
-    k = bisect_left(land.number_starts, span.start)
+    start, end = _edges(land.layout, phrase)
+    k = bisect_left(land.number_starts, start)
     for number in land.marks.numbers[max(0, k - 1) : k + 1]:
-        if number.span.start < span.end and number.span.end > span.start:
+        if number.span.start < end and number.span.end > start:
             return [Argument("count", number.span)]
     return []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
 
@@ -35,7 +35,7 @@ _NAME = re.compile(r"[^\W\d_][\w'’-]+")
 def with_kinds(clauses: Clauses, attributions: tuple[Attribution, ...], mentions: tuple[Mention, ...]) -> tuple[Attribution, ...]:
     """`source_kind` set wherever there is a source: from its words, else from its chain, else from where the name was introduced."""
     language = clauses.layout.language
-    chains = _chain_kinds(mentions, language)
+    of_chain, told = _chain_kinds(mentions, language)
     previous: SourceKind | None = None
     found, phrases = [], _by_last_word(clauses)
     introduced = cache(lambda name: _introduced(clauses, phrases[name]))
@@ -45,13 +45,13 @@ def with_kinds(clauses: Clauses, attributions: tuple[Attribution, ...], mentions
             kind = _of_body(attribution.source[0], mentions, language) or kind
         if kind == "other":
             source = attribution.source[0]
-            kind = _of_mentions(source, mentions, chains) or "other"
+            kind = _of_mentions(source, mentions, of_chain) or "other"
             word = source.quote.casefold()
             if kind == "other" and word in _FOLLOWED and previous:
                 kind = previous
             elif kind == "other" and word not in _PRONOUNS:
                 kind = introduced(_surname(source.quote))
-        if kind == "other" and attribution.source and _CHIEF.match(attribution.source[0].quote) and "police" in chains.values():
+        if kind == "other" and attribution.source and _CHIEF.match(attribution.source[0].quote) and "police" in map(of_chain, told):
             kind = "police"
         if attribution.stance == "claims" and kind in ("other", "ngo") and not attribution.hedged:
             kind = "party_to_it"
@@ -68,22 +68,29 @@ def _of_body(source: Span, mentions: tuple[Mention, ...], language: str) -> Sour
     return next((kind for kind in kinds if kind in _BODIES), None)
 
 
-def _chain_kinds(mentions: tuple[Mention, ...], language: str) -> dict[str, SourceKind]:
-    """The kind of each chain, by the first of its mentions whose words say it."""
-    kinds: dict[str, SourceKind] = {}
+KindOf = Callable[[str], SourceKind | None]
+
+
+def _chain_kinds(mentions: tuple[Mention, ...], language: str) -> tuple[KindOf, Iterable[str]]:
+    """The kind of a chain, by the first of its mentions whose words say it, and all chains; worked out when it is asked, as of few it is."""
+    words: dict[str, list[str]] = defaultdict(list)
     for mention in mentions:
-        if mention.chain not in kinds and (kind := source_kind(mention.span.quote, language)) != "other":
-            kinds[mention.chain] = kind
-    return kinds
+        words[mention.chain].append(mention.span.quote)
+
+    @cache
+    def kind_of(chain: str) -> SourceKind | None:
+        return next((kind for said in words[chain] if (kind := source_kind(said, language)) != "other"), None)
+
+    return kind_of, words.keys()
 
 
-def _of_mentions(source: Span, mentions: tuple[Mention, ...], chains: dict[str, SourceKind]) -> SourceKind | None:
+def _of_mentions(source: Span, mentions: tuple[Mention, ...], of_chain: KindOf) -> SourceKind | None:
     """The kind of the chain of the first mention inside a source; a country that speaks is its government."""
     k = bisect_left(mentions, source.start, key=lambda m: m.span.start)
     while k < len(mentions) and mentions[k].span.start < source.end:
         mention = mentions[k]
         if mention.span.end <= source.end:
-            return chains.get(mention.chain) or ("government" if mention.type == "place" else None)
+            return of_chain(mention.chain) or ("government" if mention.type == "place" else None)
         k += 1
     return None
 

@@ -253,4 +253,6 @@ def _party(draft: Draft, lent: MentionParty) -> MentionParty | None:
     if own is None:
         return lent
     kind = own.kind if own.kind not in (None, "unknown") else lent.kind
-    return MentionParty(kind, own.country or lent.country, own.organization or lent.organization, own.count)
+    country, organization = own.country or lent.country, own.organization or lent.organization
+    same = (kind, country, organization) == (own.kind, own.country, own.organization)
+    return own if same else MentionParty(kind, country, organization, own.count)

@@ -42,11 +42,13 @@ def find_mentions(layout: Layout, marks: Marks) -> tuple[Mention, ...]:
     drafts = sorted(_drafts(layout, marks), key=lambda d: (d.first, -d.last, d.head_first))
     found = []
     for number, (draft, (chain, party)) in enumerate(zip(drafts, chains_of(layout, drafts), strict=True), 1):
+        span = _span(layout, draft.first, draft.last)
+        alone = draft.first == draft.head_first and draft.last == draft.head_last
         found.append(
             Mention(
                 id=f"m{number}",
-                span=_span(layout, draft.first, draft.last),
-                head=_span(layout, draft.head_first, draft.head_last),
+                span=span,
+                head=span if alone else _span(layout, draft.head_first, draft.head_last),
                 type=draft.type,
                 named=draft.named,
                 chain=chain,
