@@ -13,7 +13,8 @@ NEAR_DAYS = 1
 """A night between two days, or two accounts of one night."""
 PAST_DAYS = 60
 """What ended so many days before a report is no part of the news in it, which is told without a date."""
-_DAILY = frozenset({"minute", "hour", "daypart", "day", "week"})
+DAILY = frozenset({"minute", "hour", "daypart", "day", "week"})
+"""Precisions of a time that tell when one thing happened, and not in which year or season."""
 _WIDE = frozenset({"country", "region", "admin1"})
 
 
@@ -53,7 +54,7 @@ def times_apart(a: When, b: When) -> bool:
     one, other = _days(a), _days(b)
     if one is None or other is None:
         return False
-    gap = timedelta(days=NEAR_DAYS if a.precision in _DAILY and b.precision in _DAILY else 0)
+    gap = timedelta(days=NEAR_DAYS if a.precision in DAILY and b.precision in DAILY else 0)
     return one[0] - gap > other[1] or other[0] - gap > one[1]
 
 
@@ -64,7 +65,7 @@ def all_apart(ours: tuple[Place, ...], theirs: tuple[Place, ...]) -> bool:
 
 def never_met(ours: tuple[When, ...], theirs: tuple[When, ...]) -> bool:
     """Whether there are times on both sides, and none of ours meets any of theirs. Where days are told, a year that holds them says no more."""
-    mine, known = (tuple(w for w in times if w.precision in _DAILY) or times for times in (ours, theirs))
+    mine, known = (tuple(w for w in times if w.precision in DAILY) or times for times in (ours, theirs))
     return bool(mine and known) and all(times_apart(a, b) for a in mine for b in known)
 
 
@@ -78,7 +79,7 @@ def other_place(ours: tuple[Place, ...], theirs: tuple[Place, ...]) -> bool:
 
 def other_day(ours: tuple[When, ...], theirs: tuple[When, ...]) -> bool:
     """Whether both tell days, and none of ours is one of theirs."""
-    mine, known = ({_days(w) for w in times if w.precision in _DAILY and w.precision != "week"} - {None} for times in (ours, theirs))
+    mine, known = ({_days(w) for w in times if w.precision in DAILY and w.precision != "week"} - {None} for times in (ours, theirs))
     return bool(mine and known) and not mine & known
 
 

@@ -18,11 +18,38 @@ def kinds_of(incidents: tuple[Incident, ...], published: str | None = None) -> t
 
     What was more than `OLD_DAYS` before the report was `published` (an ISO date) is background: it is history, not what is reported.
     """
+    incidents = tuple(borne_out(incident) for incident in incidents)
     weights = [weight_of(incident) for incident in incidents]
     told = [is_told(incident) and not is_old(incident, published) for incident in incidents]
-    leading = max((k for k in range(len(incidents)) if told[k]), key=lambda k: (weights[k], -k), default=None)
+    if not any(told[k] and _is_violent(incident) for k, incident in enumerate(incidents)):
+        hurt = [k for k, incident in enumerate(incidents) if _hurts(incident) and not is_old(incident, published)]
+        alone = max(hurt, key=lambda k: (weights[k], -k), default=None)
+    else:
+        alone = None
+    leading = max((k for k in range(len(incidents)) if told[k] or k == alone), key=lambda k: (weights[k], -k), default=None)
     return tuple(
-        "main" if k == leading else "other" if told[k] and not _aside(incidents[k]) else "background" for k in range(len(incidents))
+        "main" if k == leading else "other" if k == alone or (told[k] and not _aside(incidents[k])) else "background"
+        for k in range(len(incidents))
+    )
+
+
+def borne_out(incident: Incident) -> Incident:
+    """The incident without words of violence that hit nobody and nothing, where it tells of something else; a protest keeps its own."""
+    grave = tuple(a for a in incident.anchors if FAMILY_OF[a.event.act] in VIOLENT)
+    rest = tuple(a for a in incident.anchors if FAMILY_OF[a.event.act] not in VIOLENT)
+    if not grave or any(a.consequence or a.headline for a in grave) or any(FAMILY_OF[a.event.act] == "protest" for a in rest):
+        return incident
+    return Incident(rest if any(a.specific for a in rest) else grave)
+
+
+def _is_violent(incident: Incident) -> bool:
+    return any(FAMILY_OF[a.event.act] in VIOLENT for a in incident.anchors)
+
+
+def _hurts(incident: Incident) -> bool:
+    """Whether violence is told that hit somebody or something in particular."""
+    return any(
+        a.specific and a.hit.fresh and FAMILY_OF[a.event.act] in VIOLENT and a.event.status in ("happened", "ongoing") for a in incident.anchors
     )
 
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from onrecord.assemble.apart import DAILY
 from onrecord.lexicons.classes import word_class
 from onrecord.model.locate import token_index
 from onrecord.model.reading import Argument, Mention, Reading, Token
 from onrecord.model.record import COUNTED, Claim, Event
 from onrecord.model.value import Count, When
 
-_DAILY = frozenset({"minute", "hour", "daypart", "day", "week"})
 DEFINITE = frozenset("the this that these those his her their its our my le la les l' ce cet cette ces son sa ses leur leurs".split())
 _ONE = frozenset("a an one un une another".split())
 THINGS = frozenset({"facility", "vehicle", "object"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NUMBERED = frozenset({*COUNTED, "participants"})
+_HURT = frozenset({"killed", "injured", "abducted", "missing", "displaced"})
+TOTAL = 1000
+"""So many people dead or hurt, and no day told, are the total of a war or of years."""
 
 
 def is_general(reading: Reading, event: Event) -> bool:
@@ -27,17 +30,34 @@ def is_general(reading: Reading, event: Event) -> bool:
 def is_particular(reading: Reading, event: Event, claims: Iterable[Claim], mentions: dict[str, Mention]) -> bool:
     """Whether an event is told as one that happened: on a day, to somebody or something that the words pick out or count."""
     own = tuple(claims)
-    if any(isinstance(c.value, When) and c.value.precision in _DAILY and c.value.first for c in own):
+    if any(isinstance(c.value, When) and c.value.precision in DAILY and c.value.first for c in own):
         return True
+    if any(_is_total(c) for c in own):
+        return False
     if any(c.variable in _NUMBERED and isinstance(c.value, Count) and c.value.best is not None for c in own):
         return True
-    hit = [a for a in event.roles if a.role == "patient"]
-    if any(_is_picked_out(a, mentions) for a in hit):
-        return True
     token = _trigger(reading, event)
+    hit = [a for a in event.roles if a.role == "patient"]
+    several = token.tag in _NOUNS and not _is_single(token)
+    if any(_is_picked_out(a, mentions) and not (several and _is_bare(a, mentions)) for a in hit):
+        return True
     if token.tag in _NOUNS:
         return _is_single(token) and any(c.variable in ("where", "initiator", "weapon") for c in own)
     return not hit and any(_is_picked_out(a, mentions) for a in event.roles if a.role == "agent")
+
+
+def _is_total(claim: Claim) -> bool:
+    """Whether so many are said to be dead or hurt that, without a day, they are those of a whole war."""
+    value = claim.value
+    return claim.variable in _HURT and isinstance(value, Count) and (value.low or value.best or 0) >= TOTAL
+
+
+def _is_bare(argument: Argument, mentions: dict[str, Mention]) -> bool:
+    """Whether words mean things of a kind and no thing in particular: "military posts", without an article, a number or a name."""
+    mention = mentions.get(argument.mention or "")
+    words = argument.span.quote.casefold().replace("’", "'").split()
+    counted = mention is not None and mention.party is not None and mention.party.count is not None
+    return mention is not None and mention.type in THINGS and not mention.named and not counted and words[:1] != [] and words[0] not in DEFINITE | _ONE
 
 
 def _trigger(reading: Reading, event: Event) -> Token:

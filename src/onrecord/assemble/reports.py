@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from onrecord.assemble.anchors import anchors_of
 from onrecord.assemble.incidents import Incident, incidents_of
-from onrecord.assemble.kinds import kinds_of
+from onrecord.assemble.kinds import borne_out, kinds_of
 from onrecord.assemble.naming import with_one_name
 from onrecord.assemble.sections import sections_of
 from onrecord.extract.setting import AFTERWARDS
@@ -150,8 +150,9 @@ def _parts(claim: Claim, owner: dict[str, int], home: int) -> Iterator[tuple[int
 
 
 def _report(incident: Incident, kind: ReportKind, claims: tuple[Claim, ...], events: tuple[Event, ...]) -> Report:
-    told = {a.event.act for a in incident.anchors if a.specific}
-    acts = sorted({a.event.act for a in incident.anchors}, key=lambda act: (_FIRST_OF[FAMILY_OF[act]], act not in told, GRAVITY[act]))
+    anchors = borne_out(incident).anchors
+    told = {a.event.act for a in anchors if a.specific}
+    acts = sorted({a.event.act for a in anchors}, key=lambda act: (_FIRST_OF[FAMILY_OF[act]], act not in told, GRAVITY[act]))
     by_id = {event.id: event for event in events}
     real = any(a.event.status in _REAL for a in incident.anchors)
     kept = tuple(c for c in claims if not _of_response(c, acts[0], by_id) and not (real and _is_only_thought(c, by_id)))

@@ -123,4 +123,5 @@ def _belongs(told: Told) -> bool:
     """Whether an event of no means can be part of a mishap told elsewhere in the text."""
     if told.predicate.nominal and told.forms & word_class("incident", "event_words"):
         return True
-    return told.act == "killing" and not any(a.role == "agent" for a in told.predicate.arguments)
+    meant = told.forms & word_class("meant_deaths", "event_words")
+    return told.act == "killing" and not meant and not any(a.role == "agent" for a in told.predicate.arguments)
