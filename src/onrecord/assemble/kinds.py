@@ -47,9 +47,11 @@ def _is_violent(incident: Incident) -> bool:
 
 
 def _hurts(incident: Incident) -> bool:
-    """Whether violence is told that hit somebody or something in particular."""
+    """Whether violence is told that hit somebody or something in particular, and not only recalled."""
     return any(
-        a.specific and a.hit.fresh and FAMILY_OF[a.event.act] in VIOLENT and a.event.status in ("happened", "ongoing") for a in incident.anchors
+        a.specific and (a.hit.fresh or (a.casualties and a.hit.chains and a.cue != "before"))
+        for a in incident.anchors
+        if FAMILY_OF[a.event.act] in VIOLENT and a.event.status in ("happened", "ongoing")
     )
 
 

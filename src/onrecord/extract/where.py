@@ -139,6 +139,7 @@ def _told_places(ctx: Context, home: _Home | None, land: Homeland | None) -> Ite
                 place.use != "literal"
                 or _BESIDE.search(ctx.text, max(0, place.span.start - 80), place.span.start)
                 or _in_source(ctx, place.span)
+                or _in_person(ctx, index, place.span)
                 or _widens(ctx, place, places)
                 or _AFTERWARDS.search(place.span.quote)
             ):
@@ -253,6 +254,11 @@ def _widens(ctx: Context, place: Toponym, places: list[Toponym]) -> bool:
     if before is None or before.name == place.name:
         return False
     return re.fullmatch(r"\s*[,(]\s*", ctx.text[before.span.end : place.span.start]) is not None
+
+
+def _in_person(ctx: Context, index: int, span: Span) -> bool:
+    """Whether words are somebody's name: "Magistrate Carlos Valencia"."""
+    return any(m.type == "person" and m.named and overlaps(m.head, span) for m in ctx.mentions_in.get(index, []))
 
 
 def _in_source(ctx: Context, span: Span) -> bool:
