@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from onrecord.assemble.anchors import LEAD, VIOLENT
+from onrecord.assemble.apart import DAILY
 from onrecord.assemble.incidents import Incident
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.record import ReportKind
@@ -28,7 +29,7 @@ def kinds_of(incidents: tuple[Incident, ...], published: str | None = None) -> t
         alone = None
     leading = max((k for k in range(len(incidents)) if told[k] or k == alone), key=lambda k: (weights[k], -k), default=None)
     return tuple(
-        "main" if k == leading else "other" if k == alone or (told[k] and not _aside(incidents[k])) else "background"
+        "main" if k == leading else "other" if k == alone or (told[k] and not _aside(incidents[k])) or (_is_situated(incidents[k]) and not is_old(incidents[k], published)) else "background"
         for k in range(len(incidents))
     )
 
@@ -52,6 +53,14 @@ def _hurts(incident: Incident) -> bool:
         a.specific and (a.hit.fresh or (a.casualties and a.hit.chains and a.cue != "before"))
         for a in incident.anchors
         if FAMILY_OF[a.event.act] in VIOLENT and a.event.status in ("happened", "ongoing")
+    )
+
+
+def _is_situated(incident: Incident) -> bool:
+    """Whether violence is told, if only in passing, of somebody or something hit for the first time, on its day or at its place."""
+    daily = any(when.precision in DAILY for when in incident.times)
+    return (daily or bool(incident.places)) and any(
+        a.specific and a.hit.fresh and a.event.status in ("happened", "ongoing") for a in incident.anchors if FAMILY_OF[a.event.act] in VIOLENT
     )
 
 
