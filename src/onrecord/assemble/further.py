@@ -21,7 +21,7 @@ class Hit:
     """Whom or what an event hits: `chains`, and of these `fresh` the ones that its sentence tells for the first time.
 
     `thing` where one of those is a building or a vehicle, `by_arms` where those who did it bear arms, `by_crowd` where they are a
-    crowd; `further` where the words before the event say that more follows ("meanwhile", "also").
+    crowd; `named` where a person hit is told by name; `further` where the words before the event say that more follows ("meanwhile", "also").
     """
 
     chains: frozenset[str] = frozenset()
@@ -30,6 +30,7 @@ class Hit:
     by_arms: bool = False
     by_crowd: bool = False
     further: bool = False
+    named: bool = False
 
 
 @lru_cache(maxsize=4)
@@ -56,6 +57,7 @@ def hit_of(reading: Reading, event: Event, mentions: dict[str, Mention], first: 
         chains=frozenset(m.chain for m in hit), fresh=frozenset(m.chain for m in fresh), thing=any(m.type in THINGS for m in fresh),
         by_arms=bool(doers & word_class("armed_kinds", "event_words")), by_crowd=bool(doers & word_class("crowd_kinds", "event_words")),
         further=_more(reading.layout.language).search(reading.layout.text, start, event.span.end + _AFTER) is not None,
+        named=any(m.named and m.type == "person" for m in hit),
     )  # fmt: skip
 
 

@@ -44,6 +44,7 @@ class _Group:
     paragraphs: set[int] = field(default_factory=set)
     asides: set[int] = field(default_factory=set)
     hit: set[str] = field(default_factory=set)
+    named: bool = False
 
     @property
     def last(self) -> int:
@@ -57,6 +58,7 @@ class _Group:
         self.times |= dict.fromkeys(anchor.times)
         self.chains |= anchor.chains
         self.hit |= anchor.hit.chains
+        self.named |= anchor.hit.named
         self.acts.add(anchor.event.act)
         self.matters.add(_matter(anchor.event.act))
         self.paragraphs.add(anchor.paragraph)
@@ -92,7 +94,7 @@ def _fit(anchor: Anchor, group: _Group, published: str | None) -> float:
         return -1.0
     elsewhere = other_place(anchor.places, tuple(group.places.values())) or other_day(anchor.times, tuple(group.times))
     restates = anchor.opening and group.anchors[0].headline
-    if not restates and tells_further(anchor.hit, group.hit, elsewhere=elsewhere):
+    if not restates and (tells_further(anchor.hit, group.hit, elsewhere=elsewhere) or _is_another_named(anchor, group)):
         return -1.0
     shared = len(anchor.chains & group.chains)
     same_paragraph = restates or anchor.paragraph in group.paragraphs
@@ -106,6 +108,13 @@ def _fit(anchor: Anchor, group: _Group, published: str | None) -> float:
     meets = bool(anchor.places and group.places) + bool(anchor.times and group.times)
     nearness = 1 / (1 + anchor.event.sentence - group.last)
     return 1 + 2 * same_sentence + 0.7 * same_paragraph + shared + 0.4 * same_act + meets + nearness
+
+
+def _is_another_named(anchor: Anchor, group: _Group) -> bool:
+    """Whether a paragraph of its own tells of somebody hit whom it names, and others were named before, of whom it does not speak."""
+    if not (anchor.hit.named and anchor.hit.fresh and group.named) or anchor.paragraph in group.paragraphs:
+        return False
+    return not anchor.hit.chains & group.hit and not anchor.chains & group.chains
 
 
 def _told_again(anchor: Anchor, group: _Group) -> float:
