@@ -80,3 +80,8 @@ def test_a_name_of_a_small_town_in_a_land_that_the_text_never_names_is_of_its_ow
     found = read_document(Document("d", text, published="1990-05-03", language="en")).main
     assert found is not None
     assert {c.value.country for c in found.claims if c.variable == "where"} == {"SV"}
+
+
+def test_the_name_of_somebody_is_no_place():
+    text = "BOGOTA, 8 DEC 2015 -- Gunmen killed Magistrate Carlos Valencia Garcia in Medellin on Monday."
+    assert {c.value.name for c in record(text).main.claims if c.variable == "where"} & {"Valencia"} == set()

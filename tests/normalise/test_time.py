@@ -369,3 +369,7 @@ def test_hour_after_vers_is_a_time_and_no_duration():
 
 def test_military_hour_after_at_about():
     assert values("HE WAS SHOT AT ABOUT 2130.")[0][1].endswith("T21:30")
+
+
+def test_a_day_in_the_name_of_a_movement_is_no_date() -> None:
+    assert find_times(lay_out("The 19 April Movement signed.", "en"), "2024-05-08")[0] == ()

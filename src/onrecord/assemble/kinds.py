@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from onrecord.assemble.anchors import LEAD, VIOLENT
-from onrecord.assemble.apart import DAILY
+from onrecord.assemble.apart import DAILY, long_before
 from onrecord.assemble.incidents import Incident
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.record import ReportKind
@@ -18,20 +18,20 @@ def kinds_of(incidents: tuple[Incident, ...], published: str | None = None) -> t
     """The kind of each incident: the weightiest that is told is `main`; the rest is `other` where told in full, else `background`.
 
     What was more than `OLD_DAYS` before the report was `published` (an ISO date) is background: it is history, not what is reported.
+    Where no violence is told in full, the weightiest that hit somebody is told all the same: it is what the report goes back to.
     """
-    incidents = tuple(borne_out(incident) for incident in incidents)
-    weights = [weight_of(incident) for incident in incidents]
-    told = [is_told(incident) and not is_old(incident, published) for incident in incidents]
-    if not any(told[k] and _is_violent(incident) for k, incident in enumerate(incidents)):
-        hurt = [k for k, incident in enumerate(incidents) if _hurts(incident) and not is_old(incident, published)]
+    borne = tuple(borne_out(incident) for incident in incidents)
+    weights = [weight_of(incident) for incident in borne]
+    old = [is_old(incident, published) for incident in borne]
+    told = {k for k, incident in enumerate(borne) if is_told(incident) and not old[k]}
+    others = {k for k in told if not _aside(borne[k])}
+    others |= {k for k, incident in enumerate(borne) if _is_situated(incident) and not (old[k] or long_before(incident.times, published))}
+    leading = max(told, key=lambda k: (weights[k], -k), default=None)
+    if not any(_is_violent(borne[k]) for k in told):
+        hurt = (k for k, incident in enumerate(borne) if _hurts(incident) and not old[k])
         alone = max(hurt, key=lambda k: (weights[k], -k), default=None)
-    else:
-        alone = None
-    leading = max((k for k in range(len(incidents)) if told[k] or k == alone), key=lambda k: (weights[k], -k), default=None)
-    return tuple(
-        "main" if k == leading else "other" if k == alone or (told[k] and not _aside(incidents[k])) or (_is_situated(incidents[k]) and not is_old(incidents[k], published)) else "background"
-        for k in range(len(incidents))
-    )
+        leading, others = (alone if leading is None else leading), others | ({alone} if alone is not None else set())
+    return tuple("main" if k == leading else "other" if k in others else "background" for k in range(len(borne)))
 
 
 def borne_out(incident: Incident) -> Incident:
@@ -60,7 +60,9 @@ def _is_situated(incident: Incident) -> bool:
     """Whether violence is told, if only in passing, of somebody or something hit for the first time, on its day or at its place."""
     daily = any(when.precision in DAILY for when in incident.times)
     return (daily or bool(incident.places)) and any(
-        a.specific and a.hit.fresh and a.event.status in ("happened", "ongoing") for a in incident.anchors if FAMILY_OF[a.event.act] in VIOLENT
+        a.specific and a.hit.fresh and a.event.status in ("happened", "ongoing")
+        for a in incident.anchors
+        if FAMILY_OF[a.event.act] in VIOLENT
     )
 
 

@@ -57,7 +57,14 @@ def _is_bare(argument: Argument, mentions: dict[str, Mention]) -> bool:
     mention = mentions.get(argument.mention or "")
     words = argument.span.quote.casefold().replace("’", "'").split()
     counted = mention is not None and mention.party is not None and mention.party.count is not None
-    return mention is not None and mention.type in THINGS and not mention.named and not counted and words[:1] != [] and words[0] not in DEFINITE | _ONE
+    return (
+        mention is not None
+        and mention.type in THINGS
+        and not mention.named
+        and not counted
+        and words[:1] != []
+        and words[0] not in DEFINITE | _ONE
+    )
 
 
 def _trigger(reading: Reading, event: Event) -> Token:

@@ -1,0 +1,49 @@
+"""Which incidents a report tells, and by which act, on invented reports."""
+
+from onrecord.model.document import Document
+from onrecord.pipeline import read_document
+
+
+def reports(text, published="2024-05-08"):
+    return read_document(Document("d", text, published=published, language="en")).reports
+
+
+def told(text, **given):
+    return [r for r in reports(text, **given) if r.kind != "background"]
+
+
+def test_words_of_violence_that_hit_nobody_name_no_incident():
+    text = "LIMA, 8 MAY -- Squatters occupied the lands of a cooperative near Lima on Monday. The minister said smuggling is an attack on our homeland."
+    assert [r.act for r in told(text)] == ["occupation"]
+
+
+def test_a_murder_that_a_report_of_nothing_else_goes_back_to_is_told():
+    text = "The governor called a meeting in Lima today. The agenda has four points. He will not speak of the murder of Judge Ana Quispe."
+    assert [r.act for r in told(text)] == ["killing"]
+
+
+def test_the_dead_of_a_whole_war_are_no_incident():
+    text = "The two sides will meet in Geneva on Friday. The talks follow the killing of over 70,000 people."
+    assert told(text) == []
+
+
+def test_an_attack_in_passing_with_its_victim_and_its_day_is_told():
+    text = (
+        "Gunmen shot and killed a shopkeeper in Kano on Monday. Police are looking for three men.\n\n"
+        "It was the latest in a series of attacks, including the murder of a teacher in Kaduna on Saturday."
+    )
+    assert [r.kind for r in told(text)] == ["main", "other"]
+
+
+def test_another_person_named_in_a_paragraph_of_its_own_is_another_incident():
+    text = (
+        "BOGOTA, 8 MAY -- The murder of Senator Luis Ortega shook the capital. Luis Ortega was buried on Monday.\n\n"
+        "The judges went on strike after the murder of Magistrate Carlos Rojas. Carlos Rojas was 51."
+    )
+    hit = [{c.value.name for c in r.claims if c.variable == "target"} for r in told(text)]
+    assert not any(any("Ortega" in n for n in names) and any("Rojas" in n for n in names) for names in hit)
+
+
+def test_a_murder_beside_an_accident_is_no_accident():
+    text = "A bus crash near Lima delayed the visitors on Monday. They came for the trial over the murder of Judge Ana Quispe."
+    assert "killing" in {r.act for r in reports(text)}
