@@ -6,9 +6,11 @@ from hypothesis import strategies as st
 
 from onrecord.extract.events import find_events
 from onrecord.model.acts import ACTS
+from onrecord.model.document import Document
 from onrecord.model.reading import Attribution, Marks, Reading
 from onrecord.model.record import Event
 from onrecord.model.span import span_at
+from onrecord.pipeline import read_document
 from onrecord.read.layout import lay_out
 from onrecord.read.predicates import find_predicates
 
@@ -149,3 +151,16 @@ def test_any_text_gives_events_of_known_acts_that_slice_back(text: str):
         for event in events(text, language):
             assert event.act in ACTS
             assert text[event.span.start : event.span.end] == event.span.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Police arrested three men in a raid on a flat in Leeds on Monday.", "raid"),
+        ("Rebels raided the village of Bura on Tuesday.", "assault"),
+        ("Gunmen killed 14 people in a raid on a village on Sunday.", "assault"),
+    ],
+)
+def test_a_raid_is_one_where_authorities_or_nobody_in_particular_make_it(text, act):
+    record = read_document(Document("d", text, published="2024-05-14"))
+    assert act in {e.act for e in record.events if e.span.quote.startswith("raid")}

@@ -183,3 +183,14 @@ def test_any_run_of_names_gives_sorted_spans_without_overlap(words: list[str], c
 
 def test_empty_text_has_no_places() -> None:
     assert find_places(lay_out("", "en")) == ((), ())
+
+
+def test_a_village_whose_name_begins_like_that_of_another_is_not_that_one():
+    layout = lay_out("The attack took place in the village of Tondi Koira, in the Tillabery region of Niger.", "en")
+    place = next(p for p in find_places(layout)[0] if p.span.quote.startswith("Tondi"))
+    assert (place.span.quote, place.geonameid, place.country) == ("Tondi Koira", None, "NE")
+
+
+def test_a_gang_named_after_a_place_is_not_there():
+    layout = lay_out("Members of the Lobos gang attacked a prison in Machala.", "en")
+    assert {p.span.quote: p.use for p in find_places(layout)[0]} == {"Lobos": "in_name", "Machala": "literal"}

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from onrecord.lexicons.classes import word_class
+from onrecord.model.acts import FAMILY_OF
 from onrecord.model.locate import token_index, tokens_between
 from onrecord.model.reading import Argument, Mention, Reading
 from onrecord.model.record import Event
@@ -40,7 +41,30 @@ def with_understood(reading: Reading, events: tuple[Event, ...]) -> tuple[Event,
         if agent is not None and agent.mention is not None and event.act in _KEPT_BY_NAME:
             last[event.act] = (event.sentence, agent)
         found.append(event)
-    return tuple(found)
+    return _raided(found, kinds)
+
+
+def _raided(events: list[Event], kinds: dict[str, str]) -> tuple[Event, ...]:
+    """The events, raids by others than authorities as assaults: "rebels raided a village", "gunmen killed two in a raid"."""
+    doers: dict[int, set[str]] = defaultdict(set)
+    if not any(event.act == "raid" for event in events):
+        return tuple(events)
+    for event in events:
+        if FAMILY_OF[event.act] == "attack":
+            doers[event.sentence] |= _doers(event, kinds)
+    return tuple(
+        replace(event, act="assault")
+        if event.act == "raid"
+        and (by := _doers(event, kinds) or doers[event.sentence])
+        and not by & word_class("authority_kinds", "event_words")
+        else event
+        for event in events
+    )
+
+
+def _doers(event: Event, kinds: dict[str, str]) -> set[str]:
+    """The kinds of those who do it, as far as they are known."""
+    return {kinds.get(a.mention or "", "unknown") for a in event.roles if a.role == "agent"} - {"unknown"}
 
 
 def _whose(event: Event, forces: dict[int, list[Mention]]) -> Event:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -18,6 +19,8 @@ SPREAD: dict[PlaceKind, float] = {"facility": 1.0, "district": 1.0, "city": 20.0
 """How far a feature may lie from the place that it is tied to, in km: streets are in it, rivers run past it."""
 REACH = 1000
 """Code points to either side in which a place counts as beside; only sentences without any end are longer."""
+_DIVISION = re.compile(r"\s(?:region|province|state|governorate|department|county|district)\b", re.IGNORECASE)
+"""What a division is called behind its name, which may be known as that of its chief town alone."""
 _WIDE = ("region", "natural", "facility")
 
 
@@ -73,7 +76,7 @@ def beside(ground: Ground, span: Span, *, wide: bool = False) -> Toponym | None:
     first, last = (bisect_left(ground.starts, offset) for offset in (start, end))
     same = [p for p in ground.settled[first:last] if p.use == "literal" and not (p.span.start < span.end and span.start < p.span.end)]
     if wide:
-        same = [p for p in same if p.kind in ("country", "admin1", "admin2")]
+        same = [p for p in same if p.kind in ("country", "admin1", "admin2") or _DIVISION.match(ground.layout.text, p.span.end)]
         return min(same, key=lambda p: (p.kind == "country", abs(p.span.start - span.start)), default=None)
     return min(same, key=lambda p: (p.kind not in FINE, abs(p.span.start - span.start)), default=None)
 

@@ -112,6 +112,8 @@ def _after(layout: Layout, spot: Spot) -> tuple[float, bool]:
     if tail.startswith("-based"):
         return 3.0, False
     following = word_at(layout, spot.last)
+    if following in words.bands:
+        return 0.3, True
     same_run = spot.last < spot.run[1]
     if same_run and not spot.titled and layout.casing == "mixed":
         if following in words.street and (spot.last + 1 >= spot.run[1] or following in ("st", "street", "road", "avenue", "drive")):

@@ -12,6 +12,8 @@ from onrecord.normalise.place_evidence import Evidence
 from onrecord.normalise.place_spots import Spot, name_like, runs
 from onrecord.normalise.place_words import common_words, place_words, word_at
 
+_OF = ("of", "de", "d'", "d’")
+
 
 @dataclass(frozen=True, slots=True)
 class Feature:
@@ -34,7 +36,7 @@ def find_features(layout: Layout, found: Sequence[tuple[Spot, Evidence]]) -> lis
     for number, found_runs in enumerate(runs(layout)):
         end = layout.sentences[number].first
         for run in found_runs:
-            named = [f for f in _called(layout, run, number) if f.first >= end and not any(k in held for k in range(f.first, f.last))]
+            named = [f for f in _called(layout, run, number) if f.first >= end and _lacks(layout, f, held)]
             if layout.casing == "mixed" and not named:
                 named = [f for f in _named(layout, run, number) if f.first >= end and _free(layout, f, run, held)]
             if layout.casing == "mixed" and not named and not any(k in held for k in range(*run)):
@@ -42,6 +44,12 @@ def find_features(layout: Layout, found: Sequence[tuple[Spot, Evidence]]) -> lis
             out += named
             end = max([end, *(f.last for f in named)])
     return out
+
+
+def _lacks(layout: Layout, feature: Feature, held: dict[int, tuple[int, int]]) -> bool:
+    """Whether the gazetteer lacks a settlement's name: all of it, or the rest of "the village of Sample Bou Town", of which it has the first word."""
+    known = [k in held for k in range(feature.first, feature.last)]
+    return not any(known) or (layout.casing == "mixed" and not all(known) and word_at(layout, feature.first - 1) in _OF)
 
 
 def _free(layout: Layout, feature: Feature, run: tuple[int, int], held: dict[int, tuple[int, int]]) -> bool:
@@ -93,7 +101,7 @@ def _called(layout: Layout, run: tuple[int, int], number: int) -> Iterator[Featu
     settlement, settled = place_words().settlement, place_words().settled
     for first, last in _solid(layout, run):
         before, after = word_at(layout, first - 1), word_at(layout, last)
-        if before in ("of", "de", "d'", "d’"):
+        if before in _OF:
             before = word_at(layout, first - 2)
         noun = before if before in settled else after if after in settled and word_at(layout, last + 1) != "of" else ""
         plain = all(layout.tokens[k].text.replace("-", "").isalpha() for k in range(first, last))

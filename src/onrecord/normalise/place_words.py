@@ -27,6 +27,7 @@ class PlaceWords:
     say: frozenset[str]
     acts: frozenset[str]
     organisation: frozenset[str]
+    bands: frozenset[str]
     street: frozenset[str]
     street_before: frozenset[str]
     natural: frozenset[str]
