@@ -1,10 +1,11 @@
 """Order is kept, reading is lazy, and the number of processes changes nothing."""
 
+import gc
 from itertools import count, islice
 
 import pytest
 
-from onrecord.run.ordered import AHEAD, map_ordered, usable_cores
+from onrecord.run.ordered import AHEAD, collect_seldom, map_ordered, usable_cores
 
 
 def square(number):
@@ -35,3 +36,15 @@ def test_fewer_than_one_process_is_refused():
 
 def test_at_least_one_core_is_usable():
     assert usable_cores() >= 1
+
+
+def test_a_process_that_reads_looks_for_garbage_seldom():
+    before, collects = gc.get_threshold(), gc.isenabled()
+    try:
+        gc.disable()
+        collect_seldom()
+        assert gc.isenabled()
+        assert gc.get_threshold()[0] > before[0]
+    finally:
+        gc.set_threshold(*before)
+        (gc.enable if collects else gc.disable)()

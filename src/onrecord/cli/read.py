@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -139,9 +138,9 @@ def _write_page(name: str, file: str | None, known: dict[str, str | None]) -> No
 def read_lines(source: str, target: str, workers: int | None, books: tuple[Book, ...] = ()) -> int:
     """Read the stream `source` into `target`; 1 where a line was broken, which is named on standard error, else 0."""
     from onrecord.ingest.files import open_bytes  # noqa: PLC0415 (a wrong call is told before anything is loaded)
-    from onrecord.run.ordered import usable_cores  # noqa: PLC0415 (the same)
+    from onrecord.run.ordered import collect_seldom, usable_cores  # noqa: PLC0415 (the same)
 
-    gc.enable()  # a stream lives long
+    collect_seldom()  # a stream lives long
     _refuse_same(source, target)
     with open_bytes(source) as stream, whole_file(target) as out:
         from onrecord.run.stream import read_stream  # noqa: PLC0415 (the same)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -34,8 +33,9 @@ def run(*, workers: Workers = None, engine: Engine = "processes", book: Books = 
     from onrecord.project.linking import refresh  # noqa: PLC0415 (the same)
     from onrecord.project.place import find_store  # noqa: PLC0415 (the same)
     from onrecord.project.reading import read_pending  # noqa: PLC0415 (the same)
+    from onrecord.run.ordered import collect_seldom  # noqa: PLC0415 (the same)
 
-    gc.enable()  # a run lives long
+    collect_seldom()  # a run lives long
     store = find_store(project)
     progress, done, broken = Progress(), 0, 0
     for one in read_pending(store, _over(engine, workers)):
