@@ -37,9 +37,9 @@ def casualty_claims(ctx: Context) -> Iterator[Claim]:
     words = outcomes_in(ctx.text, ctx.reading.layout.language)
     predicates: dict[int, Predicate] = {p.span.start: p for p in ctx.reading.predicates}
     for index, sentence in enumerate(ctx.reading.layout.sentences):
-        taken: set[tuple[str, int]] = set()
+        taken: set[tuple[str, int, str | None]] = set()
         for claim in _in_sentence(ctx, words, predicates, index, sentence):
-            key = (claim.variable, claim.evidence[0].start)
+            key = (claim.variable, claim.evidence[0].start, claim.entity)
             if key not in taken:
                 taken.add(key)
                 yield claim

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from onrecord.lexicons.classes import word_class
 from onrecord.model.reading import Argument, Layout, Marks, Mention, Role
 from onrecord.model.span import Span, span_at
+from onrecord.read.lists import conjuncts
 from onrecord.read.phrases import NounPhrase
-from onrecord.read.scene import Clause, Scene, conjuncts, is_prepositional
+from onrecord.read.scene import Clause, Scene, is_prepositional
 
 _PLACE_WORDS = frozenset(
     "in at near outside inside on around across throughout within along from off through into toward towards beside behind to "

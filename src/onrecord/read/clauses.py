@@ -6,8 +6,9 @@ Rules over noun phrases and verb groups, in the order of the words; no parse. Me
 from __future__ import annotations
 
 from onrecord.lexicons.classes import word_class
+from onrecord.read.lists import conjuncts
 from onrecord.read.phrases import VerbGroup, is_joined, verb_lemma
-from onrecord.read.scene import LINKS, RELATIVE, Clause, ClauseKind, Scene, conjuncts, kind_of, skip_back, voiced
+from onrecord.read.scene import LINKS, RELATIVE, Clause, ClauseKind, Scene, kind_of, skip_back, voiced
 from onrecord.read.subjects import subject_of
 
 

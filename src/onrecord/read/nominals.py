@@ -10,8 +10,9 @@ from onrecord.model.acts import FAMILY_OF
 from onrecord.model.reading import Argument, Role
 from onrecord.model.span import span_at
 from onrecord.read.arguments import Ground, argument, counted, is_place, is_time, setting
+from onrecord.read.lists import conjuncts
 from onrecord.read.phrases import NounPhrase
-from onrecord.read.scene import Clause, Scene, conjuncts
+from onrecord.read.scene import Clause, Scene
 
 _AT = frozenset("on against at upon contre sur toward towards".split())
 _SETTING = frozenset("in at near outside inside around across throughout à au dans en près devant from".split())

@@ -142,19 +142,6 @@ def is_prepositional(scene: Scene, phrase: NounPhrase) -> bool:
     )
 
 
-def conjuncts(scene: Scene, index: int, *, stop: int) -> tuple[int, ...]:
-    """A noun phrase and those joined to it on its right by "and" or by commas before an "and", none starting at `stop` or later."""
-    found, pending = [index], []
-    for k in range(index + 1, len(scene.phrases)):
-        between = [scene.word(i) for i in range(scene.phrases[k - 1].last, scene.phrases[k].first)]
-        if scene.phrases[k].first >= stop or not between or not set(between) <= {",", "and", "et", "&", "or", "ou"}:
-            break
-        pending.append(k)
-        if between != [","]:
-            found, pending = found + pending, []
-    return tuple(found)
-
-
 def kind_of(scene: Scene, group: VerbGroup) -> ClauseKind:
     """Finite, infinitive, -ing form, or a participle alone after its noun."""
     main, alone = scene.layout.tokens[group.main], group.modal is None and not group.perfect

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from onrecord.lexicons.classes import word_class
 from onrecord.model.reading import Token
+from onrecord.read.lists import SINGULAR, as_subject, conjuncts, list_ending_at
 from onrecord.read.phrases import VerbGroup, verb_lemma
-from onrecord.read.scene import LINKS, RELATIVE, Clause, ClauseKind, Scene, conjuncts, ending_at, is_prepositional
+from onrecord.read.scene import LINKS, RELATIVE, Clause, ClauseKind, Scene, ending_at, is_prepositional
 
 _GLOSS = 12  # tokens of an explanation in brackets
 _DATELINE = 8  # tokens of a dateline
@@ -18,8 +19,8 @@ def subject_of(scene: Scene, group: VerbGroup, kind: ClauseKind, before: int, fo
     previous = found[-1] if found else None
     token = scene.token(before)
     relative = _relative_before(scene, before, previous) if kind == "finite" else None
-    if relative is not None and (antecedent := ending_at(scene, relative)) is not None:
-        return (_whole(scene, antecedent),)
+    if relative is not None and (antecedents := _antecedents(scene, group, relative, previous)):
+        return antecedents
     if relative is not None and previous and scene.word(relative) == "who":
         return ()  # "nobody knows who shot him": not whoever wants to know
     if kind == "infinitive":
@@ -46,6 +47,20 @@ def subject_of(scene: Scene, group: VerbGroup, kind: ClauseKind, before: int, fo
     if previous and token is not None and token.tag == "CCONJ":
         return next((c.subject for c in reversed(found) if c.kind == kind and c.subject), previous.subject)
     return _finite_subject(scene, group, found) or (previous.subject if previous else ())
+
+
+def _antecedents(scene: Scene, group: VerbGroup, relative: int, previous: Clause | None) -> tuple[int, ...]:
+    """What a relative word stands for: the phrase before it and, behind a comma or by a verb in the plural, the list that it ends."""
+    k = ending_at(scene, relative)
+    if k is not None and k and not _can_act(scene, k):
+        k -= 1  # "Ada Stone, 72, who"
+    if k is None:
+        return ()
+    told = previous is not None and k in previous.objects
+    if told or scene.word(relative - 1) != ",":
+        return (_whole(scene, k),)
+    chain = list_ending_at(scene, k, previous.group.last if previous else scene.first)
+    return as_subject(scene, chain, group.first) if len(chain) > 1 and scene.word(group.first) not in SINGULAR else (_whole(scene, k),)
 
 
 def _whole(scene: Scene, k: int) -> int:
@@ -157,7 +172,7 @@ def _finite_subject(scene: Scene, group: VerbGroup, found: list[Clause]) -> tupl
         return (inside[-1],)  # "... after the boats had been towed"
     after_link = [k for k in free if scene.word(scene.phrases[k].first - 1) in LINKS]
     chosen = after_link[-1] if after_link else _nearest_start(scene, free)
-    return conjuncts(scene, chosen, stop=group.first)
+    return as_subject(scene, conjuncts(scene, chosen, stop=group.first), group.first)
 
 
 def _can_act(scene: Scene, k: int) -> bool:
