@@ -14,6 +14,11 @@ _DEFINITE = frozenset(("the", "this", "these", "those", "that", "le", "la", "les
 _PEOPLE = ("person", "group", "organization")
 _ANYBODY = frozenset(("someone", "somebody", "anyone", "everyone", "anybody", "everybody"))
 _SAY = frozenset(("say", "tell", "add", "state", "explain", "report", "note"))
+_LEADS_TO_NAME = frozenset(", who was were is has had been be also later only qui a été est".split())
+_NAMED = frozenset("named called nommé nommée appelé appelée prénommé prénommée".split())
+_IDENTIFIED = frozenset("identified known identifié identifiée connu connue".split())
+_AS = frozenset(("as", "comme"))
+_FARTHEST = 14  # tokens between a description and the name that it is said to have
 _REACH = 12  # sentences that a definite description looks back
 _WINDOW = 60  # entities that a mention is compared with: keeps long texts linear
 
@@ -102,10 +107,23 @@ def _apposed(layout: Layout, drafts: Sequence[Draft], i: int, by_draft: dict[int
         marks = [t.text for t in between]
         if marks in (["("], ["["]) and other.type == draft.type == "organization" and draft.named and draft.last - draft.first == 1:
             return by_draft[k]
+        if _is_named_so(layout, other, draft):
+            return by_draft[k]
         pair = {other.named, draft.named} == {True, False} and "person" == other.type == draft.type and not (other.plural or draft.plural)
         if pair and _comma_between(marks, [t.tag for t in between]) and _closed(layout, draft.last) and _may_be(draft, other):
             return by_draft[k]
     return None
+
+
+def _is_named_so(layout: Layout, other: Draft, draft: Draft) -> bool:
+    """Whether words between a person without a name and a name say that it is theirs: "a woman identified by the police as Jane Doe"."""
+    if not draft.named or other.named or not draft.type == other.type == "person" or other.plural or not _may_be(draft, other):
+        return False
+    between = [t.text.casefold() for t in layout.tokens[other.last : draft.first]]
+    at = next((i for i, word in enumerate(between) if word not in _LEADS_TO_NAME), None)
+    if at is None or len(between) > _FARTHEST:
+        return False
+    return between[at:] in ([word] for word in _NAMED) or (between[at] in _IDENTIFIED and between[-1] in _AS)
 
 
 def _may_be(draft: Draft, other: Draft) -> bool:

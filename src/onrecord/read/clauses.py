@@ -79,10 +79,11 @@ def _objects(scene: Scene, group: VerbGroup, k: int) -> tuple[int, ...]:
     if following and not following.passive and following.first == following.main and is_joined(scene.layout, group, following):
         return _objects(scene, following, k + 1)  # "shot and killed a man"
     stop = following.first if following else scene.last
-    at = group.last
+    at, openings = group.last, {phrase.first for phrase in scene.phrases}
     while (
         (token := scene.token(at)) is not None
         and at < stop
+        and at not in openings  # "killed more than 30 people"
         and (token.tag in ("ADV", "PART") or token.fine == "RP" or scene.word(at) == "dead")
     ):
         at += 1

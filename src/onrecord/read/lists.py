@@ -20,7 +20,7 @@ _ADDS = frozenset(
     )
 )
 """Words that join a further member to a list, a comma before them allowed."""
-_WITHIN = frozenset("of in at from near on inside outside de d' à dans en sur".split())
+_WITHIN = frozenset("of in at to from near on inside outside de d' à dans en sur".split())
 """Prepositions between a member of a list and what only says of what or where it is."""
 _CONTRACTED = frozenset("du des au aux".split())
 _FULL_OF = (["full", "of"], ["filled", "with"], ["carrying"], ["rempli", "de"], ["remplie", "de"])
@@ -75,6 +75,13 @@ def _begins_anew(scene: Scene, phrase: NounPhrase) -> bool:
     """Whether a phrase brings in something not told before: "a hotel", "two clinics"."""
     first = scene.token(phrase.first)
     return first is not None and (scene.word(phrase.first) in _ANEW or (first.tag == "NUM" and phrase.last - phrase.first > 1))
+
+
+def whole_of(scene: Scene, k: int) -> int:
+    """The noun phrase that a phrase only describes: of "the daughter of the envoy to Sampleland" the daughter; itself where it describes none."""
+    while k and _is_inner(scene, [scene.word(i) for i in range(scene.phrases[k - 1].last, scene.phrases[k].first)], scene.phrases[k]):
+        k -= 1
+    return k
 
 
 def list_ending_at(scene: Scene, k: int, low: int) -> tuple[int, ...]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from onrecord.lexicons.classes import word_class
 from onrecord.model.reading import Token
-from onrecord.read.lists import SINGULAR, as_subject, conjuncts, list_ending_at
+from onrecord.read.lists import SINGULAR, as_subject, conjuncts, list_ending_at, whole_of
 from onrecord.read.phrases import VerbGroup, verb_lemma
 from onrecord.read.scene import LINKS, RELATIVE, Clause, ClauseKind, Scene, ending_at, is_prepositional
 
 _GLOSS = 12  # tokens of an explanation in brackets
 _DATELINE = 8  # tokens of a dateline
 _OF = frozenset(("de", "d'", "d’"))
+_OF_PEOPLE = frozenset(("who", "whom", "qui"))
 _ASIDE = 4  # tokens that stand between an auxiliary and its participle
 
 
@@ -56,6 +57,8 @@ def _antecedents(scene: Scene, group: VerbGroup, relative: int, previous: Clause
         k -= 1  # "Ada Stone, 72, who"
     if k is None:
         return ()
+    if scene.word(relative) in _OF_PEOPLE and k and scene.layout.tokens[scene.phrases[k].head].tag == "PROPN":
+        k = whole_of(scene, k)  # "the mayor of Sampleton, who"
     told = previous is not None and k in previous.objects
     if told or scene.word(relative - 1) != ",":
         return (_whole(scene, k),)
@@ -122,7 +125,7 @@ def _interrupted(scene: Scene, found: list[Clause]) -> tuple[int, ...]:
     for clause in reversed(found):
         relative = clause.link in RELATIVE and scene.word(clause.start - 1) == ","
         if relative or (clause.kind in ("participle", "reduced") and scene.word(clause.group.first - 1) == ","):
-            return clause.subject
+            return tuple(dict.fromkeys(whole_of(scene, k) for k in clause.subject))
     return ()
 
 
