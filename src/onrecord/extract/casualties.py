@@ -10,6 +10,7 @@ from onrecord.extract.among import counted_among, kind_counted
 from onrecord.extract.context import Context, is_incident, make_claim, nearest_event
 from onrecord.extract.countable import BODIES, MORE, can_be_people
 from onrecord.extract.counted import PEOPLE, called, count_of, evidence_span, mention_at, number_in, with_number
+from onrecord.extract.listed import listed
 from onrecord.extract.outcome import Outcomes, Trigger, outcomes_in, triggers
 from onrecord.extract.taken import carried, found_so
 from onrecord.lexicons.patterns import standing
@@ -47,6 +48,8 @@ def casualty_claims(ctx: Context) -> Iterator[Claim]:
 
 def _in_sentence(ctx: Context, words: Outcomes, predicates: dict[int, Predicate], index: int, sentence: Sentence) -> Iterator[Claim]:
     told = [*_by_words(ctx, words, predicates, index, sentence), *_by_phrases(ctx, words, index, sentence)]
+    for one in listed(ctx, words, index, sentence, told):
+        told += [replace(c, part=c.part or one.part) for c in _claim(ctx, index, one.variable, one.whom, one.trigger)]
     yield from told
     text = ctx.text[sentence.start : sentence.end]
     yield from (c for c in _tolls(ctx, words, index, sentence, text) if not _is_told(ctx, c, told))

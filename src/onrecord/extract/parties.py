@@ -10,10 +10,10 @@ from onrecord.extract.accounts import with_account
 from onrecord.extract.context import Context, is_incident, is_ruled_out, make_claim
 from onrecord.extract.counted import REFLEXIVE, called, count_of, full_mention, mention_at, number_in, with_number
 from onrecord.extract.membership import full_name, is_some_band, organization_of, whole_of
-from onrecord.extract.things import thing_hit
+from onrecord.extract.things import premises_of, thing_hit
 from onrecord.lexicons.classes import word_class
 from onrecord.model.acts import FAMILY_OF
-from onrecord.model.locate import token_index
+from onrecord.model.locate import token_index, tokens_between
 from onrecord.model.reading import Argument, Mention
 from onrecord.model.record import Claim, Event
 from onrecord.model.span import Span
@@ -27,6 +27,13 @@ _AT_SITES = frozenset(
     "bombing arson shelling air_strike grenade_attack property_destruction looting sabotage robbery suicide_bombing fire".split()
 )
 _THROWN = frozenset({"bombing", "arson", "shelling", "air_strike", "grenade_attack", "property_destruction", "vehicle_attack"})
+_BESIDE = re.compile(
+    r"\b(?:outside|inside|in|under|underneath|beneath|beside|in\s+front\s+of|next\s+to|close\s+to|near|in\s+the\s+vicinity\s+of|devant|dans|sous|près\s+d[eu]|en\s+face\s+d[eu])"
+    r"\s+(?:(?:the|a|an|one\s+of\s+the|la|le|les|une?)\s+|l['’])?$",
+    re.IGNORECASE,
+)
+"""Words before what a charge goes off in, under or beside."""
+_LAID = frozenset({"bombing", "suicide_bombing"})
 _AT = re.compile(r"\b(?:into|at|on|onto|to|through|against|dans|sur|contre|à|aux?)\s+(?:(?:the|a|an|la|le|les|une?)\s+)?$", re.IGNORECASE)
 """Words before the site that something is thrown, fired or driven at."""
 _MOVED = frozenset({"crossing", "escort", "rescue", "displacement", "attempted_entry"})
@@ -47,8 +54,19 @@ def party_claims(ctx: Context) -> Iterator[Claim]:
 def _is_hit(ctx: Context, argument: Argument, event: Event) -> bool:
     """Whether an event is done to an argument: its patient, or the site that something is thrown, fired or driven at ("into a bar")."""
     if argument.role == "place" and event.act in _THROWN:
-        return _AT.search(ctx.text, max(0, argument.span.start - 12), argument.span.start) is not None
+        before = max(0, argument.span.start - 32), argument.span.start
+        at = _AT.search(ctx.text, *before) is not None
+        return (at or (event.act in _LAID and _BESIDE.search(ctx.text, *before) is not None)) and not _is_way(ctx, argument, event)
     return argument.role == "patient" and FAMILY_OF[event.act] in _HAS_TARGET
+
+
+def _is_way(ctx: Context, argument: Argument, event: Event) -> bool:
+    """Whether a place is only where something else was hit: a street, or the site of an act with another target."""
+    tokens = tokens_between(ctx.reading.layout, argument.span.start, argument.span.end)
+    if any(t.lemma in word_class("ways", "event_words") or t.text.casefold() in word_class("ways", "event_words") for t in tokens):
+        return True
+    others = (_mention(ctx, a) for a in event.roles if a.role == "patient" and a.span != argument.span)
+    return any(m is not None and m.type != "weapon" for m in others)
 
 
 def _suspected(ctx: Context, claim: Claim) -> Claim:
@@ -67,8 +85,15 @@ def _hit(ctx: Context, argument: Argument, event: Event) -> Party | None:
         return party_of(ctx, doer) if doer is not None else None
     thing = thing_hit(ctx, argument, event)
     mention = _mention(ctx, argument)
-    site = thing is not None and event.act in _AT_SITES and mention is not None and mention.type == "organization"
-    return thing if site else party_of(ctx, argument) or thing
+    site = event.act in _AT_SITES and mention is not None and mention.type == "organization"
+    if site and thing is None and mention is not None and event.act in _THROWN and _has_premises(mention):
+        thing = premises_of(ctx, argument)
+    return thing if site and thing is not None else party_of(ctx, argument) or thing
+
+
+def _has_premises(body: Mention) -> bool:
+    """Whether an organisation that is bombed or burned is hit in its buildings, and not in its people: a union, not an army."""
+    return body.party is not None and body.party.kind not in word_class("armed_kinds", "event_words") | {"police", "vigilantes"}
 
 
 def participant_claims(ctx: Context) -> Iterator[Claim]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.extract.context import Context
-from onrecord.extract.counted import PRONOUNS, count_of, counted_words, mention_at, number_in
+from onrecord.extract.counted import ONE, PRONOUNS, count_of, counted_words, mention_at, number_in
 from onrecord.lexicons.classes import word_class
 from onrecord.model.locate import sentence_index, token_index, tokens_between
 from onrecord.model.reading import Argument, Token
@@ -32,6 +32,12 @@ def thing_hit(ctx: Context, argument: Argument, event: Event) -> Party | None:
         return None
     named = bool(mention and mention.named)
     return Party(name=name, type="thing", kind=kind or "other", named=named, physical=True, count=count_of(ctx, span)[0])
+
+
+def premises_of(ctx: Context, argument: Argument) -> Party | None:
+    """The buildings of an organisation, under its name."""
+    name = counted_words(ctx, argument.span, number_in(ctx, argument.span))
+    return Party(name=name, type="thing", kind="building", named=True, physical=True, count=ONE) if name else None
 
 
 def whole_of(ctx: Context, span: Span) -> Span:

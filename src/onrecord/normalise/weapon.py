@@ -61,6 +61,12 @@ def _begins_one(word: str, language: str) -> bool:
     return base_form(word.partition("-")[0], language) in _lexicon(language).firsts
 
 
+@lru_cache(maxsize=1)
+def _first_names() -> frozenset[str]:
+    raw = load("names")
+    return frozenset(str(name) for sex in ("female", "male") for name in raw[sex])
+
+
 @once_a_layout
 def find_weapons(layout: Layout) -> tuple[tuple[Span, Weapon], ...]:
     """Weapons in text order, each with the words that name it ("9mm pistol"); the name is singular and in lower case."""
@@ -114,6 +120,8 @@ def _is_weapon(tokens: Sequence[Token], i: int, width: int, key: str, lexicon: _
     after = base_form(tokens[i + width].text, language) if i + width < len(tokens) else ""
     if (width == 1 and tokens[i].tag in _NO_NOUN) or after in lexicon.not_before or before in lexicon.not_after:
         return False
+    if i and tokens[i].tag == tokens[i - 1].tag == "PROPN" and tokens[i - 1].text.casefold() in _first_names():
+        return False  # "Ada Stone"
     if key not in lexicon.unsure:
         return True
     near = tokens[max(0, i - 40) : i + 40]

@@ -14,8 +14,11 @@ from onrecord.read.scene import Clause, Scene, is_prepositional
 
 _PLACE_WORDS = frozenset(
     "in at near outside inside on around across throughout within along from off through into toward towards beside behind to "
-    "à au aux dans en sur près devant chez vers".split()
+    "under beneath underneath à au aux dans en sur près devant chez vers sous".split()
 )
+_UNDER = frozenset("under beneath underneath sous".split())
+_BEFORE_IT = frozenset((("in", "front", "of"), ("next", "to"), ("close", "to"), ("in", "the", "vicinity", "of"), ("près", "de"), ("à", "proximité", "de"), ("en", "face", "de")))
+"""Words that together say beside what something is."""
 _GOALS = frozenset("to into à au aux vers".split())
 """Words before where somebody is brought, which is not where it happens."""
 _BY = frozenset("by par".split())
@@ -177,11 +180,22 @@ def _doer_inside(scene: Scene, phrase: NounPhrase) -> list[Argument]:
     return [Argument("agent", span_at(scene.layout.text, first.start, first.end))]
 
 
+def _is_beside(land: Ground, scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether a noun phrase is of the place or vehicle beside or under which something is: "in front of a bank", "under a car"."""
+    mention = land.heads.get(land.layout.tokens[phrase.head].end)
+    if mention is None or mention.type not in ("place", "facility", "vehicle"):
+        return False
+    ahead = tuple(scene.word(i) for i in range(phrase.first - 4, phrase.first))
+    return ahead[-1] in _UNDER or any(ahead[-len(words) :] == words for words in _BEFORE_IT)
+
+
 def _role(land: Ground, scene: Scene, clause: Clause, phrase: NounPhrase) -> Role | None:
     """The role of a prepositional phrase after a verb, by its preposition."""
     word, head = scene.word(phrase.first - 1), land.layout.tokens[phrase.head]
     if is_time(land, phrase):
         return None
+    if clause.lemma in word_class("goes_off") and _is_beside(land, scene, phrase):
+        return "place"
     if word in _BY:
         if head.lemma in word_class("means") and (head.fine != "NNS" or head.lemma not in word_class("vehicles")):
             return "instrument"
@@ -192,6 +206,8 @@ def _role(land: Ground, scene: Scene, clause: Clause, phrase: NounPhrase) -> Rol
     through = word == "through" and clause.lemma in word_class("impact_verbs", "event_words")
     if (word in aimed or through) and not is_place(land, phrase):
         return "patient" if not any(scene.phrases[k].head == phrase.head for k in clause.objects) else None
+    if word in ("against", "contre") and clause.lemma in word_class("light"):
+        return "patient"
     if word in _PLACE_WORDS and is_place(land, phrase):
         return None if word in _GOALS and clause.lemma in word_class("carries") else "place"
     return "cause" if word in _FOR else None

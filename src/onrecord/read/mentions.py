@@ -161,7 +161,7 @@ def _toponym(layout: Layout, ext: Extended, draft: Draft, place: Toponym, marks:
     named = any(t.tag == "PROPN" for t in layout.tokens[first : ext.head + 1])
     kind: MentionType = "facility" if place.kind == "facility" else "place"
     acting = MentionParty("government", place.country) if place.use == "metonymic" else None
-    base = max(ext.base, ext.head + 1)
+    base = ext.last if kind == "facility" and not named else max(ext.base, ext.head + 1)
     return (replace(draft, last=base, head_first=first if named else ext.head, type=kind, named=named, party=acting),)
 
 

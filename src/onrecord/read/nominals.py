@@ -15,6 +15,7 @@ from onrecord.read.phrases import NounPhrase
 from onrecord.read.scene import Clause, Scene
 
 _AT = frozenset("on against at upon contre sur toward towards".split())
+_AGAINST = frozenset(("against", "contre"))
 _SETTING = frozenset("in at near outside inside around across throughout à au dans en près devant from".split())
 _OF = frozenset("of de d' du des".split())
 _CAUSE = frozenset("over for about after demanding following pour contre because".split())
@@ -74,9 +75,11 @@ def _nearest_setting(scene: Scene, phrase: NounPhrase, around: tuple[Argument, .
 
 
 def _from_light_verb(scene: Scene, phrase: NounPhrase, around: tuple[Argument, ...]) -> list[Argument]:
-    """Whoever carries out an attack is the attack's agent."""
+    """Whoever carries out an attack is the attack's agent, and whom it is carried out against its patient."""
     own = span_at(scene.layout.text, scene.layout.tokens[phrase.head].start, scene.layout.tokens[phrase.head].end)
-    return [a for a in around if a.role in ("agent", "instrument") and not (a.span.start <= own.start < a.span.end)]
+    against = {scene.layout.tokens[p.first].start for p in scene.phrases if scene.word(p.first - 1) in _AGAINST}
+    theirs = [a for a in around if a.role in ("agent", "instrument") or (a.role == "patient" and a.span.start in against)]
+    return [a for a in theirs if not (a.span.start <= own.start < a.span.end)]
 
 
 def _inside(land: Ground, scene: Scene, phrase: NounPhrase, lemma: str) -> list[Argument]:
