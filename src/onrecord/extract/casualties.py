@@ -10,7 +10,7 @@ from onrecord.extract.among import counted_among, kind_counted
 from onrecord.extract.context import Context, is_incident, make_claim, nearest_event
 from onrecord.extract.countable import BODIES, MORE, can_be_people
 from onrecord.extract.counted import PEOPLE, called, count_of, evidence_span, mention_at, number_in, with_number
-from onrecord.extract.listed import listed
+from onrecord.extract.listed import joined_with, listed
 from onrecord.extract.outcome import Outcomes, Trigger, outcomes_in, triggers
 from onrecord.extract.taken import carried, found_so
 from onrecord.lexicons.patterns import standing
@@ -131,15 +131,10 @@ def _whom(ctx: Context, trigger: Trigger, sentence: Sentence, predicate: Predica
         return found
     if trigger.use == "noun":
         whom = _of_noun(ctx, trigger, sentence)
-    else:
-        acts = (
-            trigger.use == "done"
-            and predicate is not None
-            and not predicate.passive
-            and any(a.role == "agent" for a in predicate.arguments)
-        )
-        whom = _attributive(ctx, trigger, sentence) or (None if acts else _before(ctx, sentence, trigger.index))
-        whom = whom or (_after(ctx, sentence, trigger.index) if trigger.use == "done" else None)
+        return joined_with(ctx, sentence_index(ctx.reading.layout, whom.start), whom) if whom else []
+    acts = trigger.use == "done" and predicate is not None and not predicate.passive and any(a.role == "agent" for a in predicate.arguments)
+    whom = _attributive(ctx, trigger, sentence) or (None if acts else _before(ctx, sentence, trigger.index))
+    whom = whom or (_after(ctx, sentence, trigger.index) if trigger.use == "done" else None)
     return [whom] if whom else []
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from onrecord.extract.context import Context
+from onrecord.lexicons.classes import word_class
 from onrecord.model.locate import sentence_index, tokens_between
 from onrecord.model.reading import Mention, NumberPhrase
 from onrecord.model.span import Span, overlaps, span_at
@@ -52,14 +53,23 @@ def count_of(ctx: Context, span: Span) -> tuple[Count, NumberPhrase | None]:
     number = number_in(ctx, span)
     if number is not None:
         words = counted_words(ctx, span, number)
-        return replace(number.count, of=None if (words or "").casefold() in PRONOUNS else words), number
+        return replace(number.count, of=words if words and names_party(ctx, span) and words.casefold() not in PRONOUNS else None), number
     mention = mention_at(ctx, span)
     if ctx.reading.layout.language == "fr" and _PLURAL.match(span.quote):
         return replace(SEVERAL, of=called(ctx, mention) if mention is not None else counted_words(ctx, span, None)), None
     whom = called(ctx, mention) if mention is not None else counted_words(ctx, span, None)
+    whom = whom if names_party(ctx, span) else None
     if mention is not None and mention.party is not None and mention.party.count is not None:
         return replace(mention.party.count, of=whom), None
     return replace(SEVERAL if is_plural(ctx, mention.head if mention else span) else ONE, of=whom), None
+
+
+def names_party(ctx: Context, span: Span) -> bool:
+    """Whether the words for those counted are of people, and not of what became of them: "nine deaths" are nine of nobody in particular."""
+    mention = mention_at(ctx, span)
+    head = mention.head if mention is not None and overlaps(mention.head, span) else span
+    tokens = tokens_between(ctx.reading.layout, head.start, head.end)
+    return not tokens or tokens[-1].lemma not in word_class("no_party", "event_words")
 
 
 def called(ctx: Context, mention: Mention) -> str | None:

@@ -19,14 +19,18 @@ _INCLUDING = re.compile(
 )
 _IS = re.compile(r"[^,;:.]{0,60}?\b(?:was|were|is|are|figur(?:e|ent|ait|aient)|(?:était|étaient|est|sont))\s*:?\s*", re.IGNORECASE)
 """What stands between a word that opens a sentence and the list of those it is about."""
-_OPENS = re.compile(r"(?:(?:.*[.;]|.*--|.*\])\s*)?(?:also\s+|(?:also\s+)?(?:among|amongst|parmi)\b[^,;:.]{0,40}?)?$", re.IGNORECASE | re.DOTALL)
+_OPENS = re.compile(
+    r"(?:(?:.*[.;]|.*--|.*\])\s*)?(?:also\s+|(?:also\s+)?(?:among|amongst|parmi)\b[^,;:.]{0,40}?)?$", re.IGNORECASE | re.DOTALL
+)
 _GOES_ON = re.compile(
-    r"(?:\s*,\s*(?:aged\s+)?\d{1,3}\b)?\s*(?:,|;|\(\d{1,3}\))?\s*(?:and|et|&|as\s+well\s+as|along\s+with|together\s+with|ainsi\s+que)?\s*(?:also\s+)?", re.IGNORECASE
+    r"(?:\s*,\s*(?:aged\s+)?\d{1,3}\b)?\s*(?:,|;|\(\d{1,3}\))?\s*(?:and|et|&|as\s+well\s+as|along\s+with|together\s+with|ainsi\s+que)?\s*(?:also\s+)?",
+    re.IGNORECASE,
 )
 """What stands between two members of a list."""
 _APPOSED = re.compile(r"\s*(?:,\s*(?:aged\s+)?\d{1,3}\b)?\s*,\s*(?:(?:a|an|the|his|her|un|une|le|la|son|sa)\s|l['’])?", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[;.,]|\bwho\b|\bqui\b|$)", re.IGNORECASE)
 _AND = re.compile(r"\s*,?\s*(?:and|et)\b", re.IGNORECASE)
+_CLOSES = re.compile(r"\s*(?:[.;:)\]]|$)")
 _ITEM = re.compile(r";\s*(?:(?:and|et)\s+)?$", re.IGNORECASE)
 _NEAR = 3  # code points between the words that open a list and its first member
 _WITHIN = 60  # code points between a count and the list of some of those counted
@@ -67,13 +71,17 @@ def _is_one(claim: Claim) -> bool:
 
 
 def members(ctx: Context, index: int, start: int) -> list[Mention]:
-    """The people of a list that begins at an offset: those that nothing but commas, "and" or words about the one before part from each other."""
+    """The people of a list that begins at an offset: those that nothing but commas, "and" or words about the one before part from each other.
+
+    Who stands behind a comma alone belongs to it where an "and" follows, or where the list ends with the clause.
+    """
     found: list[Mention] = []
-    end = start
+    sure, end = 0, start
     ahead = sorted((m for m in ctx.mentions_in.get(index, ()) if m.span.start >= start), key=lambda m: (m.span.start, -m.span.end))
     for mention in ahead[: 2 * _MOST]:
-        if mention.span.start < end or (found and mention.chain == found[-1].chain):
-            end = max(end, mention.span.end) if found and mention.chain == found[-1].chain and mention.span.start - end < _NEAR else end
+        again = bool(found) and mention.chain == found[-1].chain
+        if mention.span.start < end or again:
+            end = max(end, mention.span.end) if again and mention.span.start - end < _NEAR else end
             continue
         between = ctx.text[end : mention.span.start]
         if found and ";" in between and _ITEM.search(between):
@@ -83,11 +91,23 @@ def members(ctx: Context, index: int, start: int) -> list[Mention]:
             break
         if not (found and _describes(ctx, found[-1], mention, between)):
             found.append(mention)
+            sure = len(found) if len(found) == 1 or between.strip(" \n") != "," else sure
         end = mention.span.end
-    return found
+    return found if _CLOSES.match(ctx.text, end) else found[:sure]
+
+
+def joined_with(ctx: Context, index: int, whom: Span) -> list[Span]:
+    """A phrase with those joined to it behind: "the murder of Ada Stone, Bo Field and a guard"."""
+    found = [m.span for m in members(ctx, index, whom.start)]
+    return [whom, *found[1:]] if found and found[0].end >= whom.end else [whom]
 
 
 def _describes(ctx: Context, before: Mention, mention: Mention, between: str) -> bool:
     """Whether words behind a name only say who it is: "Bo Field, a baker, and his wife"."""
     alone = before.named and not mention.named and mention.type == before.type == "person"
-    return alone and _APPOSED.match(between) is not None and _AND.match(between) is None and _ENDS.match(ctx.text, mention.span.end) is not None
+    return (
+        alone
+        and _APPOSED.match(between) is not None
+        and _AND.match(between) is None
+        and _ENDS.match(ctx.text, mention.span.end) is not None
+    )

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from onrecord.extract.accounts import with_account
 from onrecord.extract.context import Context, is_incident, is_ruled_out, make_claim
-from onrecord.extract.counted import REFLEXIVE, called, count_of, full_mention, mention_at, number_in, with_number
+from onrecord.extract.counted import REFLEXIVE, called, count_of, full_mention, mention_at, names_party, number_in, with_number
 from onrecord.extract.membership import full_name, is_some_band, organization_of, whole_of
 from onrecord.extract.things import premises_of, thing_hit
 from onrecord.lexicons.classes import word_class
@@ -47,7 +47,7 @@ def party_claims(ctx: Context) -> Iterator[Claim]:
         for argument in event.roles:
             if argument.role == "agent" and event.act not in _AGAINST and (party := party_of(ctx, argument)):
                 yield with_account(ctx, _suspected(ctx, make_claim(ctx, "initiator", party, (_words(ctx, argument),), event=event)))
-            elif _is_hit(ctx, argument, event) and (party := _hit(ctx, argument, event)):
+            elif _is_hit(ctx, argument, event) and names_party(ctx, argument.span) and (party := _hit(ctx, argument, event)):
                 yield make_claim(ctx, "target", party, (_words(ctx, argument),), event=event)
 
 

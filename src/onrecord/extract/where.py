@@ -44,6 +44,13 @@ _BESIDE = re.compile(
 """Words before a land that lies beside where something was, or before the town whose hospital somebody was brought to."""
 _REACH = 80
 _LIVES = re.compile(r"\b(?:of|from|lives? in|living in|resident of|native of|de|d['’])\s$", re.IGNORECASE)
+_MISSION = re.compile(r"(?:['’]s)?\s+(?:embass|consul|legation|diplomat|ambassad|high\s+commission)", re.IGNORECASE)
+_MISSION_OF = re.compile(
+    r"\b(?:embass(?:y|ies)|consulates?|ambassadors?|diplomats?|ambassades?|consulats?|ambassadeurs?)\s+(?:of|to|d[eu]|des)\s+(?:the\s+|la\s+|l['’])?(?:\S+\s+(?:and|et)\s+(?:the\s+)?)?$",
+    re.IGNORECASE,
+)
+"""Words behind or before a country that is named for its mission abroad."""
+_CAPITAL = re.compile(r"(?:the|this|that|la|cette)\s+(?:\w+\s+)?capitale?(?:\s+city)?", re.IGNORECASE)
 DATELINE = 0.5
 """How sure it is that an incident was where the report was written: less than any place told with it."""
 ORIGIN = 0.2
@@ -144,6 +151,9 @@ def _told_places(ctx: Context, home: _Home | None, land: Homeland | None) -> Ite
                 or _AFTERWARDS.search(place.span.quote)
             ):
                 continue
+            if _is_mission(ctx, place.span):
+                continue
+            place = _capital_meant(ctx, place, land) or place  # noqa: PLW2901
             if in_dateline(ctx, index, place.span):
                 if place.geonameid is not None:
                     yield _written_from(ctx, place)
@@ -154,6 +164,22 @@ def _told_places(ctx: Context, home: _Home | None, land: Homeland | None) -> Ite
                 yield make_claim(
                     ctx, "where", place_of(at_home(_local(ctx, place, home), land)), (place.span,), event=event, confidence=sure
                 )
+
+
+def _is_mission(ctx: Context, span: Span) -> bool:
+    """Whether a country is named only for its mission abroad: "the Sampleland embassy", "the consulates of Sampleland"."""
+    return _MISSION.match(ctx.text, span.end) is not None or _MISSION_OF.search(ctx.text, max(0, span.start - 40), span.start) is not None
+
+
+def _capital_meant(ctx: Context, place: Toponym, land: Homeland | None) -> Toponym | None:
+    """The capital of the report's country that the text names, where the words are "the capital" or "this capital city"."""
+    if place.geonameid is not None or _CAPITAL.fullmatch(place.span.quote) is None:
+        return None
+    towns = (p for p in ctx.reading.marks.places if p.geonameid is not None and p.kind == "city")
+    entries = ((p, place_by_id(p.geonameid or 0)) for p in towns)
+    capitals = [p for p, entry in entries if entry is not None and entry.capital]
+    own = next((p for p in capitals if land is None or p.country == land.land.country), None)
+    return replace(own, span=place.span, use="literal") if own is not None else None
 
 
 def _written_from(ctx: Context, place: Toponym) -> Claim:

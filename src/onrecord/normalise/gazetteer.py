@@ -16,6 +16,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from onrecord.lexicons import load
 from onrecord.model.errors import ResourceError
 from onrecord.model.value import PlaceKind
 
@@ -90,7 +91,13 @@ def _connection() -> sqlite3.Connection:
 
 def _entry(row: tuple[int, str, int, str, int, int, int, int | None, int | None, int, int, int, int]) -> Entry:
     latitude, longitude = (None if v is None else v / 10000 for v in row[7:9])
-    return Entry(row[0], row[1], KINDS[row[2]], row[3], *row[4:7], latitude, longitude, row[9] / 10, bool(row[10]), bool(row[11]), row[12])
+    capital = bool(row[11]) or row[0] in _capitals()
+    return Entry(row[0], row[1], KINDS[row[2]], row[3], *row[4:7], latitude, longitude, row[9] / 10, bool(row[10]), capital, row[12])
+
+
+@lru_cache(maxsize=1)
+def _capitals() -> frozenset[int]:
+    return frozenset(load("place_capitals")["capitals"])
 
 
 @lru_cache(maxsize=16384)

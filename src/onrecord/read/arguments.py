@@ -17,7 +17,17 @@ _PLACE_WORDS = frozenset(
     "under beneath underneath à au aux dans en sur près devant chez vers sous".split()
 )
 _UNDER = frozenset("under beneath underneath sous".split())
-_BEFORE_IT = frozenset((("in", "front", "of"), ("next", "to"), ("close", "to"), ("in", "the", "vicinity", "of"), ("près", "de"), ("à", "proximité", "de"), ("en", "face", "de")))
+_BEFORE_IT = frozenset(
+    (
+        ("in", "front", "of"),
+        ("next", "to"),
+        ("close", "to"),
+        ("in", "the", "vicinity", "of"),
+        ("près", "de"),
+        ("à", "proximité", "de"),
+        ("en", "face", "de"),
+    )
+)
 """Words that together say beside what something is."""
 _GOALS = frozenset("to into à au aux vers".split())
 """Words before where somebody is brought, which is not where it happens."""

@@ -33,16 +33,22 @@ _PLURAL = frozenset("were are have sont étaient ont".split())
 def conjuncts(scene: Scene, index: int, *, stop: int) -> tuple[int, ...]:
     """A noun phrase and those joined to it on its right by "and", or by commas before an "and", none starting at `stop` or later.
 
-    What only says of what or where a member is ("a bank in Sampleton and two shops") is passed over.
+    What only says of what or where a member is ("a bank in Sampleton and two shops"), or stands in brackets, is passed over.
     """
     found: list[int] = [index]
     pending: list[int] = []
     inner: NounPhrase | None = None
+    gloss = False
     for k in range(index + 1, len(scene.phrases)):
         phrase = scene.phrases[k]
         if phrase.first >= stop:
             break
         between = [scene.word(i) for i in range(scene.phrases[k - 1].last, phrase.first)]
+        if between[:1] in (["("], ["["]):
+            gloss = True
+        if gloss and not set(between) & {")", "]"}:
+            continue
+        gloss, between = False, [word for word in between if word not in (")", "]")]
         if _is_inner(scene, between, phrase):
             inner = inner or phrase
             continue

@@ -12,6 +12,7 @@ _GLOSS = 12  # tokens of an explanation in brackets
 _DATELINE = 8  # tokens of a dateline
 _OF = frozenset(("de", "d'", "d’"))
 _OF_PEOPLE = frozenset(("who", "whom", "qui"))
+_PARTS = 3  # noun phrases from a group to what a part of it is: "six priests, | five of | them | Spaniards"
 _ASIDE = 4  # tokens that stand between an auxiliary and its participle
 
 
@@ -57,6 +58,8 @@ def _antecedents(scene: Scene, group: VerbGroup, relative: int, previous: Clause
         k -= 1  # "Ada Stone, 72, who"
     if k is None:
         return ()
+    if k >= _PARTS and scene.word(scene.phrases[k - 1].head) in ("them", "whom") and scene.word(scene.phrases[k - 1].first - 1) == "of":
+        k -= _PARTS  # "six priests, five of them Spaniards, who"
     if scene.word(relative) in _OF_PEOPLE and k and scene.layout.tokens[scene.phrases[k].head].tag == "PROPN":
         k = whole_of(scene, k)  # "the mayor of Sampleton, who"
     told = previous is not None and k in previous.objects

@@ -90,7 +90,7 @@ def where_figure(claims: tuple[Claim, ...]) -> Figure:
     for claim in standing:
         weight[_place_key(claim, named)] += _weight(claim)
     towns = [c for c in standing if _is_fine(c) and weight[_key(c)] >= TOWN_WEIGHT and not _told_abroad(c, standing)]
-    best = max(towns or standing, key=lambda c: (weight[_key(c)], c.confidence))
+    best = max(towns or [c for c in standing if not _told_abroad(c, standing)] or standing, key=lambda c: (weight[_key(c)], c.confidence))
     chosen = tuple(c for c in standing if _key(c) == _key(best))
     told = {voice_of(c) for c in chosen}
     tied = any(c.events for c in chosen)  # then a dateline or a name in passing is no other account
@@ -111,7 +111,9 @@ def _is_fine(claim: Claim) -> bool:
 
 def _told_abroad(claim: Claim, standing: tuple[Claim, ...]) -> bool:
     """Whether a place is only that of the dateline, and the incident is told to have been in another country."""
-    countries = {c.value.country for c in standing if c.events and isinstance(c.value, Place) and c.value.country}
+    told = [c for c in standing if c.events and isinstance(c.value, Place) and c.value.country]
+    surest = max((c.confidence for c in told), default=0.0)
+    countries = {c.value.country for c in told if c.confidence == surest and isinstance(c.value, Place)}
     return not claim.events and isinstance(claim.value, Place) and bool(countries) and claim.value.country not in countries
 
 
