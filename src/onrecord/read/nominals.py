@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from onrecord.lexicons import load
 from onrecord.lexicons.classes import word_class
-from onrecord.model.acts import FAMILY_OF
 from onrecord.model.reading import Argument, Role
 from onrecord.model.span import span_at
 from onrecord.read.arguments import Ground, argument, counted, is_place, is_time, setting
+from onrecord.read.harm import harm_words
 from onrecord.read.lists import conjuncts
 from onrecord.read.phrases import NounPhrase
 from onrecord.read.scene import Clause, Scene
@@ -42,13 +42,6 @@ def _own_act_words() -> frozenset[str]:
     return word_class("done_by_its_owner") | frozenset(speech)
 
 
-@lru_cache(maxsize=2)
-def _harm_words() -> frozenset[str]:
-    """Nouns for attacks on people and things."""
-    harm = [act for act, family in FAMILY_OF.items() if family in ("attack", "property")]
-    return frozenset(w.split()[-1] for act in harm for name in ("act_en", "act_fr") for w in load(name)["nouns"].get(act, ()))
-
-
 def noun_arguments(
     land: Ground, scene: Scene, phrase: NounPhrase, clause: Clause | None, around: tuple[Argument, ...]
 ) -> tuple[Argument, ...]:
@@ -57,7 +50,7 @@ def noun_arguments(
     found = [*_inside(land, scene, phrase, lemma)]
     last = _after(land, scene, phrase, lemma, found)
     lends = clause is not None and clause.lemma in word_class("light") | word_class("lends_its_subject")
-    if lends and clause is not None and not (clause.lemma in word_class("does_no_harm") and lemma in _harm_words()):
+    if lends and clause is not None and not (clause.lemma in word_class("does_no_harm") and lemma in harm_words()):
         found += _from_light_verb(scene, phrase, around)
     found += setting(land, scene, phrase.first, last)
     if clause is not None or not any(a.role in ("time", "place") for a in found):

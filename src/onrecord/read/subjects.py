@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.lexicons.classes import word_class
 from onrecord.model.reading import Token
+from onrecord.read.harm import harm_words
 from onrecord.read.lists import SINGULAR, as_subject, conjuncts, list_ending_at, whole_of
 from onrecord.read.phrases import VerbGroup, verb_lemma
 from onrecord.read.scene import LINKS, RELATIVE, Clause, ClauseKind, Scene, ending_at, is_prepositional
@@ -12,7 +13,9 @@ _GLOSS = 12  # tokens of an explanation in brackets
 _DATELINE = 8  # tokens of a dateline
 _OF = frozenset(("de", "d'", "d’"))
 _OF_PEOPLE = frozenset(("who", "whom", "qui"))
+_OF_DEEDS = frozenset(("which", "that", "qui"))
 _PARTS = 3  # noun phrases from a group to what a part of it is: "six priests, | five of | them | Spaniards"
+_PARTS_OF_TIME = frozenset("morning afternoon evening night week weekend month year today".split())
 _ASIDE = 4  # tokens that stand between an auxiliary and its participle
 
 
@@ -62,11 +65,25 @@ def _antecedents(scene: Scene, group: VerbGroup, relative: int, previous: Clause
         k -= _PARTS  # "six priests, five of them Spaniards, who"
     if scene.word(relative) in _OF_PEOPLE and k and scene.layout.tokens[scene.phrases[k].head].tag == "PROPN":
         k = whole_of(scene, k)  # "the mayor of Sampleton, who"
+    if scene.word(relative) in _OF_DEEDS and verb_lemma(scene.layout, group.main) in word_class("results"):
+        deed = _deed_before(scene, k, previous.group.last if previous else scene.first)
+        if deed is not None:
+            return (deed,)  # "attacks against a union, which killed nine"
     told = previous is not None and k in previous.objects
     if told or scene.word(relative - 1) != ",":
         return (_whole(scene, k),)
     chain = list_ending_at(scene, k, previous.group.last if previous else scene.first)
     return as_subject(scene, chain, group.first) if len(chain) > 1 and scene.word(group.first) not in SINGULAR else (_whole(scene, k),)
+
+
+def _deed_before(scene: Scene, k: int, low: int) -> int | None:
+    """The last event noun of harm among the noun phrases up to `k`, from token `low` on, where prepositions lead from it to `k`."""
+    for i in range(k, -1, -1):
+        if scene.phrases[i].first < low:
+            return None
+        if scene.layout.tokens[scene.phrases[i].head].lemma in harm_words():
+            return i
+    return None
 
 
 def _whole(scene: Scene, k: int) -> int:
@@ -160,6 +177,9 @@ def _finite_subject(scene: Scene, group: VerbGroup, found: list[Clause]) -> tupl
     low = found[-1].group.last if found else scene.first
     low = max([low, *(i + 1 for i in range(low, group.first) if _restarts(scene, i))])
     inside = [k for k, p in enumerate(scene.phrases) if low <= p.first and p.last <= group.first]
+    ends = group.first
+    while len(inside) > 1 and scene.phrases[inside[-1]].last == ends and _is_daypart(scene, inside[-1]):
+        ends = scene.phrases[inside.pop()].first  # "after unknown men this afternoon placed"
     free = [k for k in inside if not is_prepositional(scene, scene.phrases[k]) and _can_act(scene, k) and not _tells_of_some(scene, k)]
     if free and (_is_sayer(scene, group, free[-1]) or _follows_setting(scene, group, low, inside)):
         return (inside[-1],)
@@ -167,18 +187,25 @@ def _finite_subject(scene: Scene, group: VerbGroup, found: list[Clause]) -> tupl
         free = [k for k in free if k not in found[-1].objects]
         if not free and found[-1].link in RELATIVE:
             return found[-1].subject
-    if not free and inside and scene.phrases[inside[-1]].last == group.first:
+    if not free and inside and scene.phrases[inside[-1]].last == ends:
         ahead = scene.word(scene.phrases[inside[-1]].first - 1)
         free = [inside[-1]] if ahead in word_class("late_prepositions") or not found else []
     if not free:
         return ()
     last = scene.phrases[inside[-1]]
-    opens = scene.word(last.first - 1) in word_class("clause_openers") and last.last == group.first
+    opens = scene.word(last.first - 1) in word_class("clause_openers") and last.last == ends
     if found and opens and found[-1].lemma not in word_class("takes_clause"):
         return (inside[-1],)  # "... after the boats had been towed"
     after_link = [k for k in free if scene.word(scene.phrases[k].first - 1) in LINKS]
     chosen = after_link[-1] if after_link else _nearest_start(scene, free)
     return as_subject(scene, conjuncts(scene, chosen, stop=group.first), group.first)
+
+
+def _is_daypart(scene: Scene, k: int) -> bool:
+    """Whether a noun phrase only says when: "this afternoon", "last week", "yesterday"."""
+    phrase = scene.phrases[k]
+    pointing = scene.word(phrase.first) in ("this", "last", "that", "early", "late") and scene.word(phrase.head) in _PARTS_OF_TIME
+    return pointing or scene.word(phrase.head) in word_class("no_arguments")
 
 
 def _can_act(scene: Scene, k: int) -> bool:
