@@ -48,8 +48,8 @@ def casualty_claims(ctx: Context) -> Iterator[Claim]:
 
 def _in_sentence(ctx: Context, words: Outcomes, predicates: dict[int, Predicate], index: int, sentence: Sentence) -> Iterator[Claim]:
     told = [*_by_words(ctx, words, predicates, index, sentence), *_by_phrases(ctx, words, index, sentence)]
-    for one in listed(ctx, words, index, sentence, told):
-        told += [replace(c, part=c.part or one.part) for c in _claim(ctx, index, one.variable, one.whom, one.trigger)]
+    for who in listed(ctx, words, index, sentence, told):
+        told += [replace(c, part=c.part or who.part) for c in _claim(ctx, index, who.variable, who.whom, who.trigger)]
     yield from told
     text = ctx.text[sentence.start : sentence.end]
     yield from (c for c in _tolls(ctx, words, index, sentence, text) if not _is_told(ctx, c, told))
@@ -131,7 +131,8 @@ def _whom(ctx: Context, trigger: Trigger, sentence: Sentence, predicate: Predica
         return found
     if trigger.use == "noun":
         whom = _of_noun(ctx, trigger, sentence)
-        return joined_with(ctx, sentence_index(ctx.reading.layout, whom.start), whom) if whom else []
+        behind = whom is not None and whom.start > ctx.reading.layout.tokens[trigger.index].end
+        return joined_with(ctx, sentence_index(ctx.reading.layout, whom.start), whom) if whom and behind else [whom] if whom else []
     acts = trigger.use == "done" and predicate is not None and not predicate.passive and any(a.role == "agent" for a in predicate.arguments)
     whom = _attributive(ctx, trigger, sentence) or (None if acts else _before(ctx, sentence, trigger.index))
     whom = whom or (_after(ctx, sentence, trigger.index) if trigger.use == "done" else None)
