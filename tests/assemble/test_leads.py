@@ -40,3 +40,21 @@ def test_they_are_nobody_else():
 
 "They opened fire on everybody," the mayor said."""
     assert [kind for kind, _ in told(text)] == ["main"]
+
+
+def test_what_help_was_called_to_is_what_was_told_before():
+    text = """Man accused of shooting seven-year-old child in Sampleton
+
+A man shot a seven-year-old child, police said.
+
+Just after 8 p.m. on Monday, officers responded to a reported shooting on Cypress Street. The child is in hospital."""
+    assert [kind for kind, _ in told(text)] == ["main"]
+
+
+def test_somebody_hit_who_is_known_by_age_or_name_is_the_same():
+    text = """Teen accidentally shot in Leeds
+
+A Leeds boy, 14, was killed on Monday.
+
+Police said Dominic Sample, 14, was shot at a house in the 1500 block of Broad Street."""
+    assert [kind for kind, _ in told(text)] == ["main"]

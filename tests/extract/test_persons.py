@@ -121,3 +121,42 @@ def test_a_soldier_hurt_in_a_fight_of_armed_sides_is_no_victim():
 def test_who_faces_a_charge_or_is_taken_into_custody_is_a_suspect(told):
     found = people(f"Ada Stone was shot dead in Sampleton on Monday, police said. {told}", "suspect")
     assert [(s.name, s.age) for s in found] == [("Cole Sample", 40.0)]
+
+
+def both(text):
+    return figure(text, "killed"), figure(text, "injured")
+
+
+def test_people_of_different_ends_in_one_sentence_are_two():
+    text = (
+        "Officer shot near market in Sampleton\n\nA man was killed and a Sampleton police officer was injured in a shooting on Saturday. "
+        "The coroner identified the man killed as Adam Sample."
+    )
+    assert both(text) == (1, 1)
+
+
+def test_another_beside_the_dead_is_the_one_hurt_who_is_told_elsewhere():
+    text = (
+        "Adam Sample, 17, died and Ben Holt, 20, was hospitalised after a shooting in Sampleton on Saturday. "
+        "Officers found one man dead and a second man suffering a gunshot wound at the market."
+    )
+    assert both(text) == (1, 1)
+
+
+def test_somebody_told_as_whose_father_he_is_is_not_the_one_before():
+    text = (
+        "Adam Sample was shot in Sampleton on Monday. His father was hospitalised with gunshot wounds and was listed in critical condition."
+    )
+    assert {(v.name, v.sex) for v in people(text, "victim")} == {("Adam Sample", None), (None, "male")}
+
+
+@pytest.mark.parametrize("age", ["17-year-old", "17 year old", "six year old", "17 year-old"])
+def test_an_age_with_or_without_hyphens_is_one_person(age):
+    text = f"A {age} boy was shot in Sampleton on Monday. The {age} boy was pronounced dead at the scene."
+    assert both(text) == (1, None)
+    assert [(v.sex, v.outcome) for v in people(text, "victim")] == [("male", "killed")]
+
+
+def test_the_driver_of_a_car_is_hurt_and_not_the_car():
+    text = "The driver of the fleeing car is in critical condition after a shooting in Sampleton on Monday."
+    assert figure(text, "injured") == 1

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.link.incidents import incident_of
 from onrecord.model.incident import claim_key
-from onrecord.reconcile.across import DIED, RULES, figures_across
+from onrecord.reconcile.across import DIED, RULES, UNTOLD, figures_across
 from support.accounts import STORY, account, counted, victim
 
 OWN = "Nine stewards stood at the gates of Quarrington on Wednesday, and two windows of the office were boarded up, our reporter saw there."
@@ -213,3 +213,39 @@ def test_a_range_holds_its_best_and_claims_are_for_or_against(accounts, rule):
         if figure.best is not None:
             assert (figure.low or 0) <= figure.best
             assert figure.high is None or figure.best <= figure.high
+
+
+def test_who_is_told_hurt_by_one_and_by_others_not_at_all_was_not():
+    one = account("a", counted(1, entity="x"), counted(1, variable="injured", entity="y", at=200))
+    others = [account(name, counted(1, entity="x")) for name in ("b", "c")]
+    figure = figures_across([one, *others])["injured"]
+    assert (figure.best, figure.low, figure.high, figure.rule) == (0, 0, 1, UNTOLD)
+    assert figures_across([one])["injured"].best == 1
+
+
+def test_a_number_of_people_hurt_is_not_outweighed_by_silence():
+    told = [
+        account("a", counted(1, entity="x"), counted(3, variable="injured", at=200)),
+        *(account(n, counted(1, entity="x")) for n in "bc"),
+    ]
+    assert figures_across(told)["injured"].best == 3
+
+
+def test_a_number_far_above_the_people_whom_others_tell_is_of_more_than_this():
+    told = [account("a", counted(1, entity="x")), account("b", counted(19))]
+    figure = killed(told)
+    assert (figure.best, figure.against) == (1, (claim_key("b", "c0"),))
+    assert killed([*told, account("c", counted(19))]).best == 19
+
+
+def test_of_people_told_one_by_one_the_fewest_stand():
+    three = account(
+        "a",
+        *(counted(1, entity=n, at=40 * k) for k, n in enumerate("xyz")),
+        victim("Ann Quill", entity="x"),
+        victim("Bo Ash", entity="y", at=600),
+        victim("Cy Holt", entity="z", at=700),
+    )
+    one = account("b", counted(1, entity="x"), victim("Ann Quill", entity="x"))
+    assert killed([three]).best == 3
+    assert killed([three, one]).best == 1

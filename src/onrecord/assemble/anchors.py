@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.assemble.further import Hit, first_told, hit_of
+from onrecord.assemble.further import Hit, first_told, hit_of, known_by
 from onrecord.assemble.particular import is_general, is_particular
 from onrecord.assemble.sections import sections_of
 from onrecord.extract.context import is_incident
@@ -37,7 +37,7 @@ LEAD = 3
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """An event that an incident can be built on. `cue` is `before`, `another`, `again` or null: how its words introduce it.
+    """An event that an incident can be built on. `cue` is `before`, `another`, `again`, `called` (as that to which help was called) or null: how its words introduce it.
 
     `chains` of those who do it or are hit, but for who is only told by pronouns; `opening` in the first sentence of the text itself, `specific` where it is told as one that happened (`particular.py`),
     `section` is that of a round-up (`sections.py`), 0 outside of any; its town is the place of an anchor without one.
@@ -78,7 +78,7 @@ def anchors_of(reading: Reading, events: tuple[Event, ...], claims: tuple[Claim,
         for event_id in claim.events:
             by_event[event_id].append(claim)
     mentions = {mention.id: mention for mention in reading.mentions}
-    first, sections = first_told(reading), sections_of(reading)
+    people, sections = (first_told(reading), known_by(reading)), sections_of(reading)
     told = frozenset(m.chain for m in reading.mentions if m.span.quote.casefold() not in _ANYBODY)
     return tuple(
         _anchor(
@@ -87,11 +87,11 @@ def anchors_of(reading: Reading, events: tuple[Event, ...], claims: tuple[Claim,
             by_event[event.id],
             mentions,
             told,
-            hit=hit_of(reading, event, mentions, first),
+            hit=hit_of(reading, event, mentions, people, by_event[event.id]),
             section=sections[event.sentence],
         )
         for event in sorted(chosen, key=lambda e: e.span)
-    )
+    )  # fmt: skip
 
 
 def _anchor(
@@ -132,7 +132,9 @@ def _cue(reading: Reading, event: Event, start: int, end: int) -> str | None:
         reading, event, cues, text[start : event.span.start], text[event.span.end : end]
     ):
         return "before"
-    return "again" if cues["again"].search(text[max(start, event.span.start - 40) : event.span.start]) else None
+    if cues["again"].search(text[max(start, event.span.start - 40) : event.span.start]):
+        return "again"
+    return "called" if cues["called"].search(text[start : event.span.start]) else None
 
 
 def _sums_up(reading: Reading, event: Event, cues: dict[str, re.Pattern[str]], ahead: str, behind: str) -> bool:

@@ -70,11 +70,25 @@ def never_met(ours: tuple[When, ...], theirs: tuple[When, ...]) -> bool:
 
 
 def other_place(ours: tuple[Place, ...], theirs: tuple[Place, ...]) -> bool:
-    """Whether both tell towns or quarters, and all of ours are others than all of theirs, however near."""
-    fine, known = ([p for p in places if p.kind not in _WIDE] for places in (ours, theirs))
-    return bool(fine and known) and all(
-        a.name not in b.path and b.name not in a.path and (a.geonameid is None or a.geonameid != b.geonameid) for a in fine for b in known
-    )
+    """Whether both tell towns, or both tell streets and buildings by name, and all of ours are others than all of theirs, however near."""
+    mine, known = ([p for p in places if p.kind not in _WIDE and _is_named(p)] for places in (ours, theirs))
+    if any(_is_same_or_in(a, b) for a in mine for b in known):
+        return False
+    return bool({_is_site(a) for a in mine} & {_is_site(b) for b in known})
+
+
+def _is_same_or_in(a: Place, b: Place) -> bool:
+    return a.name in b.path or b.name in a.path or (a.geonameid is not None and a.geonameid == b.geonameid)
+
+
+def _is_site(place: Place) -> bool:
+    """Whether a place is a street, a building or a piece of land: what lies in a town and is none."""
+    return place.geonameid is None and place.kind in ("facility", "natural")
+
+
+def _is_named(place: Place) -> bool:
+    """Whether a place has a name or a number, and is not "the house"."""
+    return any(c.isupper() or c.isdigit() for c in place.name)
 
 
 def other_day(ours: tuple[When, ...], theirs: tuple[When, ...]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from onrecord.assemble.anchors import Anchor
+from onrecord.assemble.anchors import LEAD, Anchor
 from onrecord.assemble.apart import all_apart, long_before, never_met, other_day, other_place
 from onrecord.assemble.further import tells_further
 from onrecord.model.acts import FAMILY_OF
@@ -45,6 +45,7 @@ class _Group:
     asides: set[int] = field(default_factory=set)
     hit: set[str] = field(default_factory=set)
     named: bool = False
+    who: set[str] = field(default_factory=set)
 
     @property
     def last(self) -> int:
@@ -59,6 +60,7 @@ class _Group:
         self.chains |= anchor.chains
         self.hit |= anchor.hit.chains
         self.named |= anchor.hit.named
+        self.who |= anchor.hit.who
         self.acts.add(anchor.event.act)
         self.matters.add(_matter(anchor.event.act))
         self.paragraphs.add(anchor.paragraph)
@@ -94,12 +96,13 @@ def _fit(anchor: Anchor, group: _Group, published: str | None) -> float:
         return -1.0
     elsewhere = other_place(anchor.places, tuple(group.places.values())) or other_day(anchor.times, tuple(group.times))
     restates = anchor.opening and group.anchors[0].headline
-    if not restates and (tells_further(anchor.hit, group.hit, elsewhere=elsewhere) or _is_another_named(anchor, group)):
+    further = tells_further(anchor.hit, group.hit, group.who, elsewhere=elsewhere) or _is_another_named(anchor, group)
+    if further and not (restates or anchor.cue == "called"):
         return -1.0
-    shared = len(anchor.chains & group.chains)
+    shared = len(anchor.chains & group.chains) + bool(anchor.hit.who & group.who)
     same_paragraph = restates or anchor.paragraph in group.paragraphs
     goes_on = anchor.event.act in group.acts and anchor.event.sentence - group.last <= 1
-    if not anchor.specific and anchor.chains and not (shared or same_paragraph or goes_on):
+    if not anchor.specific and anchor.chains and not (shared or same_paragraph or goes_on or _leads(anchor, group)):
         return -1.0
     other_matter = _matter(anchor.event.act) not in group.matters and FAMILY_OF[anchor.event.act] != "authority"
     if other_matter and not (shared or same_paragraph):
@@ -114,7 +117,12 @@ def _is_another_named(anchor: Anchor, group: _Group) -> bool:
     """Whether a paragraph of its own tells of somebody hit whom it names, and others were named before, of whom it does not speak."""
     if not (anchor.hit.named and anchor.hit.fresh and group.named) or anchor.paragraph in group.paragraphs:
         return False
-    return not anchor.hit.chains & group.hit and not anchor.chains & group.chains
+    return not anchor.hit.who & group.who and not anchor.hit.chains & group.hit and not anchor.chains & group.chains
+
+
+def _leads(anchor: Anchor, group: _Group) -> bool:
+    """Whether both are told in the headlines and the lead, as one act: a report begins with one matter."""
+    return max(anchor.event.sentence, group.last) <= LEAD and anchor.event.act in group.acts
 
 
 def _told_again(anchor: Anchor, group: _Group) -> float:

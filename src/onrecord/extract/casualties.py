@@ -9,27 +9,22 @@ from dataclasses import replace
 from onrecord.extract.among import counted_among, kind_counted
 from onrecord.extract.context import Context, is_incident, make_claim, nearest_event
 from onrecord.extract.countable import BODIES, MORE, can_be_people
-from onrecord.extract.counted import PEOPLE, called, count_of, evidence_span, mention_at, number_in, with_number
+from onrecord.extract.counted import ONE, PEOPLE, called, count_of, evidence_span, mention_at, number_in, with_number
 from onrecord.extract.listed import joined_with, listed
+from onrecord.extract.nearby import after, attributive, before, of_noun, passed_over, span_of, with_part
 from onrecord.extract.outcome import Outcomes, Trigger, outcomes_in, triggers
 from onrecord.extract.taken import carried, found_so
-from onrecord.lexicons.patterns import standing
+from onrecord.lexicons.patterns import may_hold, standing
 from onrecord.model.locate import sentence_index, token_index, tokens_between
-from onrecord.model.reading import Mention, Predicate, Sentence, Token
+from onrecord.model.reading import Predicate, Sentence
 from onrecord.model.record import Claim, Event
 from onrecord.model.span import Span, overlaps, span_at
 from onrecord.model.value import Count
 
-_PASSED_OVER = frozenset(
-    "be have get list remain suffer report fear believe confirm leave find pronounce declare also who that which been later still only were was "
-    "être avoir ont a été sont qui grièvement légèrement également aussi sérieusement".split()
-)
-_PART = re.compile(r"\s+(?:of|d['’]entre)\s+", re.IGNORECASE)
 _TOLL_REACH = 60
 """A toll's number stands at most so many code points behind its words, where nothing says that it rose or fell to it."""
 _PRONOUNCE = frozenset("pronounce declare find leave confirm presume report".split())
 _UNREAL = frozenset({"hypothetical", "generic", "did_not_happen", "planned", "threatened"})
-_BY = frozenset({"by", "par"})
 _WHOSE = re.compile(r"^[^,]{1,80}?\b(?=whose\b)", re.IGNORECASE)
 
 
@@ -47,7 +42,11 @@ def casualty_claims(ctx: Context) -> Iterator[Claim]:
 
 
 def _in_sentence(ctx: Context, words: Outcomes, predicates: dict[int, Predicate], index: int, sentence: Sentence) -> Iterator[Claim]:
-    told = [*_by_words(ctx, words, predicates, index, sentence), *_by_phrases(ctx, words, index, sentence)]
+    told = [
+        *_by_words(ctx, words, predicates, index, sentence),
+        *_by_phrases(ctx, words, index, sentence),
+        *_fatal(ctx, words, index, sentence),
+    ]
     for who in listed(ctx, words, index, sentence, told):
         told += [replace(c, part=c.part or who.part) for c in _claim(ctx, index, who.variable, who.whom, who.trigger)]
     yield from told
@@ -75,7 +74,7 @@ def _by_words(ctx: Context, words: Outcomes, predicates: dict[int, Predicate], i
         if predicate is not None and predicate.status in _UNREAL:
             continue
         for whom in _whom(ctx, trigger, sentence, predicate):
-            yield from _claim(ctx, index, trigger.variable, whom, _span(ctx, token))
+            yield from _claim(ctx, index, trigger.variable, whom, span_of(ctx, token))
 
 
 def _by_phrases(ctx: Context, words: Outcomes, index: int, sentence: Sentence) -> Iterator[Claim]:
@@ -85,7 +84,7 @@ def _by_phrases(ctx: Context, words: Outcomes, index: int, sentence: Sentence) -
         for m in one.pattern.finditer(text):
             here = span_at(ctx.text, sentence.start + m.start(), sentence.start + m.end())
             if (variable, one) in words.cost:
-                behind = _after(ctx, sentence, token_index(ctx.reading.layout, here.end - 1))
+                behind = after(ctx, sentence, token_index(ctx.reading.layout, here.end - 1))
                 whom = [behind] if behind else []
             else:
                 whom = _beside_phrase(ctx, index, sentence, here)
@@ -93,13 +92,24 @@ def _by_phrases(ctx: Context, words: Outcomes, index: int, sentence: Sentence) -
                 yield from _claim(ctx, index, variable, people, here)
 
 
+def _fatal(ctx: Context, words: Outcomes, index: int, sentence: Sentence) -> Iterator[Claim]:
+    """A "fatal shooting" killed somebody: whom it is "of", whose it is, else one whom the words do not tell."""
+    text = ctx.text[sentence.start : sentence.end]
+    for m in words.fatal.pattern.finditer(ctx.text, sentence.start, sentence.end) if may_hold(words.fatal, text) else ():
+        here = span_at(ctx.text, m.start(), m.end())
+        last = token_index(ctx.reading.layout, here.end - 1)
+        whom = of_noun(ctx, Trigger(last, "killed", "noun"), sentence)
+        told = list(_claim(ctx, index, "killed", whom, here)) if whom is not None else []
+        yield from told or [make_claim(ctx, "killed", ONE, (here,), event=_event(ctx, index, here))]
+
+
 def _beside_phrase(ctx: Context, index: int, sentence: Sentence, here: Span) -> list[Span]:
     """Whom such words tell of: whom somebody takes to hospital, the people right before them, else whom somebody found so."""
     if taken := carried(ctx, index, here):
         return taken
-    before = _before(ctx, sentence, token_index(ctx.reading.layout, here.start))
-    if before and can_be_people(mention_at(ctx, before), number_in(ctx, before), before):
-        return [before]
+    ahead = before(ctx, sentence, token_index(ctx.reading.layout, here.start))
+    if ahead and can_be_people(mention_at(ctx, ahead), number_in(ctx, ahead), ahead):
+        return [ahead]
     return found_so(ctx, index, here)
 
 
@@ -130,12 +140,12 @@ def _whom(ctx: Context, trigger: Trigger, sentence: Sentence, predicate: Predica
     if found:
         return found
     if trigger.use == "noun":
-        whom = _of_noun(ctx, trigger, sentence)
+        whom = of_noun(ctx, trigger, sentence)
         behind = whom is not None and whom.start > ctx.reading.layout.tokens[trigger.index].end
         return joined_with(ctx, sentence_index(ctx.reading.layout, whom.start), whom) if whom and behind else [whom] if whom else []
     acts = trigger.use == "done" and predicate is not None and not predicate.passive and any(a.role == "agent" for a in predicate.arguments)
-    whom = _attributive(ctx, trigger, sentence) or (None if acts else _before(ctx, sentence, trigger.index))
-    whom = whom or (_after(ctx, sentence, trigger.index) if trigger.use == "done" else None)
+    whom = attributive(ctx, trigger, sentence) or (None if acts else before(ctx, sentence, trigger.index))
+    whom = whom or (after(ctx, sentence, trigger.index) if trigger.use == "done" else None)
     return [whom] if whom else []
 
 
@@ -144,7 +154,7 @@ def _counted_noun(ctx: Context, trigger: Trigger, sentence: Sentence) -> Span | 
     if ctx.reading.layout.language != "fr" or trigger.use == "noun" or trigger.index == sentence.first:
         return None
     before, here = ctx.reading.layout.tokens[trigger.index - 1 : trigger.index + 1]
-    number = number_in(ctx, _span(ctx, before))
+    number = number_in(ctx, span_of(ctx, before))
     return span_at(ctx.text, number.number.start, here.end) if number is not None and number.number.end == before.end else None
 
 
@@ -167,15 +177,19 @@ def _apposed(ctx: Context, sentence: Sentence, index: int) -> Span | None:
         if all(t.tag not in ("VERB", "AUX") and t.text != "," for t in tokens_between(ctx.reading.layout, m.span.end, tokens[here].start))
     ]
     widest = max(bare, key=lambda m: (m.span.end - m.span.start, m.span.start), default=None)
-    return _with_part(ctx, widest) if widest is not None else None
+    return with_part(ctx, widest) if widest is not None else None
 
 
 def _one_more(ctx: Context, trigger: Trigger, sentence: Sentence) -> Span | None:
     """The bare "another" that a word tells of in a sentence about others: "two people were killed and another critically injured"."""
     tokens = ctx.reading.layout.tokens
-    here = next((k for k in range(trigger.index - 1, sentence.first - 1, -1) if not _passed_over(tokens[k])), None)
+    here = next((k for k in range(trigger.index - 1, sentence.first - 1, -1) if not passed_over(tokens[k])), None)
     found = here is not None and tokens[here].text.casefold() in MORE
-    return _span(ctx, tokens[here]) if here is not None and found and number_in(ctx, _span(ctx, tokens[max(0, here - 1)])) is None else None
+    return (
+        span_of(ctx, tokens[here])
+        if here is not None and found and number_in(ctx, span_of(ctx, tokens[max(0, here - 1)])) is None
+        else None
+    )
 
 
 def _pronounced(ctx: Context, trigger: Trigger, sentence: Sentence) -> list[Span]:
@@ -185,81 +199,6 @@ def _pronounced(ctx: Context, trigger: Trigger, sentence: Sentence) -> list[Span
     start = next((tokens[k].start for k in before if tokens[k].lemma in _PRONOUNCE), None)
     here = (e for e in ctx.reading.predicates if e.span.start == start) if start is not None else ()
     return [a.span for e in here if e.passive for a in e.arguments if a.role == "patient"]
-
-
-def _before(ctx: Context, sentence: Sentence, index: int) -> Span | None:
-    """The phrase or number that ends before a token, but for words that are passed over."""
-    tokens = ctx.reading.layout.tokens
-    here = index - 1
-    while here >= sentence.first and _passed_over(tokens[here]) and number_in(ctx, _span(ctx, tokens[here])) is None:
-        here -= 1
-    return _phrase_at(ctx, tokens[here]) if here >= sentence.first else None
-
-
-def _span(ctx: Context, token: Token) -> Span:
-    return span_at(ctx.text, token.start, token.end)
-
-
-def _passed_over(token: Token) -> bool:
-    return token.tag in ("AUX", "ADV", "PART") or token.lemma in _PASSED_OVER or token.text.casefold() in _PASSED_OVER
-
-
-def _after(ctx: Context, sentence: Sentence, index: int) -> Span | None:
-    """The phrase or number that begins right after a token."""
-    tokens = ctx.reading.layout.tokens
-    for here in range(index + 1, min(index + 5, sentence.last)):
-        if tokens[here].tag not in ("DET", "ADV", "ADJ", "ADP"):
-            return _phrase_at(ctx, tokens[here])
-        if tokens[here].text.casefold() in _BY:
-            return None
-    return None
-
-
-def _attributive(ctx: Context, trigger: Trigger, sentence: Sentence) -> Span | None:
-    """As in "12 wounded miners": a number right before the word, and a noun right after it."""
-    tokens = ctx.reading.layout.tokens
-    if not sentence.first < trigger.index < sentence.last - 1 or tokens[trigger.index + 1].tag not in ("NOUN", "ADJ"):
-        return None
-    before = tokens[trigger.index - 1]
-    number = number_in(ctx, _span(ctx, before))
-    if number is None:
-        return None
-    whole = mention_at(ctx, number.number)
-    return whole.span if whole else span_at(ctx.text, number.number.start, tokens[trigger.index + 1].end)
-
-
-def _of_noun(ctx: Context, trigger: Trigger, sentence: Sentence) -> Span | None:
-    """As in "12 deaths", "the murder of an official", "her brother's death": the number before, the phrase after "of", the possessor."""
-    tokens = ctx.reading.layout.tokens
-    if trigger.index + 1 < sentence.last and tokens[trigger.index + 1].lemma == "victim":
-        return _phrase_at(ctx, tokens[trigger.index + 1])
-    for here in range(trigger.index - 1, max(sentence.first - 1, trigger.index - 3), -1):
-        number = number_in(ctx, _span(ctx, tokens[here]))
-        if number is not None:
-            return span_at(ctx.text, number.number.start, tokens[trigger.index].end)
-        if tokens[here].fine == "POS" and here > sentence.first:
-            return _phrase_at(ctx, tokens[here - 1])
-    follow = trigger.index + 1
-    if follow < sentence.last and tokens[follow].text.casefold() in ("of", "de", "du", "des", "d'", "d’"):
-        return _after(ctx, sentence, follow)
-    return None
-
-
-def _phrase_at(ctx: Context, token: Token) -> Span | None:
-    """The mention or number that a token is part of, with the number of a part of it: "two of them"."""
-    here = _span(ctx, token)
-    mention = mention_at(ctx, here)
-    if mention is not None:
-        return _with_part(ctx, mention)
-    number = number_in(ctx, here)
-    return number.number if number else None
-
-
-def _with_part(ctx: Context, mention: Mention) -> Span:
-    """A mention with the number before it, where only a preposition stands between them."""
-    numbers = ctx.numbers_in.get(mention.sentence, [])
-    before = next((n for n in numbers if _PART.fullmatch(ctx.text, n.number.end, mention.span.start)), None)
-    return span_at(ctx.text, before.number.start, mention.span.end) if before else mention.span
 
 
 def _claim(ctx: Context, index: int, variable: str, whom: Span, trigger: Span) -> Iterator[Claim]:

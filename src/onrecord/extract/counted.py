@@ -17,6 +17,7 @@ _DETERMINER = re.compile(r"(?:(?:the|a|an|our|their|his|her|its|these|those|les?
 _NO_PEOPLE = re.compile(r"\s+(?:times|rounds?|shots?|bullets?|gunshots?|blocks?|fois|coups?|balles?|minutes?|hours?)\b", re.IGNORECASE)
 """Nouns after a number that counts no people: "shot three times"."""
 _PLURAL = re.compile(r"(?:les|des|ces|ses|leurs|nos|vos|mes|certaine?s|quelques|plusieurs)\b", re.IGNORECASE)
+_AGED = re.compile(r"[\w-]{1,20}-(?:year|month|week|day)-old", re.IGNORECASE)
 _EVERYONE = frozenset({"people", "persons", "others", "personnes", "everyone"})
 PEOPLE = frozenset({"person", "group", "organization"})
 PRONOUNS = frozenset("it they them he she him her we us i you who which that this these those ils elles il elle eux on qui".split())
@@ -104,6 +105,8 @@ def is_plural(ctx: Context, head: Span) -> bool:
     if not tokens:
         return False
     last = tokens[-1]
+    if _AGED.fullmatch(last.text):
+        return False  # whatever its tag: several are "15-year-olds"
     plural = last.fine in ("NNS", "NNPS") or last.text.casefold() in _EVERYONE | {"they", "them", "police", "ils", "elles"}
     return plural or (
         ctx.reading.layout.language == "fr"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from onrecord.extract.age import age_in, is_description
@@ -25,6 +25,7 @@ _FEMALE = re.compile(
     re.IGNORECASE,
 )
 _NOT_OF_THE_PERSON = re.compile(r"^(?:his|her)\s|['’]s\s", re.IGNORECASE)
+_OF_HIM = re.compile(r"(?:his|her)\s", re.IGNORECASE)
 _AS = sought(r"\b(?:identif\w+|named|known|nommée?)\b[^.;]{0,120}?\b(?:as|comme)\b")
 _IS = re.compile(r"\s*(?:,|:|\b(?:is|was|est|était)\b)\s*(?:\d{1,2}-year-old\s)?", re.IGNORECASE)
 _DESCRIBES = re.compile(r"\s*,\s*(?:\d{1,3},\s*)?an?\s(?:\S+[- ]){0,2}(?:year|month)s?[- ]old\b", re.IGNORECASE)
@@ -34,12 +35,24 @@ _FURTHER = re.compile(
     r"\b(?:another|others?|second|third|fourth|fifth|autre|deuxième|second[e]?|troisième|one of (?:the|them|his|her|two|three|four))\b",
     re.IGNORECASE,
 )
-_DEFINITE = re.compile(r"(?:the|this|that|le|la|l['’]|ce|cette|he|she|him|her|il|elle)\b", re.IGNORECASE)
+DEFINITE = re.compile(r"(?:the|this|that|le|la|l['’]|ce|cette|he|she|him|her|il|elle)\b", re.IGNORECASE)
+_PRONOUNS = frozenset("he she him her his hers himself herself it they them who il elle lui qui".split())
 _OTHER_SENTENCES = 40
 """Sentences between two tellings of one person, at most: in a longer stretch of text "the man" is somebody else."""
 
 _AT_ONCE = 60
 """Persons, and mentions of one, that a chain is compared with: keeps long texts near-linear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """What became of single people: by chain whether it `died`; and pairs of chains `apart`, of which one sentence tells different ends."""
+
+    died: Mapping[str, bool] = field(default_factory=dict)
+    apart: frozenset[frozenset[str]] = frozenset()
+
+
+NO_ENDS = Ends()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +72,8 @@ class Person:
         return max(self.names, key=lambda n: (len(n), n), default=None)
 
 
-def persons_of(ctx: Context, chains: Iterable[str], others: Iterable[str] = ()) -> tuple[Person, ...]:
-    """The persons that some chains, in text order, come to: chains that can be one person are taken as one.
+def persons_of(ctx: Context, chains: Iterable[str], others: Iterable[str] = (), ends: Ends = NO_ENDS) -> tuple[Person, ...]:
+    """The persons that some chains, in text order, come to: chains that can be one person are taken as one, but for those whose `ends` differ.
 
     `others` are chains that may tell more of these persons, and are none by themselves: "the 32-year-old", who is one of them or not.
     """
@@ -75,8 +88,8 @@ def persons_of(ctx: Context, chains: Iterable[str], others: Iterable[str] = ()) 
             continue
         new = _person(ctx.text, chain, known.get(chain, []))
         taken.update(new.chains)
-        same = _best(persons, new)
-        if same is None or new.further:
+        same = _best(ctx, persons, new, ends)
+        if same is None or (new.further and not _beside_another_end(new, known, ends)):
             persons.append(new)
         else:
             persons[same] = _join(persons[same], new)
@@ -85,15 +98,44 @@ def persons_of(ctx: Context, chains: Iterable[str], others: Iterable[str] = ()) 
     return tuple(persons)
 
 
-def _best(persons: list[Person], new: Person) -> int | None:
-    """Which person a chain goes on telling of: one of the same name, then of the same age, then the last told that it can be."""
-    can = [k for k in range(max(0, len(persons) - _AT_ONCE), len(persons)) if _can_be_one(persons[k], new)]
-    return max(can, key=lambda k: (_same_name(persons[k], new), new.age is not None and persons[k].age == new.age, k), default=None)
+def _best(ctx: Context, persons: list[Person], new: Person, ends: Ends) -> int | None:
+    """Which person a chain goes on telling of: one of the same name, of the same age, told by the same noun or of the same end, the last told."""
+    two = {chain for pair in ends.apart if not pair.isdisjoint(new.chains) for chain in pair} - set(new.chains)
+    late = range(max(0, len(persons) - _AT_ONCE), len(persons))
+    can = [k for k in late if two.isdisjoint(persons[k].chains) and _can_be_one(persons[k], new) and not _is_of(ctx, persons[k], new)]
+    if new.further:
+        can = [
+            k
+            for k in can
+            if {ends.died.get(c) for c in persons[k].chains if c in ends.died} == {ends.died.get(c) for c in new.chains if c in ends.died}
+        ]
+    died, nouns = {ends.died[c] for c in new.chains if c in ends.died}, _nouns(new)
+
+    def likeness(k: int) -> tuple[bool, bool, int, int]:
+        old = persons[k]
+        ended = bool(died & {ends.died[c] for c in old.chains if c in ends.died})
+        return _same_name(old, new), new.age is not None and old.age == new.age, ended + bool(nouns & _nouns(old)), k
+
+    return max(can, key=likeness, default=None)
+
+
+def _beside_another_end(new: Person, known: Mapping[str, Sequence[Mention]], ends: Ends) -> bool:
+    """Whether "another" sets somebody apart from the one told right before of whom the end is another: "one died and another was hurt"."""
+    if new.chains[0] not in ends.died or not new.mentions:
+        return False
+    here = new.mentions[0].span
+    ahead = [(m.span, died) for chain, died in ends.died.items() for m in known.get(chain, ())[:_AT_ONCE] if m.span < here]
+    return bool(ahead) and max(ahead)[1] != ends.died[new.chains[0]]
+
+
+def _nouns(person: Person) -> set[str]:
+    """The nouns by which a person is told, last words only."""
+    return {m.head.quote.split()[-1].casefold() for m in person.mentions[:_AT_ONCE] if not m.named and m.head.quote.strip()} - _PRONOUNS
 
 
 def _tell_more(persons: list[Person], new: Person) -> None:
     """Add what a definite description tells, where only one person can be meant."""
-    if new.age is None or not new.mentions or new.further or not _DEFINITE.match(new.mentions[0].span.quote):
+    if new.age is None or not new.mentions or new.further or not DEFINITE.match(new.mentions[0].span.quote):
         return
     late = range(max(0, len(persons) - _AT_ONCE), len(persons))
     fit = [k for k in late if persons[k].mentions and persons[k].mentions[0].span <= new.mentions[0].span and _can_be_one(persons[k], new)]
@@ -127,7 +169,7 @@ def _made_one(ctx: Context) -> Iterator[tuple[str, str]]:
             if before and after and after.span.start - m.end() < 40 and before.named != after.named:
                 yield before.chain, after.chain
         for a, b in itertools.pairwise(singles):
-            described = _DEFINITE.match(a.span.quote) and len(a.span.quote) > 4 and not a.named and b.named and not overlaps(a.span, b.span)
+            described = DEFINITE.match(a.span.quote) and len(a.span.quote) > 4 and not a.named and b.named and not overlaps(a.span, b.span)
             if (
                 described
                 and _IS.fullmatch(ctx.text, a.span.end, b.span.start)
@@ -175,10 +217,21 @@ def _can_be_one(old: Person, new: Person) -> bool:
     first = new.mentions[0]
     if first.sentence - old.mentions[-1].sentence > _OTHER_SENTENCES:
         return False
-    if not _DEFINITE.match(first.span.quote) and not (old.names and new.names) and _differ(old.mentions, first):
+    if not DEFINITE.match(first.span.quote) and not (old.names and new.names) and _differ(old.mentions, first):
         return False
     apart = all(m.sentence != first.sentence for m in old.mentions[-_AT_ONCE:])
-    return apart or bool(old.names) != bool(new.names) or bool(_DEFINITE.match(first.span.quote))
+    return apart or bool(old.names) != bool(new.names) or bool(DEFINITE.match(first.span.quote))
+
+
+def _is_of(ctx: Context, old: Person, new: Person) -> bool:
+    """Whether somebody new is told as the other's, at the head of a sentence: "Jeremy was hit. His father ..."."""
+    owner = _OF_HIM.match(new.mentions[0].span.quote) if new.mentions and old.mentions else None
+    if owner is None or old.sex not in (None, "male" if owner[0].casefold().startswith("his") else "female"):
+        return False
+    first = new.mentions[0]
+    if any(m.span < first.span and m.type == "person" for m in ctx.mentions_in.get(first.sentence, [])):
+        return False  # "he shot his friend": his may be the other's
+    return any(m.span < first.span and first.sentence - m.sentence <= 1 for m in old.mentions[-_AT_ONCE:])
 
 
 def _join(old: Person, new: Person) -> Person:

@@ -40,6 +40,7 @@ class Outcomes:
     nobody: tuple[tuple[str, Sought], ...]
     words: frozenset[str]
     cost: tuple[tuple[str, Sought], ...]
+    fatal: Sought
 
 
 @lru_cache(maxsize=4)
@@ -56,7 +57,7 @@ def outcomes(language: str) -> Outcomes:
         ("missing", "gone"),
     )  # fmt: skip
     return Outcomes(
-        **tables, words=frozenset().union(*tables.values()), tolls=(*((variable, sought(rf"\b(?:{words})\b")) for variable, words in tolls if words), *numbers),
+        **tables, fatal=sought(raw["fatal"]), words=frozenset().union(*tables.values()), tolls=(*((variable, sought(rf"\b(?:{words})\b")) for variable, words in tolls if words), *numbers),
         phrases=tuple((variable, sought(raw[name])) for variable, name in phrases),
         nobody=tuple((variable, sought(raw["nobody_hurt"][variable])) for variable in ("killed", "injured")),
         cost=tuple((variable, sought(raw[name])) for variable, name in (("killed", "cost"), ("displaced", "drove"))),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from onrecord.extract import identity
 from onrecord.extract.age import age_in
 from onrecord.extract.context import Context, is_incident, make_claim
 from onrecord.extract.counted import is_plural, mention_at
-from onrecord.extract.surviving import number_of, surviving
+from onrecord.extract.surviving import OTHERS, number_of, surviving
 from onrecord.lexicons.classes import word_class
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.ids import content_id
@@ -48,11 +49,40 @@ def one_entity_each(ctx: Context, casualties: tuple[Claim, ...]) -> tuple[Claim,
     Who was shot and died was killed: the same person is not counted among the injured as well.
     """
     told = [c.entity for c in casualties if c.entity and c.variable != "arrested" and _single(ctx, c) is not None]
-    root = {chain: person.chains[0] for person in identity.persons_of(ctx, [*told, *_called(ctx, _VICTIM)]) for chain in person.chains}
+    people = identity.persons_of(ctx, [*told, *_called(ctx, _VICTIM)], ends=_ends(ctx, casualties))
+    root = {chain: person.chains[0] for person in people for chain in person.chains}
     joined = [replace(c, entity=root.get(c.entity, c.entity)) if c.entity and c.variable != "arrested" else c for c in casualties]
+    joined = [c for c in joined if not _is_told_elsewhere(ctx, c, joined)]
     dead = {c.entity for c in joined if c.variable == "killed" and c.entity in root.values()}
     kept = surviving(ctx, joined, dead)
     return (*kept, *_hurt_who_went_to_hospital(ctx, kept, dead))
+
+
+def _ends(ctx: Context, casualties: Sequence[Claim]) -> identity.Ends:
+    """Who of single people died, and pairs of them of whom one sentence tells different ends: "a man was killed and his brother was injured"."""
+    by_sentence: dict[int, list[tuple[Mention, bool]]] = defaultdict(list)
+    for claim in casualties:
+        if claim.variable in _HURT and claim.status != "denied" and (mention := _single(ctx, claim)) is not None:
+            by_sentence[mention.sentence].append((mention, claim.variable == "killed"))
+    apart = frozenset(
+        frozenset((one.chain, other.chain))
+        for told in by_sentence.values()
+        for one, died in told[:FEW]
+        for other, also in told[:FEW]
+        if died != also and one.span < other.span and one.chain != other.chain and not identity.DEFINITE.match(other.span.quote)
+    )
+    return identity.Ends({m.chain: died for told in by_sentence.values() for m, died in sorted(told, key=lambda item: item[1])}, apart)
+
+
+def _is_told_elsewhere(ctx: Context, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether a bare "another" stands beside people of another end, and who was hurt so is told elsewhere: "killing two and wounding another"."""
+    if claim.entity or claim.variable not in _HURT or number_of(claim) != 1 or not OTHERS.search(claim.evidence[0].quote):
+        return False
+    start = ctx.reading.layout.sentences[sentence_index(ctx.reading.layout, claim.evidence[0].start)].start
+    ahead = [c for c in claims if c.variable in _HURT and start <= c.evidence[0].start < claim.evidence[0].start]
+    last = max(ahead, key=lambda c: c.evidence[0].start, default=None)
+    beside = last is not None and (last.variable == "killed") != (claim.variable == "killed")
+    return beside and any(c.variable == claim.variable and c.entity and number_of(c) == 1 for c in claims)
 
 
 def _hurt_who_went_to_hospital(ctx: Context, claims: list[Claim], dead: set[str | None]) -> Iterator[Claim]:
@@ -87,7 +117,8 @@ def person_claims(ctx: Context, told_of: tuple[Claim, ...], casualties: tuple[Cl
     aged = _aged(ctx)
     listed: dict[Outcome, int] = {}
     called = _called(ctx, _SUSPECT)
-    for person in identity.persons_of(ctx, [*hurt, *_called(ctx, _VICTIM)], [c for c in aged if c not in held and c not in called]):
+    more = [c for c in aged if c not in held and c not in called]
+    for person in identity.persons_of(ctx, [*hurt, *_called(ctx, _VICTIM)], more, _ends(ctx, told_of)):
         told = [hurt[chain] for chain in person.chains if chain in hurt]
         if not told:
             continue

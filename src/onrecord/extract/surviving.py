@@ -11,7 +11,7 @@ from onrecord.model.locate import sentence_index, tokens_between
 from onrecord.model.record import Claim
 from onrecord.model.value import Count
 
-_OTHERS = re.compile(r"\b(?:others?|another|more|autres?)\b", re.IGNORECASE)
+OTHERS = re.compile(r"\b(?:others?|another|more|autres?)\b", re.IGNORECASE)
 _WOUNDS = re.compile(r"\b(?:gun[- ]?shot|bullet|stab)\s(?:wounds?|injur\w+)\b|\b(?:struck|hit)\b", re.IGNORECASE)
 _LIVES = re.compile(r"\b(?:condition|stable|critical\w*|recover\w*|surviv\w*|injured|wounded|hurt)\b", re.IGNORECASE)
 """Words for somebody who lived, or whose end is not told yet."""
@@ -53,7 +53,7 @@ def _less_the_dead(ctx: Context, claim: Claim, claims: list[Claim], dead: int) -
     words, shot = claim.evidence[0], number_of(claim)
     if claim.variable != "injured" or shot < 2 or not isinstance(claim.value, Count) or claim.value.high != shot:
         return claim
-    if _OTHERS.search(words.quote) or not _only_shot(ctx, claim):
+    if OTHERS.search(words.quote) or not _only_shot(ctx, claim):
         return claim
     layout = ctx.reading.layout
     killed = [c for c in claims if c.variable == "killed" and c.status != "denied"]

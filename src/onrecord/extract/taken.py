@@ -8,7 +8,9 @@ from onrecord.extract.context import Context
 from onrecord.model.reading import Predicate
 from onrecord.model.span import Span
 
-_FIND = frozenset("find discover locate take bring transport rush airlift treat leave drop carry see drive fly transfer".split())
+_FIND = frozenset(
+    "find discover locate take bring transport rush airlift treat leave drop carry see drive fly transfer hospitalize hospitalise admit list".split()
+)
 _COME = frozenset("arrive show come walk drive check appear turn go emerge".split())
 _CARRY = frozenset("rush bring send transport take fly drive airlift transfer move convey".split())
 _FEW = 4

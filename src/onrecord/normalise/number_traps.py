@@ -117,9 +117,19 @@ def _label(line: Line, q: Quantity) -> bool:
         return True
     if line.has(first, "emergency_calls.numbers") and (line.low(first) == "911" or line.has(first - 1, "emergency_calls.verbs")):
         return not (line.has(last, "nouns.people") or line.has(last, "nouns.casualty"))
+    if _before_name(line, first, last):
+        return True
     if line.low(first - 1) == "both" and line.digits(first) and not line.is_word(last):
         return True
     return _in_name(line, first, last)
+
+
+def _before_name(line: Line, first: int, last: int) -> bool:
+    """An age or a label in the caption before a name, "18 Jose Estrada": digits, and two capitalised names that no plural ends."""
+    if line.layout.casing != "mixed" or not line.digits(first) or last != first + 1:
+        return False
+    names = all(line.tag(k) == "PROPN" and line.text(k)[:1].isupper() and line.text(k)[1:].islower() for k in (last, last + 1))
+    return names and line.low(last + 1)[-1:] != "s" and not any(line.has(k, "nouns.people") for k in (last, last + 1, last + 2))
 
 
 def _in_name(line: Line, first: int, last: int) -> bool:

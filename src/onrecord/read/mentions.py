@@ -33,7 +33,7 @@ _FRENCH_PRONOUNS = {
 }
 _NUMBER_WORDS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "scores", "hundreds"))
 _HARM = frozenset(("kill", "wound", "injure", "hurt", "arrest", "detain", "kidnap", "tuer", "blesser", "arrêter", "interpeller"))
-_AGED = re.compile(r"\d{1,2}-(?:year|month|week|day)-olds?", re.IGNORECASE)
+_AGED = re.compile(r"(?:an? |the )?\d{1,2}[- ](?:year|month|week|day)[- ]olds?", re.IGNORECASE)
 Spans = dict[int, tuple[Span, Weapon]]
 
 
@@ -261,7 +261,9 @@ def _affiliated(complement: Sequence[Token], language: str, marks: Marks) -> Men
 def _aged(layout: Layout, ext: Extended, draft: Draft, marks: Marks) -> tuple[Draft, ...]:
     """People told by nothing but their age: "the 32-year-old", "two 17-year-olds"."""
     words, head = layout.tokens[ext.first : ext.base], layout.tokens[ext.head]
-    if not _AGED.fullmatch(head.text):
+    if not _AGED.fullmatch(head.text) and not (
+        head.text == "old" and _AGED.fullmatch(layout.text, layout.tokens[ext.first].start, head.end)
+    ):
         return ()
     count = count_of(words, ext.head - ext.first, language=layout.language, marks=marks)
     plural = head.text.casefold().endswith("s")

@@ -122,6 +122,10 @@ def _participles(tokens: Sequence[Token], letters: list[str]) -> None:
             letters[i] = "r"  # "shot dead | three men"
         elif word in ("-", "‑", "–") and before == "c" and i + 1 < len(tokens) and tokens[i + 1].text.casefold().startswith("year"):
             letters[i] = "j"
+        elif word in ("year", "month") and before == "c" and i + 1 < len(tokens) and tokens[i + 1].text.casefold() == "old":
+            letters[i] = "j"  # "a 17 year old man"
+        elif word == "old" and i and tokens[i - 1].text.casefold() in ("year", "month") and after not in "njq":
+            letters[i] = "n"  # "the 17 year old was shot"
         elif (
             letters[i] == "n" and (before in "nq" or (before == "c" and i == 1)) and word in _NOT_NOUNS and _goes_on(tokens, letters, i + 1)
         ):

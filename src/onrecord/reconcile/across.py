@@ -13,6 +13,7 @@ from onrecord.model.incident import Account, claim_key
 from onrecord.model.record import COUNTED, Figure
 from onrecord.model.value import Act, Count, Damage, Duration, Party, Place, Value, Weapon, When
 from onrecord.reconcile import tolls
+from onrecord.reconcile.outvoted import of_others, silent
 from onrecord.reconcile.statements import Statement, statements_of
 from onrecord.reconcile.words import count_words
 
@@ -21,6 +22,8 @@ RULES = tolls.RULES
 DEFAULT = "most-corroborated"
 DIED = "died-since"
 """The rule where all who were told injured were told dead by others."""
+UNTOLD = "told-by-few"
+"""The rule where those who tell of the others tell of nobody: as many as tell of somebody, one by one."""
 _VALUES = ("act", "when", "where", "initiator", "target", "weapon", "damage", "duration")
 _ORDER = (*COUNTED, "participants", *_VALUES)
 _FINE = ("minute", "hour", "daypart", "day", "week", "month", "season", "year", "decade", "century", "vague")
@@ -58,26 +61,30 @@ def _named(figure: Figure, document: str) -> Figure:
 
 def _counts(accounts: Sequence[Account], voices: Mapping[str, str], rule: str) -> dict[str, Figure]:
     said = {variable: statements_of(accounts, variable, voices) for variable in (*COUNTED, "participants")}
-    figures = {variable: _count_figure(one, rule) for variable, one in said.items() if one}
+    parts = {variable: of_others(one) if rule == DEFAULT else (one, ()) for variable, one in said.items() if one}
+    figures = {variable: _count_figure(own, rule, aside=rest) for variable, (own, rest) in parts.items()}
     dead = figures.get("killed")
     if dead is not None and dead.best and "injured" in figures:
-        kept, gone = tolls.died_since(said["injured"], said["killed"], dead.best)
-        figures["injured"] = _count_figure(kept, rule, aside=gone) if kept else _all_died(gone, dead)
+        kept, gone = tolls.died_since(parts["injured"][0], said["killed"], dead.best)
+        figures["injured"] = _count_figure(kept, rule, aside=parts["injured"][1], died=gone) if kept else _all_died(gone, dead)
+    if rule == DEFAULT and "killed" in figures and "injured" in figures:
+        untold = _untold(parts["killed"][0], parts["injured"][0])
+        figures |= {variable: figure for variable, figure in untold.items() if figures[variable].best}
     return figures
 
 
-def _count_figure(statements: Sequence[Statement], rule: str, *, aside: Sequence[Statement] = ()) -> Figure:
+def _count_figure(statements: Sequence[Statement], rule: str, *, aside: Sequence[Statement] = (), died: Sequence[Statement] = ()) -> Figure:
     chosen, named = tolls.choose(statements, rule)
     value = tolls.span_of(chosen, statements, rule)
     against = [one for one in statements if one not in chosen and not _fits(one, chosen[0])]
     fitting = [one for one in statements if one not in against]
     numbers = [one for one in against if one.number >= chosen[0].number and one.voice != chosen[0].voice]
     why = f"{count_words(Count(chosen[0].low, chosen[0].high, chosen[0].best))}, by {_voices(chosen)}; rule {named}.{_against(against)}"
-    if aside:
-        why += f" Told injured, and dead by others: {_voices(aside)}."
+    why += f" Of more than this incident: {_voices(aside)}." if aside else ""
+    why += f" Told injured, and dead by others: {_voices(died)}." if died else ""
     return Figure(
         value.best, value.low, value.high, replace(value, low=chosen[0].low, high=chosen[0].high), named, _claims(fitting),
-        _claims([*against, *aside]), bool(numbers), why,
+        _claims([*against, *aside, *died]), bool(numbers), why,
     )  # fmt: skip
 
 
@@ -86,6 +93,19 @@ def _all_died(gone: Sequence[Statement], dead: Figure) -> Figure:
     told = max(one.best or 0 for one in gone)
     why = f"0: whom {_voices(gone)} told injured, others tell dead; rule {DIED}."
     return Figure(0, 0, told, Count(0, told, 0), DIED, dead.claims, _claims(gone), conflict=False, why=why)
+
+
+def _untold(killed: Sequence[Statement], injured: Sequence[Statement]) -> dict[str, Figure]:
+    """The figures of nobody: those who tell of the others outweigh who tells of somebody."""
+    found: dict[str, Figure] = {}
+    for variable, told, others in (("injured", injured, killed), ("killed", killed, injured)):
+        quiet = silent(told, others, late=variable == "killed")
+        persons = [person for one in told for person in one.persons if not one.number]
+        if len(quiet) > len(told) or (quiet and tolls.may_be_dead(persons, others)):
+            most = min(one.best for one in told if one.best)
+            why = f"0: {_voices(quiet)} tell of others and of nobody {variable}; rule {UNTOLD}. Against it: {_voices(told)} says {most}."
+            found[variable] = Figure(0, 0, most, Count(0, most, 0), UNTOLD, _claims(quiet), _claims(told), conflict=True, why=why)
+    return found
 
 
 def _fits(one: Statement, other: Statement) -> bool:

@@ -23,6 +23,12 @@ from onrecord.reconcile.sides import add_sides, added, by_side, side_of
 from onrecord.reconcile.words import against_words, count_words, quoted, voice_of, voices
 
 _CORRECTED = re.compile(r"\b(?:revis|correct|lower|down\b|reduc|reviewed|revu|ramen|abaiss|corrig)", re.IGNORECASE)
+_KIND = re.compile(
+    r"\b(?:children|kids|boys?|girls?|teens?|teenagers|students?|women|females?|males|officers?|deputies|agents?|police\w*|soldiers?|marshals?|civilians?|adults?"
+    r"|enfants|garçons|filles|élèves|étudiants|femmes|policiers|gendarmes|soldats|militaires|civils|adultes)\b",
+    re.IGNORECASE,
+)
+"""People of one sort, who may be some of those hurt."""
 ONE_BREATH = 160
 """Code points between two counts that one sentence adds up; about a clause."""
 
@@ -47,7 +53,7 @@ def count_figure(claims: tuple[Claim, ...], persons: Mapping[str, Person] | None
         return _distinct(whole, standing, denied, persons or {})
     if sides := by_side(tuple(c for c in whole if c in totals or side_of(c))):
         return add_sides([count_figure(claims) for claims in sides], standing, denied)
-    chosen, rule = _choose(totals)
+    chosen, rule = _choose(_of_all(totals))
     value = added([count_of(c) for c in chosen]) if rule == "sum-of-parties" else count_of(chosen[0])
     if rule == "most-corroborated" and (before := _before_others(chosen[0], whole)):
         chosen, rule = (*before, chosen[0]), "sum-of-parties"
@@ -76,6 +82,12 @@ def _distinct(whole: tuple[Claim, ...], standing: tuple[Claim, ...], denied: tup
     if any(count_of(c).best is None for c in whole) and most < 2:
         return _figure(Count(2, None, None), "count-distinct", whole, standing, denied)
     return _figure(Count(least, most, least), "count-distinct", whole, standing, denied)
+
+
+def _of_all(totals: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The totals without those of one kind of people ("six children") that are less than what is told of people in general ("eight people")."""
+    most = max((count_of(c).best or 0 for c in totals if not _KIND.search(count_of(c).of or "")), default=0)
+    return tuple(c for c in totals if not (_KIND.search(count_of(c).of or "") and (count_of(c).best or most) < most))
 
 
 def _choose(totals: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], str]:

@@ -1,6 +1,7 @@
 """Counts over several voices: which number stands, by a named rule, and how far apart they are.
 
-* `most-corroborated` the number that most independent voices tell; of as many, the one told last
+* `most-corroborated` the number that most independent voices tell; of as many, the one told last. Where all tell of people one by one, the
+                      fewest that any tells: one person told twice makes more of them, nothing makes fewer
 * `latest-official`   the number that an official told last; where none did, the one told last
 * `lowest-credible`   the lowest number that somebody tells without a hedge
 * `widest-range`      the most corroborated, with the range of all that is told
@@ -58,7 +59,7 @@ def _most_corroborated(statements: Sequence[Statement]) -> Statement:
         return max(
             statements, key=lambda one: (support[one.best], not one.beside, one.first, one.high == one.low, one.best or 0, one.claims)
         )
-    return min(statements, key=lambda one: (-support[one.best], one.best or 0, one.claims))
+    return min(statements, key=lambda one: (one.best or 0, -support[one.best], one.claims))
 
 
 def _latest_official(statements: Sequence[Statement]) -> Statement:
@@ -109,7 +110,7 @@ def died_since(injured: Sequence[Statement], killed: Sequence[Statement], dead: 
     kept, gone = [], []
     for one in injured:
         missing = dead - own.get(one.voice, 0)
-        if one.number or one.best is None or missing <= 0 or not _may_be_dead(one.persons, killed):
+        if one.number or one.best is None or missing <= 0 or not may_be_dead(one.persons, killed):
             kept.append(one)
         elif one.best > missing:
             kept.append(_fewer(one, missing))
@@ -123,7 +124,8 @@ def _fewer(one: Statement, by: int) -> Statement:
     return replace(one, best=left, low=left, high=left)
 
 
-def _may_be_dead(hurt: Sequence[Person], killed: Sequence[Statement]) -> bool:
+def may_be_dead(hurt: Sequence[Person], killed: Sequence[Statement]) -> bool:
+    """Whether one of those told hurt may be one of those whom others tell dead: nothing sets them all apart."""
     dead = [person for one in killed for person in one.persons]
     return not hurt or not dead or any(_may_be_one(one, other) for one in hurt for other in dead)
 
