@@ -24,7 +24,7 @@ LATEST = "latest-toll"
 BESIDE = 0.5
 """What a voice weighs whose number a document tells beside its own figure: the document has weighed it already."""
 FAR = 2
-"""Times the smaller of two numbers (and as many more) from which they are too far apart to make one range: measured on the reconcile benchmark's dev set."""
+"""Times the smaller of two numbers (and one more) from which they are too far apart to make one range: measured on the reconcile benchmark's dev set."""
 ALONE = 1
 """How far the range reaches beyond what is counted from people told one by one: somebody is told twice, or is not told, or died since (the same)."""
 FEW = 2
@@ -98,7 +98,7 @@ def _closest(one: Statement, best: int) -> int:
 
 
 def _near(one: int, other: int) -> bool:
-    return max(one, other) <= FAR * min(one, other) + FAR
+    return max(one, other) <= FAR * min(one, other) + 1
 
 
 def died_since(injured: Sequence[Statement], killed: Sequence[Statement], dead: int) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
