@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.model.document import Document
-from onrecord.model.value import Count, Party, Person, Place
+from onrecord.model.value import Count, Damage, Party, Person, Place
 from onrecord.pipeline import read_document
 
 
@@ -100,3 +100,20 @@ def test_the_capital_is_the_one_that_the_report_names():
 
 def test_a_country_that_is_named_for_its_embassy_is_not_where_it_was():
     assert places("LIMA, 12 NOV 89 -- TERRORISTS BOMBED THE USSR EMBASSY TODAY.")[1] == "PE"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        (
+            "THE EXPLOSION CAUSED SERIOUS DAMAGE TO THE EMBASSY BUILDING AND TO NEARBY HOUSES ON SUNDAY.",
+            "en",
+            ["EMBASSY BUILDING", "NEARBY HOUSES"],
+        ),
+        ("L'explosion a causé des dégâts à la banque et aux maisons voisines lundi.", "fr", ["banque", "maisons voisines"]),
+        ("THE BOMB EXPLOSION DID NOT CAUSE DAMAGE TO THE BANK ON SUNDAY.", "en", []),
+    ],
+)
+def test_what_damage_is_done_to_is_damaged(text: str, language: str, names: list[str]):
+    told = [v for v in claims(text, "damage", language) if isinstance(v, Damage)]
+    assert [v.what for v in told if v.extent == "damaged"] == names

@@ -31,6 +31,15 @@ _EXTENT: tuple[tuple[Extent, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_DAMAGE_TO = re.compile(
+    r"\b((?:(?:serious|heavy|extensive|considerable|severe|slight|some|great|major|minor|material|property)\s+){0,2}damages?\s+to"
+    r"|(?:dégâts|dommages)\s+(?:à|aux|au))\s+",
+    re.IGNORECASE,
+)
+_NO_DAMAGE = re.compile(r"(?:\b(?:no|not|without|any|aucun|sans|pas)|n['’]t)\b[^.;,]{0,25}$", re.IGNORECASE)
+_JOINED = re.compile(r"\s*(?:,|;)?\s*(?:(?:and|et|as\s+well\s+as)\s+)?(?:(?:also\s+)?(?:to|à|aux|au)\s+)?", re.IGNORECASE)
+"""What stands between two things that damage is done to."""
+_THINGS = frozenset({"facility", "vehicle", "object"})
 _DAMAGING = frozenset(
     {"bombing", "suicide_bombing", "arson", "fire", "shelling", "air_strike", "grenade_attack", "riot", "vehicle_attack", "accident"}
 )
@@ -66,10 +75,30 @@ def damage_claims(ctx: Context) -> Iterator[Claim]:
                     )
 
 
+def damage_done_to(ctx: Context) -> Iterator[Claim]:
+    """What damage is said to be done to: "caused serious damage to the bank and to nearby houses"."""
+    for index, events in ctx.events_in.items():
+        incidents = [e for e in events if is_incident(e)]
+        sentence = ctx.reading.layout.sentences[index]
+        for m in _DAMAGE_TO.finditer(ctx.text, sentence.start, sentence.end) if incidents else ():
+            here, end = span_at(ctx.text, m.start(1), m.end(1)), m.end()
+            if _NO_DAMAGE.search(ctx.text, max(sentence.start, here.start - 40), here.start):
+                continue
+            for mention in sorted(ctx.mentions_in.get(index, ()), key=lambda one: (one.span.start, -one.span.end)):
+                if mention.span.start < end:
+                    continue
+                if mention.type not in _THINGS or not _JOINED.fullmatch(ctx.text, end, mention.span.start):
+                    break
+                end = mention.span.end
+                if name := counted_words(ctx, mention.span, number_in(ctx, mention.span)):
+                    words = evidence_span(ctx, here, mention.span)
+                    yield make_claim(ctx, "damage", Damage(name, "damaged"), words, event=nearest_event(incidents, here))
+
+
 def _is_thing(ctx: Context, span: Span) -> bool:
     mention = mention_at(ctx, span)
     return thing_of(tokens_between(ctx.reading.layout, span.start, span.end)) is not None or (
-        mention is not None and mention.type in ("facility", "vehicle", "object")
+        mention is not None and mention.type in _THINGS
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from onrecord.extract.casualties import casualty_claims
-from onrecord.extract.circumstances import damage_claims, duration_claims
+from onrecord.extract.circumstances import damage_claims, damage_done_to, duration_claims
 from onrecord.extract.context import Context, context_of, is_incident, is_ruled_out, make_claim
 from onrecord.extract.denials import with_denials
 from onrecord.extract.parties import participant_claims, party_claims
@@ -35,7 +35,7 @@ def find_claims(reading: Reading, events: tuple[Event, ...]) -> tuple[Claim, ...
     taking_part = [claim for claim in (*agents, *turnout_claims(ctx, agents)) if claim.evidence[0].start not in hurt]
     found = [
         *act_claims(ctx), *when_claims(ctx), *latest_claims(ctx), *where_claims(ctx), *party_claims(ctx), *responsibility_claims(ctx), *taking_part, *casualties,
-        *weapon_claims(ctx), *damage_claims(ctx), *duration_claims(ctx), *person_claims(ctx, told, casualties), *response_claims(ctx),
+        *weapon_claims(ctx), *damage_claims(ctx), *damage_done_to(ctx), *duration_claims(ctx), *person_claims(ctx, told, casualties), *response_claims(ctx),
         *reaction_claims(ctx), *comparison_claims(ctx),
     ]  # fmt: skip
     unique = _once(with_denials(ctx, tuple(found)), {event.id: event for event in events})
