@@ -47,3 +47,12 @@ def test_another_person_named_in_a_paragraph_of_its_own_is_another_incident():
 def test_a_murder_beside_an_accident_is_no_accident():
     text = "A bus crash near Lima delayed the visitors on Monday. They came for the trial over the murder of Judge Ana Quispe."
     assert "killing" in {r.act for r in reports(text)}
+
+
+def test_who_receives_threats_is_threatened_and_that_is_told_apart_from_the_murder():
+    text = (
+        "BOGOTA, 8 MAY -- Senator Luis Ortega was murdered in Medellin on Monday. His party called off its meeting.\n\n"
+        "Minister Ana Quispe said that she has received death threats."
+    )
+    assert [r.act for r in told(text)] == ["killing", "threat"]
+    assert "Ana Quispe" in str([c.value for c in told(text)[1].claims if c.variable == "target"])

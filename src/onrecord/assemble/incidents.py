@@ -96,7 +96,11 @@ def _fit(anchor: Anchor, group: _Group, published: str | None) -> float:
         return -1.0
     elsewhere = other_place(anchor.places, tuple(group.places.values())) or other_day(anchor.times, tuple(group.times))
     restates = anchor.opening and group.anchors[0].headline
-    further = tells_further(anchor.hit, group.hit, group.who, elsewhere=elsewhere) or _is_another_named(anchor, group)
+    further = (
+        tells_further(anchor.hit, group.hit, group.who, elsewhere=elsewhere)
+        or _is_another_named(anchor, group)
+        or _is_threat_apart(anchor, group)
+    )
     if further and not (restates or anchor.cue == "called"):
         return -1.0
     shared = len(anchor.chains & group.chains) + bool(anchor.hit.who & group.who)
@@ -123,6 +127,14 @@ def _is_another_named(anchor: Anchor, group: _Group) -> bool:
 def _leads(anchor: Anchor, group: _Group) -> bool:
     """Whether both are told in the headlines and the lead, as one act: a report begins with one matter."""
     return max(anchor.event.sentence, group.last) <= LEAD and anchor.event.act in group.acts
+
+
+def _is_threat_apart(anchor: Anchor, group: _Group) -> bool:
+    """Whether somebody is threatened in a sentence of its own of whom nothing that was done before speaks."""
+    done = group.acts - {"threat"}
+    if anchor.event.act != "threat" or not anchor.hit.chains or not group.hit or not done or group.last == anchor.event.sentence:
+        return False
+    return not anchor.hit.chains & group.hit
 
 
 def _told_again(anchor: Anchor, group: _Group) -> float:

@@ -11,6 +11,7 @@ from onrecord.model.acts import FAMILY_OF
 from onrecord.model.record import ReportKind
 
 OLD_DAYS = 365
+_REAL = frozenset({"happened", "ongoing"})
 _WEIGHT = {"attack": 1.0, "protest": 0.9, "property": 0.7, "threat": 0.6, "other": 0.6, "politics": 0.6, "movement": 0.5, "authority": 0.5}
 
 
@@ -25,7 +26,7 @@ def kinds_of(incidents: tuple[Incident, ...], published: str | None = None) -> t
     old = [is_old(incident, published) for incident in borne]
     told = {k for k, incident in enumerate(borne) if is_told(incident) and not old[k]}
     others = {k for k in told if not _aside(borne[k])}
-    others |= {k for k, incident in enumerate(borne) if _is_situated(incident) and not (old[k] or long_before(incident.times, published))}
+    others |= {k for k, incident in enumerate(borne) if _hits_apart(incident) and not (old[k] or long_before(incident.times, published))}
     leading = max(told, key=lambda k: (weights[k], -k), default=None)
     if not any(_is_violent(borne[k]) for k in told):
         hurt = (k for k, incident in enumerate(borne) if _hurts(incident) and not old[k])
@@ -52,18 +53,22 @@ def _hurts(incident: Incident) -> bool:
     return any(
         a.specific and (a.hit.fresh or (a.casualties and a.hit.chains and a.cue != "before"))
         for a in incident.anchors
-        if FAMILY_OF[a.event.act] in VIOLENT and a.event.status in ("happened", "ongoing")
+        if FAMILY_OF[a.event.act] in VIOLENT and a.event.status in _REAL
     )
 
 
-def _is_situated(incident: Incident) -> bool:
-    """Whether violence is told, if only in passing, of somebody or something hit for the first time, on its day or at its place."""
+def _hits_apart(incident: Incident) -> bool:
+    """Whether violence is told, if only in one sentence, that hit somebody or something in particular and new, or threatened somebody.
+
+    What is only recalled has to be told with its day or place, or by the name of whom it hit.
+    """
+    violent = [a for a in incident.anchors if FAMILY_OF[a.event.act] in VIOLENT and a.event.status in _REAL and a.specific]
+    if any(a.event.act == "threat" and a.hit.chains for a in violent):
+        return True
+    fresh = [a for a in violent if a.hit.fresh]
     daily = any(when.precision in DAILY for when in incident.times)
-    return (daily or bool(incident.places)) and any(
-        a.specific and a.hit.fresh and a.event.status in ("happened", "ongoing")
-        for a in incident.anchors
-        if FAMILY_OF[a.event.act] in VIOLENT
-    )
+    situated = daily or bool(incident.places) or any(a.hit.named for a in fresh)
+    return bool(fresh) and (situated or not _aside(incident))
 
 
 def is_old(incident: Incident, published: str | None) -> bool:

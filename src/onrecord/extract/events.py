@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.extract.act_lexicon import ActLexicon, act_lexicon, forms, noun_act, refine, verb_pattern
 from onrecord.extract.act_scored import scored_act
@@ -18,7 +18,7 @@ from onrecord.extract.understood import WHOSE, with_understood
 from onrecord.lexicons.classes import word_class
 from onrecord.model.ids import content_id
 from onrecord.model.locate import token_index, tokens_between
-from onrecord.model.reading import Predicate, Reading, Status, Token
+from onrecord.model.reading import Argument, Predicate, Reading, Status, Token
 from onrecord.model.record import Event
 from onrecord.normalise.weapon import find_weapons
 
@@ -62,9 +62,16 @@ def _event(told: Told, attribution: str | None) -> Event:
         status = "happened"  # the failing is what happened: "did not intervene"
     return Event(
         id=content_id("e", predicate.span.start, predicate.span.end, act), span=predicate.span, act=act, status=status,
-        roles=predicate.arguments, sentence=predicate.sentence, attribution=attribution, hedged=predicate.hedged,
+        roles=_threatened(predicate) if act == "threat" else predicate.arguments, sentence=predicate.sentence, attribution=attribution, hedged=predicate.hedged,
         act_source=None if act == "other" else "lexicon" if told.sure == 1 else "scorer", act_sure=told.sure,
     )  # fmt: skip
+
+
+def _threatened(predicate: Predicate) -> tuple[Argument, ...]:
+    """The arguments of a verb of threatening; who receives threats is who is threatened."""
+    if predicate.lemma not in word_class("receiving", "event_words"):
+        return predicate.arguments
+    return tuple(replace(a, role="patient") if a.role == "agent" else a for a in predicate.arguments)
 
 
 def judge(desk: Desk, predicate: Predicate) -> Told | None:
