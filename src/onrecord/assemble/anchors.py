@@ -117,8 +117,13 @@ def _anchor(
         casualties=sum(c.variable in ("killed", "injured", "hospitalised", "abducted") for c in claims),
         cue=_cue(reading, event, sentence.start, sentence.end),
         specific=is_particular(reading, event, claims, mentions),
-        consequence=FAMILY_OF[event.act] not in VIOLENT or any(c.variable in hits for c in claims), hit=hit,
+        consequence=FAMILY_OF[event.act] not in VIOLENT or (dated and event.act == "clash") or any(c.variable in hits for c in claims), hit=hit,
     )  # fmt: skip
+
+
+def tells_of_years(reading: Reading, start: int, end: int) -> bool:
+    """Whether the sentence `start:end` sums up years, and tells of no single incident: "since 2012 the war has killed thousands"."""
+    return _cues(reading.layout.language)["since"].search(reading.layout.text, start, end) is not None
 
 
 def _cue(reading: Reading, event: Event, start: int, end: int) -> str | None:

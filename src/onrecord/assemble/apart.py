@@ -92,9 +92,9 @@ def _is_named(place: Place) -> bool:
 
 
 def other_day(ours: tuple[When, ...], theirs: tuple[When, ...]) -> bool:
-    """Whether both tell days, and none of ours is one of theirs."""
+    """Whether both tell days, and none of ours is one of theirs; a night belongs to the two days that it joins."""
     mine, known = ({_days(w) for w in times if w.precision in DAILY and w.precision != "week"} - {None} for times in (ours, theirs))
-    return bool(mine and known) and not mine & known
+    return bool(mine and known) and not any(a[0] <= b[1] and b[0] <= a[1] for a in mine for b in known if a and b)
 
 
 def long_before(times: tuple[When, ...], published: str | None) -> bool:

@@ -16,6 +16,8 @@ _ANYBODY = frozenset({None, "unknown", "unknown_armed"})
 _ARMED_SIDES = frozenset({"organised_rebels", "gang_organised_crime", "militia_progov", "far_right_or_left_group"})
 _SUFFERED = frozenset({"target", "killed", "injured", "hospitalised", "abducted"})
 _WORD = re.compile(r"[^\W_]+")
+_FAR = 3
+"""Times as many as another crowd that one is, to be another."""
 _SHORTEST = 3  # letters by which a plural and its singular agree
 
 
@@ -66,9 +68,17 @@ def _one_side(told: Party, party: Party) -> bool:
     """Whether two who did it can be one: no two organisations, no two kinds."""
     if told.organization and party.organization and told.organization != party.organization:
         return False
-    if told.type != party.type:
+    if told.type != party.type or _counts_part(told.count, party.count):
         return False
     return told.kind == party.kind or ({told.kind, party.kind} <= _ANYBODY | _ARMED_SIDES and not {told.kind, party.kind} <= _ARMED_SIDES)
+
+
+def _counts_part(told: Count | None, count: Count | None) -> bool:
+    """Whether two numbers cannot be of one crowd: thousands of marchers and a few dozen of youths."""
+    if told is None or count is None or None in (told.low, told.high, count.low, count.high):
+        return False
+    (low, high), (least, most) = (told.low or 0, told.high or 0), (count.low or 0, count.high or 0)
+    return low > _FAR * most or least > _FAR * high
 
 
 def _renamed(claim: Claim, known: list[_Called]) -> Claim:

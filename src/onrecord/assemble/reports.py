@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from onrecord.assemble.anchors import anchors_of
+from onrecord.assemble.anchors import anchors_of, tells_of_years
 from onrecord.assemble.incidents import Incident, incidents_of
 from onrecord.assemble.kinds import borne_out, kinds_of
 from onrecord.assemble.naming import with_one_name
@@ -31,6 +31,7 @@ _HARMING = frozenset({"attack", "property", "threat"})
 _MEANT = _THOUGHT - {"possible"}
 _SUFFERED = frozenset({"target", "victim", "damage", "killed", "injured", "hospitalised", "abducted"})
 _AFTERMATH = frozenset({"arrest", "raid", "trial", "investigation", "release", "deportation", "seizure"})
+_SETTING = frozenset({"when", "where"})
 _DONE_TO = frozenset({"initiator", "target", "participants"})
 
 
@@ -48,7 +49,8 @@ def assemble(
     homes = _homes(reading, incidents)
     kinds = kinds_of(incidents, published)
     by_incident: dict[int, list[Claim]] = defaultdict(list)
-    told = tuple(claim for claim in claims if not _is_latest(claim))
+    summed = tuple(c for c in claims if c.variable in COUNTED and not c.events and _sums_up(reading, c))
+    told = tuple(claim for claim in claims if not _is_latest(claim) and claim not in summed)
     for claim in told:
         for k, part in _parts(claim, owner, _home(reading, claim, homes, kinds)):
             by_incident[k].append(part)
@@ -61,7 +63,13 @@ def assemble(
         _report(incident, kind, tuple(by_incident[k]), tuple(events_of[k]))
         for k, (incident, kind) in enumerate(zip(incidents, kinds, strict=True))
     ]
-    return tuple(sorted(reports, key=lambda r: _ORDER[r.kind])), _inferred_places(reports)
+    return tuple(sorted(reports, key=lambda r: _ORDER[r.kind])), (*_homeless(summed), *_inferred_places(reports))
+
+
+def _sums_up(reading: Reading, claim: Claim) -> bool:
+    """Whether a count is told of years, or of what went before, and of no incident that is told."""
+    sentence = reading.layout.sentences[sentence_index(reading.layout, claim.evidence[0].start)]
+    return tells_of_years(reading, sentence.start, sentence.end)
 
 
 def _is_latest(claim: Claim) -> bool:
@@ -183,9 +191,10 @@ def _is_later(claim: Claim, events: dict[str, Event]) -> bool:
 
 
 def _is_only_thought(claim: Claim, events: dict[str, Event]) -> bool:
-    """Whether a claim is of whom something that has not happened would hurt, or of who only means to do it: no side of what did."""
+    """Whether a claim is of whom something that has not happened would hurt, or of who means to do it, or of a protest to come: nothing of what did."""
     event = next((events[name] for name in claim.events if name in events), None)
-    thought = _THOUGHT if claim.variable in _SUFFERED else _MEANT if claim.variable == "initiator" else frozenset()
+    due = claim.variable in _SETTING and event is not None and FAMILY_OF[event.act] == "protest"  # the march that is called for next week
+    thought = _THOUGHT if claim.variable in _SUFFERED else _MEANT if claim.variable == "initiator" or due else frozenset()
     return event is not None and event.status in thought
 
 

@@ -14,7 +14,8 @@ _LEAST = 2
 """Towns that open paragraphs before a report counts as a round-up."""
 _TOWNS = frozenset({"city", "admin2", "admin1", "district"})
 _AHEAD = re.compile(r"[\s*•·‣>–—-]*(?:(?:in|at|near|à|a|au|en)\s+)?", re.IGNORECASE)
-_LABEL = re.compile(r"(?:,\s?[\w .'-]{2,30})?\s*(?::|\s[-–—]{1,2}\s|—)")
+_LABEL = re.compile(r"(?:,\s?[\w .'-]{2,30})?\s*(?::|\s[-–—]{1,2}\s|—|\.\s+(?=[A-ZÀ-Ý«“\"]))")
+_STOP = re.compile(r"\s*[.:]\s")
 _PHRASE = re.compile(r"(?:,\s?[\w .'-]{2,30})?,\s")
 
 
@@ -30,7 +31,7 @@ def sections_of(reading: Reading) -> tuple[tuple[int, Place | None], ...]:
 
 
 def _labels(reading: Reading) -> dict[int, Toponym]:
-    """By paragraph, the town that it opens with; the first paragraph's is a dateline and labels nothing."""
+    """By paragraph, the town that it opens with; the first paragraph's is a dateline and labels nothing, unless a full stop or colon ends it."""
     layout = reading.layout
     starts = {s.paragraph: s.start for s in reversed(layout.sentences)}
     found: dict[int, Toponym] = {}
@@ -41,7 +42,8 @@ def _labels(reading: Reading) -> dict[int, Toponym]:
         if _opens(layout, place, starts[sentence.paragraph]):
             found[sentence.paragraph] = place
     first = next((s.paragraph for s in layout.sentences if s.place == "body"), 0)
-    return {paragraph: place for paragraph, place in found.items() if paragraph != first}
+    own = first in found and first > 0 and _STOP.match(layout.text, found[first].span.end) is not None
+    return {paragraph: place for paragraph, place in found.items() if paragraph != first or own}
 
 
 def _opens(layout: Layout, place: Toponym, start: int) -> bool:

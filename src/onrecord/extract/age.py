@@ -12,11 +12,14 @@ from onrecord.model.span import Span, span_at
 
 _OLDEST = 110
 _YEARS = {"month": 12, "week": 52, "day": 365}
-_WHOSE = re.compile(r"\s*(?:of|for|with|to|de|du|à)\b")
+_WHOSE = re.compile(r"\s*(?:(?:of|for|with|to|de|du|à)\b|d['’])")
+_ITS_OWN = re.compile(r"\s*(?:(?:de\s|d['’])(?!une?\b|l['’]|la\b|le\b)[^\W\d]+\s+){0,2}de\s+(\d{1,3})\s+ans\b", re.IGNORECASE)
+"""An age behind a French noun and what belongs to it: "un agent de sécurité de 47 ans"; not "le père d'un enfant de 3 ans"."""
 _AFTER = re.compile(
-    r"\s*[,(]\s*(?:aged?\s+|then\s+)?(\d{1,3})(?:\s*ans|[- ]years?[- ]old|\s?(?:yoa|y/o))?\s*(?=[,.;:)]|$|\s+of\b|\s+(?:and|after|during|on|in)\b)"
+    r"\s*[,(]\s*(?:aged?\s+|then\s+|âgée?\s+de\s+)?(\d{1,3})(?:\s*ans|[- ]years?[- ]old|\s?(?:yoa|y/o))?\s*(?=[,.;:)]|$|\s+of\b|\s+(?:and|after|during|on|in)\b)"
 )
 """An age behind a name: "Jane Doe, 34,", "Jane Doe (34)", "Jane Doe, 30 after a quarrel"."""
+_APPOSED = re.compile(r"\s*,\s*une?\s(?:[^\W\d][\w'’-]*\s){1,5}de\s(\d{1,3})\sans\b", re.IGNORECASE)
 _DESCRIBED = re.compile(r"(?:an?|une?)\s", re.IGNORECASE)
 
 
@@ -42,11 +45,11 @@ def _pattern() -> Sought:
 
 def age_in(text: str, mention: Mention) -> float | None:
     """The age that the words of a mention give its person, and not another one in them ("the father of a 3-year-old")."""
-    return (
-        age_of(text, span_at(text, mention.span.start, mention.head.end))
-        if _WHOSE.match(text, mention.head.end, mention.span.end)
-        else age_of(text, mention.span)
-    )
+    if own := _ITS_OWN.match(text, mention.head.end):
+        return float(own[1])
+    alone = _WHOSE.match(text, mention.head.end, mention.span.end)
+    found = age_of(text, span_at(text, mention.span.start, mention.head.end) if alone else mention.span)
+    return found if found is not None or mention.named else _apposed(text, mention.span.end)
 
 
 def age_of(text: str, span: Span) -> float | None:
@@ -61,6 +64,12 @@ def age_of(text: str, span: Span) -> float | None:
         return round(number / _YEARS.get((m[2] or "year").lower(), 1), 2)
     follows = _AFTER.match(text, span.end)
     return float(follows[1]) if follows and int(follows[1]) < _OLDEST else None
+
+
+def _apposed(text: str, end: int) -> float | None:
+    """The age in a French description between commas: "le conducteur, un artisan de 45 ans,"."""
+    m = _APPOSED.match(text, end)
+    return float(m[1]) if m else None
 
 
 def is_description(text: str, mention: Mention) -> bool:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.extract.among import counted_among, kind_counted
-from onrecord.extract.context import Context, is_incident, make_claim, nearest_event
+from onrecord.extract.context import Context, as_said, is_incident, make_claim, nearest_event
 from onrecord.extract.countable import BODIES, MORE, can_be_people
 from onrecord.extract.counted import ONE, PEOPLE, called, count_of, evidence_span, mention_at, number_in, with_number
 from onrecord.extract.listed import joined_with, listed
 from onrecord.extract.nearby import after, attributive, before, of_noun, passed_over, span_of, with_part
 from onrecord.extract.outcome import Outcomes, Trigger, outcomes_in, triggers
-from onrecord.extract.taken import carried, found_so
+from onrecord.extract.taken import carried, found_so, undergone_by
 from onrecord.lexicons.patterns import may_hold, standing
 from onrecord.model.locate import sentence_index, token_index, tokens_between
 from onrecord.model.reading import Predicate, Sentence
@@ -24,6 +24,8 @@ from onrecord.model.value import Count
 _TOLL_REACH = 60
 """A toll's number stands at most so many code points behind its words, where nothing says that it rose or fell to it."""
 _PRONOUNCE = frozenset("pronounce declare find leave confirm presume report".split())
+_MAY = re.compile(r"\b(?:pourrait|pourraient|risque|devrait|may|might|could)\b", re.IGNORECASE)
+"""Words by which a toll is only feared: what is counted behind them is something else."""
 _UNREAL = frozenset({"hypothetical", "generic", "did_not_happen", "planned", "threatened"})
 _WHOSE = re.compile(r"^[^,]{1,80}?\b(?=whose\b)", re.IGNORECASE)
 
@@ -110,7 +112,7 @@ def _beside_phrase(ctx: Context, index: int, sentence: Sentence, here: Span) -> 
     ahead = before(ctx, sentence, token_index(ctx.reading.layout, here.start))
     if ahead and can_be_people(mention_at(ctx, ahead), number_in(ctx, ahead), ahead):
         return [ahead]
-    return found_so(ctx, index, here)
+    return undergone_by(ctx, index, here) or found_so(ctx, index, here)
 
 
 def _tolls(ctx: Context, words: Outcomes, index: int, sentence: Sentence, text: str) -> Iterator[Claim]:
@@ -118,7 +120,11 @@ def _tolls(ctx: Context, words: Outcomes, index: int, sentence: Sentence, text: 
     for variable, one in standing(words.tolls, text):
         for m in one.pattern.finditer(text):
             here = span_at(ctx.text, sentence.start + m.start(), sentence.start + m.end())
-            behind = [n for n in ctx.numbers_in.get(index, []) if n.number.start >= here.end]
+            behind = [
+                n
+                for n in ctx.numbers_in.get(index, [])
+                if n.number.start >= here.end and not _MAY.search(ctx.text, here.end, n.number.start)
+            ]
             after = [n for n in behind if n.running or n.number.start - here.end < _TOLL_REACH]
             if after:
                 value = Count(after[0].count.low, after[0].count.high, after[0].count.best, None)
@@ -219,7 +225,7 @@ def _claim(ctx: Context, index: int, variable: str, whom: Span, trigger: Span) -
     entity = mention.chain if mention else None
     event = _event(ctx, index, trigger)
     claim = make_claim(ctx, variable, value, words, event=event, hedged=approximate, confidence=confidence, number=number, entity=entity)
-    yield replace(claim, of_kind=kind_counted(ctx, side or mention))
+    yield replace(as_said(ctx, claim, trigger, event), of_kind=kind_counted(ctx, side or mention))
 
 
 def _event(ctx: Context, index: int, trigger: Span) -> Event | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.extract.context import Context, is_incident, make_claim, nearest_event
 from onrecord.extract.counted import counted_words, evidence_span, mention_at, number_in
+from onrecord.extract.things import RIGGED
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.locate import tokens_between
 from onrecord.model.reading import TimeExpression
@@ -21,7 +22,8 @@ _EXTENT: tuple[tuple[Extent, re.Pattern[str]], ...] = (
     (
         "destroyed",
         re.compile(
-            r"\b(?:destr|raz|gutt|demolish|level|burn(?:t|ed)\b|détrui|incendi|rasé|calcin|brûlée?s?\b|blew|blown|torch)", re.IGNORECASE
+            r"\b(?:destr|raz|gutt|demolish|level|burn(?:t|ed)\b|détrui|incendi|rasé|ravag|pulvéris|réduite?s? en cendres|calcin|brûlée?s?\b|blew|blown|torch)",
+            re.IGNORECASE,
         ),
     ),
     (
@@ -97,7 +99,9 @@ def damage_done_to(ctx: Context) -> Iterator[Claim]:
 
 def _is_thing(ctx: Context, span: Span) -> bool:
     mention = mention_at(ctx, span)
-    return thing_of(tokens_between(ctx.reading.layout, span.start, span.end)) is not None or (
+    if RIGGED.match(ctx.text, span.end) or RIGGED.search(span.quote):
+        return False
+    return thing_of(tokens_between(ctx.reading.layout, span.start, span.end), language=ctx.reading.layout.language) is not None or (
         mention is not None and mention.type in _THINGS
     )
 

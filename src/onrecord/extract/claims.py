@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from onrecord.extract.callers import caller_claims
 from onrecord.extract.casualties import casualty_claims
 from onrecord.extract.circumstances import damage_claims, damage_done_to, duration_claims
 from onrecord.extract.context import Context, context_of, is_incident, is_ruled_out, make_claim
@@ -14,7 +15,7 @@ from onrecord.extract.parties import participant_claims, party_claims
 from onrecord.extract.persons import one_entity_each, person_claims
 from onrecord.extract.responsibility import responsibility_claims
 from onrecord.extract.speech import comparison_claims, reaction_claims, response_claims
-from onrecord.extract.turnout import turnout_claims
+from onrecord.extract.turnout import turnout_claims, with_fringes
 from onrecord.extract.weapons import weapon_claims
 from onrecord.extract.when import latest_claims, when_claims
 from onrecord.extract.where import where_claims
@@ -32,9 +33,9 @@ def find_claims(reading: Reading, events: tuple[Event, ...]) -> tuple[Claim, ...
     casualties = one_entity_each(ctx, told)
     hurt = {claim.evidence[0].start for claim in casualties}  # "dozens hurt": who is counted as hurt is not counted as taking part
     agents = tuple(participant_claims(ctx))
-    taking_part = [claim for claim in (*agents, *turnout_claims(ctx, agents)) if claim.evidence[0].start not in hurt]
+    taking_part = with_fringes(ctx, (c for c in (*agents, *turnout_claims(ctx, agents)) if c.evidence[0].start not in hurt))
     found = [
-        *act_claims(ctx), *when_claims(ctx), *latest_claims(ctx), *where_claims(ctx), *party_claims(ctx), *responsibility_claims(ctx), *taking_part, *casualties,
+        *act_claims(ctx), *when_claims(ctx), *latest_claims(ctx), *where_claims(ctx), *party_claims(ctx), *caller_claims(ctx), *responsibility_claims(ctx), *taking_part, *casualties,
         *weapon_claims(ctx), *damage_claims(ctx), *damage_done_to(ctx), *duration_claims(ctx), *person_claims(ctx, told, casualties), *response_claims(ctx),
         *reaction_claims(ctx), *comparison_claims(ctx),
     ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from onrecord.extract.bodies import Bodies, bodies_of
@@ -215,6 +215,14 @@ def make_claim(
         hedged=doubt or any(hedged_over(ctx, span) for span in evidence), confidence=confidence * (event.act_sure if event else 1.0),
         part=number is not None and number.part, running=number is not None and number.running, entity=entity,
     )  # fmt: skip
+
+
+def as_said(ctx: Context, claim: Claim, trigger: Span, event: Event | None) -> Claim:
+    """The claim as said by whoever tells of his own harm: "a photographer says that he was struck"."""
+    said = attribution_over(ctx, trigger) if claim.attribution is None else None
+    if said is None or not said.source or said.source[0].start > claim.evidence[0].start + 1:
+        return claim
+    return replace(claim, attribution=said.id, said_by=sayer_of(ctx, said), status=status_of(said, event))
 
 
 def in_time(reading: Reading, span: Span) -> bool:

@@ -10,6 +10,7 @@ from onrecord.extract.act_lexicon import ActLexicon, act_lexicon, forms, noun_ac
 from onrecord.extract.act_scored import scored_act
 from onrecord.extract.context import in_time, innermost_attributions
 from onrecord.extract.figurative import Domain, domains_of, is_figurative
+from onrecord.extract.french import is_not_done, with_one_fire
 from onrecord.extract.impact import impact_act
 from onrecord.extract.objects import has_bare_number, has_object, is_gunfire
 from onrecord.extract.sayings import with_sayers
@@ -22,6 +23,7 @@ from onrecord.model.reading import Argument, Predicate, Reading, Status, Token
 from onrecord.model.record import Event
 from onrecord.normalise.weapon import find_weapons
 
+_PUT_OUT = frozenset({"migrants", "protesters", "students", "workers_union"})
 _TOGETHER = 100  # predicates of one sentence that are seen together, so that a sentence without end stays near-linear
 
 
@@ -50,6 +52,7 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
         if told is not None:
             together[predicate.sentence, number // _TOGETHER].append(told)
     settled = by_document([told for found in together.values() for told in settle(found)], armed=_tells_of_arms(reading, kinds))
+    settled = with_one_fire(settled) if language == "fr" else settled
     owners = innermost_attributions(reading, [told.predicate.span for told in settled])
     events = tuple(_event(told, owner) for told, owner in zip(settled, owners, strict=True))
     return with_understood(reading, with_sayers(reading, events))
@@ -98,6 +101,8 @@ def judge(desk: Desk, predicate: Predicate) -> Told | None:
         return Told(predicate, desk.lexicon.passives[predicate.lemma])
     if found is None and (act := impact_act(layout, desk.lexicon, desk.forms, predicate)) is not None:
         return Told(predicate, act)
+    if layout.language == "fr" and found is not None and is_not_done(layout, index, predicate):
+        return Told(predicate, "other")
     if predicate.lemma in ("be", "être") and (found is None or not _may_be(desk, predicate, found.act)):
         return None
     if found and not predicate.passive and trigger & word_class("no_object", "event_words") and has_object(layout, predicate, index):
@@ -155,6 +160,12 @@ def _in_context(desk: Desk, predicate: Predicate, act: str, trigger: frozenset[s
         return "arson"  # "youths burned it"
     if act == "rescue" and "évacuer" in trigger and _is(desk, predicate, "police", "agent") and not _is_in_need(desk, predicate):
         return "eviction"  # who holds a site is put out of it
+    if (
+        act == "rescue"
+        and "évacuer" in trigger
+        and {desk.kinds.get(a.mention or "") for a in predicate.arguments if a.role == "patient"} & _PUT_OUT
+    ):
+        return "eviction"  # "400 migrants ont été évacués d'un campement"
     if act in ("armed_clash", "clash"):
         return _clash(desk, predicate, act, trigger)
     words = _heads(desk, predicate, "instrument", "agent", "cause") | _near(desk, predicate)

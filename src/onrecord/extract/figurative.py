@@ -10,18 +10,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from onrecord.extract.act_lexicon import forms
 from onrecord.lexicons import load
 from onrecord.model.reading import Layout
 
+_SURELY = 4  # different words of fiction that make a text a review
 _NEAR = 12  # words on either side in which a word of a domain counts as beside the trigger
 
 
 @dataclass(frozen=True, slots=True)
 class Domain:
-    """A field of life with its own use of such words: enough `words` in a text, or one right by, make `triggers` figurative."""
+    """A field of life with its own use of such words: enough `words` in a text, or one right by, make `triggers` figurative.
+
+    Of a domain that takes a `whole` text (a novel or film told of) every event is made up, whatever the words.
+    """
 
     words: frozenset[str]
     triggers: frozenset[str]
+    whole: bool = False
+    unless: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,10 @@ def figurative_words(language: str) -> FigurativeWords:
         words = tuple(phrase.split())
         for k, word in enumerate(words):
             phrases.setdefault(word, []).append((k, words))
-    domains = tuple(Domain(frozenset(d["words"]), frozenset(d["triggers"])) for d in raw["domains"].values())
+    domains = tuple(
+        Domain(frozenset(d["words"]), frozenset(d["triggers"]), d.get("whole", False), frozenset(d.get("unless", ())))
+        for d in raw["domains"].values()
+    )
     objects = {verb: frozenset(words) for verb, words in raw["objects"].items()}
     return FigurativeWords({w: tuple(p) for w, p in phrases.items()}, domains, objects, frozenset(raw["real"]))
 
@@ -58,7 +68,12 @@ def domains_of(layout: Layout) -> tuple[Domain, ...]:
     lemmas = Counter(t.lemma for t in layout.tokens)
     real = _count(lemmas, words.real)
     counts = ((d, _count(lemmas, d.words)) for d in words.domains)
-    return tuple(d for d, n in counts if n >= 3 and 60 * n >= len(layout.tokens) and n > real)
+    return tuple(d for d, n in counts if 60 * n >= len(layout.tokens) and (_is_of(d, lemmas) if d.whole else n >= 3 and n > real))
+
+
+def _is_of(domain: Domain, lemmas: Mapping[str, int]) -> bool:
+    """Whether a text is of a domain that takes it whole: several of its words, and none that such texts do not have."""
+    return len(lemmas.keys() & domain.words) >= _SURELY and not lemmas.keys() & domain.unless
 
 
 def _count(lemmas: Mapping[str, int], words: frozenset[str]) -> int:
@@ -71,21 +86,23 @@ def is_figurative(layout: Layout, index: int, around: tuple[int, int], *, domain
     `objects` are the base forms of the heads of its objects.
     """
     words, token = figurative_words(layout.language), layout.tokens[index]
-    forms = {token.lemma, token.text.casefold()}
-    for form in forms:
+    own = forms(token, layout.language)
+    for form in own:
         if any(index - k >= around[0] and _stands(layout, index - k, phrase) for k, phrase in words.phrases.get(form, ())):
             return True
         if objects & words.objects.get(form, frozenset()):
             return True
-    told = [d for d in words.domains if forms & d.triggers]
+    if any(d.whole for d in domains):
+        return True
+    told = [d for d in words.domains if own & d.triggers]
     if not told or any(d in domains for d in told):
         return bool(told)
     first, last = max(around[0], index - _NEAR), min(around[1], index + _NEAR + 1)
-    near = {layout.tokens[i].lemma for i in range(first, last) if i != index}
+    near = {form for i in range(first, last) if i != index for form in forms(layout.tokens[i], layout.language)}
     return any(len(near & d.words) >= 2 and not near & words.real for d in told)
 
 
 def _stands(layout: Layout, first: int, phrase: tuple[str, ...]) -> bool:
     """Whether the words of a phrase stand at token `first`, by base form or own form."""
     tokens = layout.tokens[first : first + len(phrase)]
-    return len(tokens) == len(phrase) and all(w in (t.lemma, t.text.casefold()) for w, t in zip(phrase, tokens, strict=True))
+    return len(tokens) == len(phrase) and all(w in forms(t, layout.language) for w, t in zip(phrase, tokens, strict=True))

@@ -17,11 +17,13 @@ from onrecord.model.span import Span, overlaps
 
 Sex = Literal["male", "female"]
 _MALE = re.compile(
-    r"\b(?:man|men|boy|male|he|his|him|himself|father|dad|son|brother|husband|uncle|nephew|grandfather|grandson|boyfriend|gunman|policeman|mr|homme|garçon|père|fils|frère|mari|monsieur)\b",
+    r"\b(?:man|men|boy|male|he|his|him|himself|father|dad|son|brother|husband|uncle|nephew|grandfather|grandson|boyfriend|gunman|policeman|mr|homme|garçon|père|fils|frère|mari|monsieur"
+    r"|(?:un|le|ce) (?:jeune )?(?:\w+(?:ier|eur|ien|éen|génaire)|adolescent|étudiant|habitant|enseignant|jeune))\b",
     re.IGNORECASE,
 )
 _FEMALE = re.compile(
-    r"\b(?:woman|women|girl|female|she|her|herself|mother|mom|daughter|sister|wife|aunt|niece|grandmother|granddaughter|girlfriend|policewoman|mrs|ms|miss|femme|fille|mère|sœur|épouse|madame)\b",
+    r"\b(?:woman|women|girl|female|she|her|herself|mother|mom|daughter|sister|wife|aunt|niece|grandmother|granddaughter|girlfriend|policewoman|mrs|ms|miss|femme|fille|mère|sœur|épouse|madame"
+    r"|(?:une|la|cette) (?:jeune )?(?:\w+(?:ière|euse|trice|ienne|éenne|génaire|ante)|adolescente|jeune))\b",
     re.IGNORECASE,
 )
 _NOT_OF_THE_PERSON = re.compile(r"^(?:his|her)\s|['’]s\s", re.IGNORECASE)
@@ -37,6 +39,15 @@ _FURTHER = re.compile(
 )
 DEFINITE = re.compile(r"(?:the|this|that|le|la|l['’]|ce|cette|he|she|him|her|il|elle)\b", re.IGNORECASE)
 _PRONOUNS = frozenset("he she him her his hers himself herself it they them who il elle lui qui".split())
+_INDEFINITE = re.compile(r"(?:an?|une?)\b", re.IGNORECASE)
+_GROWN_UP = re.compile(r"\b(?:man|woman|gentleman|lady|homme|femme|dame|monsieur|\w+génaire)\b", re.IGNORECASE)
+_YOUNG = re.compile(
+    r"\b(?:boy|girl|child|baby|infant|toddler|enfant|bébé|fillette|garçonnet|garçon|nourrisson|adolescente?|collégien(?:ne)?)\b",
+    re.IGNORECASE,
+)
+_GROWN = 16
+"""Years from which on somebody may be called a man or a woman."""
+_OFFICES = frozenset({"police", "military", "prison_service", "border_coast_guard"})
 _OTHER_SENTENCES = 40
 """Sentences between two tellings of one person, at most: in a longer stretch of text "the man" is somebody else."""
 
@@ -204,6 +215,30 @@ def _differ(mentions: tuple[Mention, ...], new: Mention) -> bool:
     return not new.named and kind not in (None, "unknown", "civilians") and kind not in kinds
 
 
+def _holds_office(told: tuple[Mention, ...], new: Mention) -> bool:
+    """Whether "the officer" is none of those who were told as something else: not the driver, not the student."""
+    kinds = {m.party.kind for m in told[:_AT_ONCE] if m.party} - {None, "unknown"}
+    kind = new.party.kind if new.party else None
+    return not new.named and kind in _OFFICES and bool(kinds) and kind not in kinds
+
+
+def _is_another(told: tuple[Mention, ...], new: Person) -> bool:
+    """Whether "a cashier" or "a boy of 12", told anew, is nobody told before: a person of another trade, or a child where that was a grown-up."""
+    first, before = new.mentions[0], [m for m in told[:_AT_ONCE] if not m.named]
+    young = _YOUNG.search(first.head.quote) is not None or (new.age is not None and new.age < _GROWN)
+    if young and before and all(_GROWN_UP.search(m.head.quote) for m in before):
+        return True
+    if not _INDEFINITE.match(first.span.quote) or not _has_trade(first):
+        return False
+    trades = [m for m in before if _has_trade(m) and _INDEFINITE.match(m.span.quote) and m.sentence]
+    return bool(trades) and all(m.head.quote.casefold() != first.head.quote.casefold() for m in trades)
+
+
+def _has_trade(mention: Mention) -> bool:
+    """Whether the words for a person say what somebody is by trade or age, and not only that it is one."""
+    return not mention.named and mention.party is not None and mention.party.kind not in (None, "unknown")
+
+
 def _can_be_one(old: Person, new: Person) -> bool:
     """Whether nothing speaks against two being one: no other name, age or sex, and not both in one sentence."""
     if old.names and new.names:
@@ -217,7 +252,9 @@ def _can_be_one(old: Person, new: Person) -> bool:
     first = new.mentions[0]
     if first.sentence - old.mentions[-1].sentence > _OTHER_SENTENCES:
         return False
-    if not DEFINITE.match(first.span.quote) and not (old.names and new.names) and _differ(old.mentions, first):
+    if not DEFINITE.match(first.span.quote) and (_differ(old.mentions, first) or _is_another(old.mentions, new)):
+        return False
+    if _holds_office(old.mentions, first):
         return False
     apart = all(m.sentence != first.sentence for m in old.mentions[-_AT_ONCE:])
     return apart or bool(old.names) != bool(new.names) or bool(DEFINITE.match(first.span.quote))

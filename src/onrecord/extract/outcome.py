@@ -59,7 +59,7 @@ def outcomes(language: str) -> Outcomes:
     return Outcomes(
         **tables, fatal=sought(raw["fatal"]), words=frozenset().union(*tables.values()), tolls=(*((variable, sought(rf"\b(?:{words})\b")) for variable, words in tolls if words), *numbers),
         phrases=tuple((variable, sought(raw[name])) for variable, name in phrases),
-        nobody=tuple((variable, sought(raw["nobody_hurt"][variable])) for variable in ("killed", "injured")),
+        nobody=tuple((variable, sought(pattern)) for variable, pattern in raw["nobody_hurt"].items()),
         cost=tuple((variable, sought(raw[name])) for variable, name in (("killed", "cost"), ("displaced", "drove"))),
     )  # fmt: skip
 

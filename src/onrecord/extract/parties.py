@@ -46,7 +46,9 @@ def party_claims(ctx: Context) -> Iterator[Claim]:
             continue
         for argument in event.roles:
             if argument.role == "agent" and event.act not in _AGAINST and (party := party_of(ctx, argument)):
-                yield with_account(ctx, _suspected(ctx, make_claim(ctx, "initiator", party, (_words(ctx, argument),), event=event)))
+                claim = _suspected(ctx, make_claim(ctx, "initiator", party, (_words(ctx, argument),), event=event))
+                owned = event.act == "claim_of_responsibility" and claim.status == "asserted"
+                yield with_account(ctx, replace(claim, status="claimed_responsibility") if owned else claim)
             elif _is_hit(ctx, argument, event) and names_party(ctx, argument.span) and (party := _hit(ctx, argument, event)):
                 yield make_claim(ctx, "target", party, (_words(ctx, argument),), event=event)
 

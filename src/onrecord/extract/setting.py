@@ -33,7 +33,9 @@ _HAPPENED = re.compile(
     r"(?:happen|occur|unfold|respond|call|dispatch|arriv|came|took|t(?:ook|aken?) place|began|start|broke|erupt|produi|déroul|surven|interven|commenc|début|a eu lieu)",
     re.IGNORECASE,
 )
-_OF_ITS_OWN = frozenset({"trial", "arrest", "release", "deportation", "statement", "demand", "appeal", "condemnation", "investigation"})
+_OF_ITS_OWN = frozenset(
+    {"trial", "arrest", "release", "deportation", "statement", "demand", "appeal", "condemnation", "investigation", "curfew"}
+)
 """Acts with a time of their own, which is not that of the incident."""
 
 
@@ -52,6 +54,8 @@ def owner_of(ctx: Context, index: int, span: Span, role: str) -> Event | None:
     here = [e for e in events if is_incident(e)]
     if any(_HAPPENED.match(e.span.quote) for e in holders) and not here:
         return told_before(ctx, index)
+    if any(e.act == "curfew" for e in holders):
+        return None
     if any(e.act != "other" and FAMILY_OF[e.act] != "authority" for e in holders):
         return None
     return nearest_event(here, span)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from onrecord.extract.context import Context, attribution_over, is_incident, make_claim, nearest_event
+from onrecord.extract.context import Context, attribution_over, is_incident, make_claim, nearest_event, sayer_of
 from onrecord.extract.counted import evidence_span
 from onrecord.lexicons import load
 from onrecord.lexicons.patterns import Sought, sought, standing
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.locate import sentence_index
-from onrecord.model.reading import Argument
+from onrecord.model.reading import Argument, Attribution
 from onrecord.model.record import Claim, Event
 from onrecord.model.span import span_at
 from onrecord.model.value import Comparison, Reaction, Response
@@ -47,19 +47,24 @@ def reaction_claims(ctx: Context) -> Iterator[Claim]:
     covered: list[tuple[int, int]] = []
     for one in ctx.reading.attributions:
         act = _REACTION_OF.get(one.stance) or ("demand" if one.content and _WANTED.match(one.content[0].quote) else None)
-        if act and one.content and one.source:
+        sentenced = act == "condemnation" and one.source_kind == "court"  # who condemns somebody to prison reacts to nothing
+        if act and one.content and one.source and not sentenced:
             span = one.content[0]
             covered += [(s.start, s.end) for s in (*one.cue, *one.content)]
-            quote = " ".join(span.quote.split())
-            yield make_claim(
-                ctx, "reaction", Reaction(act, " ".join(one.source[0].quote.split()), quote), (span,), event=_near(ctx, span.start)
-            )
+            value = Reaction(act, _who(ctx, one), " ".join(span.quote.split()))
+            yield make_claim(ctx, "reaction", value, (span,), event=_near(ctx, span.start))
     for event in ctx.events:
         if event.act in _REACTIONS and event.status in _DONE and not any(a <= event.span.start < b for a, b in covered):
             agent = next((a.span.quote for a in event.roles if a.role == "agent"), None)
             content = next((a.span for a in event.roles if a.role in ("content", "patient")), event.span)
             value = Reaction(event.act, agent and " ".join(agent.split()), " ".join(content.quote.split()))
             yield make_claim(ctx, "reaction", value, evidence_span(ctx, event.span, content), event=event)
+
+
+def _who(ctx: Context, one: Attribution) -> str:
+    """Who reacts; a relative or personal pronoun is what it stands for."""
+    sayer = sayer_of(ctx, one)
+    return " ".join((sayer.text if sayer is not None else one.source[0].quote).split())
 
 
 def _can_be_authority(ctx: Context, agent: Argument | None) -> bool:

@@ -26,6 +26,13 @@ def carried(ctx: Context, index: int, words: Span) -> list[Span]:
     return _of(verb, "patient") if verb is not None else []
 
 
+def undergone_by(ctx: Context, index: int, words: Span) -> list[Span]:
+    """To whom it is done, where the words begin with a passive verb: "six men, four of them minors, were taken into custody"."""
+    here = (p for p in _until(ctx, index, words.start + 1) if p.span.start == words.start)
+    verb = next((p for p in here if p.passive), None)
+    return _of(verb, "patient") if verb is not None else []
+
+
 def found_so(ctx: Context, index: int, words: Span) -> list[Span]:
     """Whom the last verb before words for a wound found, took, or saw come so: "found a man at the store with a gunshot wound"."""
     ahead = [p for p in _until(ctx, index, words.start) if p.span.end <= words.start and not p.nominal]

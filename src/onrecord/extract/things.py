@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.extract.context import Context
 from onrecord.extract.counted import ONE, PRONOUNS, count_of, counted_words, mention_at, number_in
 from onrecord.lexicons.classes import word_class
@@ -14,6 +16,8 @@ from onrecord.normalise.thing import thing_of
 
 _THINGS = frozenset({"facility", "vehicle", "object"})
 _TAKEN = frozenset({"robbery", "looting"})
+RIGGED = re.compile(r"\s?piégée?s?\b", re.IGNORECASE)
+"""Words behind a vehicle that make it the bomb: "une voiture piégée"."""
 _FAR = 8  # tokens after a part in which what it belongs to begins ("the windows and facing of the consulate")
 _OF = frozenset(("of", "de", "du", "des", "d'", "d’"))
 
@@ -21,8 +25,11 @@ _OF = frozenset(("of", "de", "du", "des", "d'", "d’"))
 def thing_hit(ctx: Context, argument: Argument, event: Event) -> Party | None:
     """The thing that an argument names, as a target; null where it names none, or only what was taken from the target."""
     span = whole_of(ctx, argument.span)
+    if RIGGED.match(ctx.text, span.end) or RIGGED.search(span.quote):
+        return None
     mention = mention_at(ctx, span)
-    kind = thing_of(tokens_between(ctx.reading.layout, span.start, span.end), head=_head(ctx, span))
+    layout = ctx.reading.layout
+    kind = thing_of(tokens_between(layout, span.start, span.end), head=_head(ctx, span), language=layout.language)
     if kind is None and (mention is None or mention.type not in _THINGS):
         return None
     if event.act in _TAKEN and (kind or "other") == "other":

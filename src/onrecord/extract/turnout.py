@@ -22,6 +22,8 @@ _GATHERINGS = frozenset({"riot", "clash"})
 _DOING = frozenset({"attack", "property", "authority", "movement", "threat"})
 _BACK = 3
 """A crowd is counted in the sentence of its gathering or up to so many sentences after it."""
+_FAR_FEWER = 3
+"""Times as many as some who do something else a crowd has, at least, to be the one that they are of."""
 _WINDOW = 90
 """Code points around a number in which the words of coming are looked for; about a clause on either side."""
 
@@ -58,6 +60,16 @@ def turnout_claims(ctx: Context, known: Iterable[Claim]) -> Iterator[Claim]:
             told = (index, found) if found is not None else told
             if found is not None and own is None:
                 yield found
+
+
+def with_fringes(ctx: Context, claims: Iterable[Claim]) -> list[Claim]:
+    """The same `participants` claims; a few who turned violent at a gathering far larger are a part of its crowd, and not its turnout."""
+    events, told = {event.id: event for event in ctx.events}, list(claims)
+    acts = [{FAMILY_OF[events[name].act] for name in claim.events if name in events} for claim in told]
+    counts = [claim.value if isinstance(claim.value, Count) else Count(None, None, None) for claim in told]
+    crowd = max((count.low or 0 for count, of in zip(counts, acts, strict=True) if "protest" in of), default=0)
+    small = [count.high is not None and count.high * _FAR_FEWER <= crowd for count in counts]
+    return [replace(claim, part=True) if few and "protest" not in of else claim for claim, few, of in zip(told, small, acts, strict=True)]
 
 
 def _turnout(ctx: Context, index: int, number: NumberPhrase, before: Claim | None) -> Claim | None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.model.document import Issue
 from onrecord.model.reading import Layout, Toponym
 from onrecord.model.span import Span, span_at
 from onrecord.model.value import Place
 from onrecord.normalise.gazetteer import Entry, country_entry, distance_km, place_by_id
+from onrecord.normalise.party import organisation_in
 from onrecord.normalise.place_choose import Choice, choose_places
 from onrecord.normalise.place_context import ground_of, tied
 from onrecord.normalise.place_evidence import Evidence, weigh
@@ -14,6 +17,17 @@ from onrecord.normalise.place_features import Feature, find_features
 from onrecord.normalise.place_sites import find_sites
 from onrecord.normalise.place_spots import Spot, find_spots
 
+_QUARTER = re.compile(
+    r"\b(?P<some>(?:une?|des|plusieurs|autres?|certaine?s)\s)?(?:quartier|cité|faubourg|résidence|lotissement)\s+"
+    r"(?:de\s+l['’]|de\s+la\s+|de\s+|du\s+|des\s+|d['’])?(?:l[ae]s?\s+|l['’])?$",
+    re.IGNORECASE,
+)
+_STREET = re.compile(
+    r"\b(?:place|rue|avenue|boulevard|quai|allée|impasse|square|esplanade|canal|porte)\s+(?:de\s+l['’]|de\s+la\s+|de\s+|du\s+|des\s+|d['’])?$"
+    r"|\b(?:hôtel|restaurant|bar|café|discothèque|collège|lycée|école|gymnase|mosquée|résidence|gare|stade|hôpital|clinique|église|cathédrale|parc|pont|caserne)\s+$",
+    re.IGNORECASE,
+)
+"""Words before a name that make it that of a street."""
 __all__ = ["distance_km", "find_places", "find_sites", "place_value"]
 
 
@@ -23,6 +37,8 @@ def find_places(layout: Layout, *, outlet: str | None = None) -> tuple[tuple[Top
     named = [
         toponym(layout, spot, proof, choice) for (spot, proof), choice in zip(found, choose_places(layout, found, outlet), strict=True)
     ]
+    kept = [k for k, place in enumerate(named) if layout.language != "fr" or not _names_other(layout, found[k][0], place)]
+    found, named = [found[k] for k in kept], _with_quarters(layout, [named[k] for k in kept])
     ground, features = ground_of(layout, named), find_features(layout, found)
     held = {k for feature in features for k in range(feature.first, feature.last)}
     places = [p for p, (spot, _) in zip(named, found, strict=True) if held.isdisjoint(range(spot.first, spot.last))]
@@ -33,6 +49,33 @@ def find_places(layout: Layout, *, outlet: str | None = None) -> tuple[tuple[Top
         if p.geonameid is None and p.latitude is None
     ]
     return tuple(places), tuple(issues)
+
+
+def _with_quarters(layout: Layout, named: list[Toponym]) -> list[Toponym]:
+    """The same, where "le quartier de X" or "la cité X" names a part of another town of the text and no town: that part, within it."""
+    parts = (
+        {k for k, place in enumerate(named) if place.kind == "city" and _is_quarter(layout, place)} if layout.language == "fr" else set()
+    )
+    ground = ground_of(layout, [place for k, place in enumerate(named) if k not in parts]) if parts else None
+    if ground is None or not ground.settled:
+        return named
+    return [tied(place.span, "district", ground) if k in parts else place for k, place in enumerate(named)]
+
+
+def _names_other(layout: Layout, spot: Spot, place: Toponym) -> bool:
+    """Whether a name is that of a street, or part of that of a well-known organisation: "rue de Nantes", "la Confédération paysanne"."""
+    if _STREET.search(layout.text, max(0, place.span.start - 30), place.span.start):
+        return True
+    around = layout.tokens[max(0, spot.first - 3) : spot.last + 3]
+    known = organisation_in(around)
+    first = spot.first - max(0, spot.first - 3)
+    return known is not None and known[0] <= first < known[1] and known[1] - known[0] > 1
+
+
+def _is_quarter(layout: Layout, place: Toponym) -> bool:
+    """Whether the words before a name call it a quarter: "le quartier de la X", "cité des X"; not "un quartier de X", which is in X."""
+    m = _QUARTER.search(layout.text, max(0, place.span.start - 40), place.span.start)
+    return m is not None and m["some"] is None
 
 
 def _span(layout: Layout, feature: Feature) -> Span:

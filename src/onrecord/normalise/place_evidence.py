@@ -17,6 +17,8 @@ from onrecord.normalise.place_words import common_words, place_words, word_at
 ACCEPT = 0.0
 SURE = 1.0
 """Least evidence of a place name, and of one that is then trusted throughout the text. The weights below were set by hand on `places` dev (bench/run.py places --split dev)."""
+_NEAR = frozenset("près hauteur loin proximité nord sud est ouest aéroport gare ville commune rues sortie".split())
+"""French words that with "de" tell where: "à hauteur de Tours", "les rues de Nantes"."""
 _DATELINE = re.compile(r"(?:,[^\n,.]{2,20}\.?)?\s*(?:\([A-Z][^)\n]{1,25}\)\s*)?(?:--|–|—|- )")
 
 
@@ -95,6 +97,8 @@ def _before(layout: Layout, spot: Spot) -> tuple[float, bool]:
     word = word_at(layout, k) if k >= sentence.first else ""
     if word == "of" and word_at(layout, k - 1) in words.types_before:
         return score + 3.0, True
+    if word in ("de", "d'", "d’") and k - 1 >= sentence.first and word_at(layout, k - 1) in _NEAR:
+        return score + 2.5, True
     if word in words.inside:
         return score + 2.0, True
     if word in words.related:
@@ -127,6 +131,9 @@ def _after(layout: Layout, spot: Spot) -> tuple[float, bool]:
         return 0.7, False
     if spot.first == layout.sentences[spot.sentence].first and _DATELINE.match(layout.text, spot.end):
         return 3.0, False
+    sentence = layout.sentences[spot.sentence]
+    if (spot.first, spot.last + 1) == (sentence.first, sentence.last) and sentence.place == "body" and layout.tokens[spot.last].text == ".":
+        return 3.0, False  # a paragraph of a round-up: "Melun. Un homme a été ..."
     return 0.0, False
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,10 @@ from onrecord.normalise.place_spots import Spot, name_like, runs
 from onrecord.normalise.place_words import common_words, place_words, word_at
 
 _OF = ("of", "de", "d'", "d’")
+_ALLEGIANCE = re.compile(
+    r"\b(?:affili|lié|rattach|ralli|fidèle|allégeance|apparent|prêté|link|loyal|allegian)\w*\s(?:à|to)\s$", re.IGNORECASE
+)
+"""Words before what is an organisation and no place: "affiliés à Al-Qaïda"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +208,7 @@ def _located(layout: Layout, run: tuple[int, int], number: int) -> Iterator[Feat
     for token in layout.tokens[first:last]:
         if (not token.text.isalpha() and "-" not in token.text) or token.tag != "PROPN" or token.text.isupper():
             return
-    if _unfit(layout, first, last):
+    if _unfit(layout, first, last) or _ALLEGIANCE.search(layout.text, max(0, layout.tokens[first].start - 40), layout.tokens[first].start):
         return
     if last < len(layout.tokens) and layout.tokens[last].text in ("'s", "’s"):
         return

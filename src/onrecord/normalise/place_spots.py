@@ -22,7 +22,7 @@ _LIKE_WORDS = frozenset(
 """Abbreviated states that are also words or parts of names: only after a comma."""
 
 
-_BETWEEN = frozenset((",", "and", "or", ", and", ", or", "&", "et", "ou", "/"))
+_BETWEEN = frozenset((",", "and", "or", ", and", ", or", "&", "et", "ou", "/", "et à", "et de", "et d'", ", à", "ou à"))
 _PART = re.compile(r"[^-‐‑/]+")
 _PLURAL = re.compile(r"\s(counties|parishes)\b", re.IGNORECASE)
 

@@ -21,7 +21,7 @@ def base_form(word: str, language: str) -> str:
     if language == "fr":
         word = re.sub(r"(?<=\w{2})[sx]$", "", word)
         word = re.sub(r"(?<!e)au$", "al", word) if len(word) > 5 else word
-        return re.sub(r"ièr$", "ier", re.sub(r"(?<=\w{3})e$", "", word))
+        return _masculine(re.sub(r"(?<=\w{3})e$", "", word))
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     if word.endswith("men") and len(word) > 2:
@@ -31,6 +31,14 @@ def base_form(word: str, language: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     return word[:-2] if re.search(r"(?:ch|sh|x|ss|z|[pr]us)es$", word) else word[:-1]  # "campuses", but "houses"
+
+
+def _masculine(stem: str) -> str:
+    """A stem without its feminine ending: "caissièr", "vendeus", "animatric", "gardienn"."""
+    for ending, masculine in (("ièr", "ier"), ("eus", "eur"), ("tric", "teur"), ("ienn", "ien")):
+        if stem.endswith(ending):
+            return stem.removesuffix(ending) + masculine
+    return stem
 
 
 def key_of(words: Iterable[str], language: str) -> str:

@@ -11,6 +11,10 @@ from onrecord.normalise.time_pattern import key_of
 
 _BEFORE = re.compile(r"([^\W_]+(?:['’][^\W\d_]+)?)['’\"“«(]?[\s\-‐‑]{0,6}$")
 _UNIT_NAME = re.compile(r"Weeks?|Days?|Years|Summers?|Winters?|Moments?")
+_COUNTS = re.compile(
+    r"(?:une\s+)?quinzaine\s+(?:de\s|d['’])(?!jours|janvier|février|mars|avril|mai\b|juin|juillet|août|sept|octobre|nov|déc)", re.IGNORECASE
+)
+"""A French fortnight that only counts: "une quinzaine de commerces"."""
 _AFTER = re.compile(r"[\s\-‐‑]{1,6}([^\W\d_]+)")
 
 
@@ -32,7 +36,7 @@ def allowed(layout: Layout, lexicon: TimeLexicon, rule: Rule, m: re.Match[str]) 
     start, end = m.span()
     if text[start].isdigit() and not _free_number(text, start):
         return False
-    if (rule.kind == "duration" and _age(text, start, end)) or _surname(layout, start, end):
+    if (rule.kind == "duration" and (_age(text, start, end) or _COUNTS.match(text, start))) or _surname(layout, start, end):
         return False
     if not guards:
         return True

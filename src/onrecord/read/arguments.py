@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from onrecord.model.reading import Argument, Layout, Marks, Mention, Role
 from onrecord.model.span import Span, span_at
 from onrecord.read.lists import conjuncts
 from onrecord.read.phrases import NounPhrase
-from onrecord.read.scene import Clause, Scene, is_prepositional
+from onrecord.read.scene import Clause, Scene, is_prepositional, kind_of
 
 _PLACE_WORDS = frozenset(
     "in at near outside inside on around across throughout within along from off through into toward towards beside behind to "
@@ -33,6 +34,9 @@ _GOALS = frozenset("to into à au aux vers".split())
 """Words before where somebody is brought, which is not where it happens."""
 _BY = frozenset("by par".split())
 _WITH = frozenset("with using avec à".split())
+_LONG_NAME = re.compile(r"(?:(?:the|le|la|les)\s|l['’])?[A-ZÀ-Ý][^,.;:()]{3,90}\(([A-Z][\w-]{1,11})(?=\))")
+_TO = frozenset("à au aux".split())
+_SELF = frozenset("s' se".split())
 _FOR = frozenset("over against because due for contre pour following amid after".split())
 
 
@@ -81,7 +85,16 @@ def argument(land: Ground, phrase: NounPhrase, role: Role) -> Argument:
     start, end = _edges(land.layout, phrase)
     if mention is None and (wider := land.openings.get(start)) is not None and wider.span.end > end:
         mention = wider
+    mention = mention or _by_initials(land, phrase)
     return Argument(role, mention.span, mention.id) if mention else Argument(role, phrase_span(land.layout, phrase))
+
+
+def _by_initials(land: Ground, phrase: NounPhrase) -> Mention | None:
+    """The body whose initials stand in brackets behind a long name that begins here: "le Groupe de soutien à l'islam et aux musulmans (GSIM)"."""
+    last = land.layout.tokens[phrase.last - 1].text
+    m = _LONG_NAME.match(land.layout.text, land.layout.tokens[phrase.first].start) if last[:1].isupper() else None
+    mention = land.heads.get(m.end(1)) if m else None
+    return mention if mention is not None and mention.type == "organization" else None
 
 
 def is_time(land: Ground, phrase: NounPhrase) -> bool:
@@ -156,10 +169,11 @@ def verb_arguments(land: Ground, scene: Scene, clause: Clause) -> tuple[Argument
         if not is_time(land, phrase):
             found.append(argument(land, phrase, "instrument" if works and not _is_people(land, phrase) else subject_role))
             found += counted(land, phrase) if subject_role == "patient" else []
+    sides = clause.lemma == "opposer" and not clause.group.passive  # "une rixe a opposé deux bandes": both of them fight
     for k in clause.objects:
         phrase = scene.phrases[k]
         if not is_time(land, phrase):
-            found += [argument(land, phrase, "patient"), *counted(land, phrase)]
+            found += [argument(land, phrase, "agent" if sides else "patient"), *counted(land, phrase)]
     found += _prepositional(land, scene, clause)
     found += setting(land, scene, min(clause.start, clause.group.first), clause.end)
     return tuple(dict.fromkeys(found))
@@ -176,10 +190,16 @@ def _prepositional(land: Ground, scene: Scene, clause: Clause) -> list[Argument]
             continue
         role = _role(land, scene, clause, phrase)
         if role is not None:
-            chain = conjuncts(scene, k, stop=clause.end) if role in ("agent", "instrument") else (k,)
+            chain = _unclaimed(scene, conjuncts(scene, k, stop=clause.end)) if role in ("agent", "instrument") else (k,)
             found += [argument(land, scene.phrases[i], role) for i in chain]
             found += _doer_inside(scene, phrase) if role == "instrument" and clause.group.passive else []
     return found
+
+
+def _unclaimed(scene: Scene, chain: tuple[int, ...]) -> tuple[int, ...]:
+    """Without the last of those joined where a finite verb right behind takes it: "destroyed by fire and ten cars were damaged"."""
+    follows = next((g for g in scene.groups if g.first == scene.phrases[chain[-1]].last), None)
+    return chain[:-1] if len(chain) > 1 and follows is not None and kind_of(scene, follows) == "finite" else chain
 
 
 def _doer_inside(scene: Scene, phrase: NounPhrase) -> list[Argument]:
@@ -197,6 +217,14 @@ def _is_beside(land: Ground, scene: Scene, phrase: NounPhrase) -> bool:
         return False
     ahead = tuple(scene.word(i) for i in range(phrase.first - 4, phrase.first))
     return ahead[-1] in _UNDER or any(ahead[-len(words) :] == words for words in _BEFORE_IT)
+
+
+def _turns_on(scene: Scene, clause: Clause) -> bool:
+    """Whether a French verb is one whose "à" tells whom it is done to: "s'en sont pris aux pompiers", "s'attaque à un bus"."""
+    if scene.layout.language != "fr" or clause.lemma not in ("prendre", "attaquer"):
+        return False
+    before = {scene.word(i) for i in range(clause.group.first - 2, clause.group.main)}
+    return bool(before & _SELF) and (clause.lemma == "attaquer" or "en" in before)
 
 
 def _role(land: Ground, scene: Scene, clause: Clause, phrase: NounPhrase) -> Role | None:
@@ -218,6 +246,10 @@ def _role(land: Ground, scene: Scene, clause: Clause, phrase: NounPhrase) -> Rol
         return "patient" if not any(scene.phrases[k].head == phrase.head for k in clause.objects) else None
     if word in ("against", "contre") and clause.lemma in word_class("light"):
         return "patient"
+    if word in _TO and _turns_on(scene, clause):
+        return "patient"
+    if word in _TO and clause.lemma == "opposer" and not clause.group.passive and clause.objects and not is_place(land, phrase):
+        return "agent"
     if word in _PLACE_WORDS and is_place(land, phrase):
         return None if word in _GOALS and clause.lemma in word_class("carries") else "place"
     return "cause" if word in _FOR else None

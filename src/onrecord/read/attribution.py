@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from onrecord.model.ids import content_id
 from onrecord.model.reading import Attribution, Layout, Mention, Sentence
 from onrecord.model.span import Span, span_at
+from onrecord.read.attribution_behind import Range, source_after
 from onrecord.read.attribution_content import content_of, hearer_of
 from onrecord.read.attribution_kinds import with_kinds, with_media
-from onrecord.read.attribution_sources import Range, source_after, source_of
+from onrecord.read.attribution_sources import source_of
 from onrecord.read.attribution_syntax import Clauses, clauses_of
 from onrecord.read.cues import Cue, find_cues
 

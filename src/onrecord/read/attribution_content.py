@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from onrecord.read.attribution_sources import SPEECH, Range, inverted
+from onrecord.read.attribution_behind import Range, relative_end
+from onrecord.read.attribution_sources import SPEECH, inverted
 from onrecord.read.attribution_syntax import Clauses
-from onrecord.read.cues import Cue
+from onrecord.read.cues import ROUND, Cue
 
 _OPENERS = frozenset(("that", "whether", "if", "how", "why", "what", "que", "qu'", "si", "comment", "pourquoi"))
 _REACH = 250
@@ -27,7 +28,9 @@ def content_of(clauses: Clauses, cue: Cue, source: Range | None, cues: tuple[Cue
         tally = _tally_before(clauses, cue, cues)
         return [tally] if tally else _of_preposition(clauses, start, behind, _parenthesis(clauses, start, (first, last)))
     left = _left(clauses, cue, (first, start), cues) if cue.frame in SPEECH else None
-    right = _right(clauses, cue, behind, _cut(clauses, cue, last, cues, starts), stands_alone=left is None)
+    right = _right(
+        clauses, cue, behind, relative_end(clauses, cue, source, _cut(clauses, cue, last, cues, starts)), stands_alone=left is None
+    )
     if left is not None and right is not None and clauses.word(right[0]) in _OPENERS and not _quoted(clauses, left):
         left = None
     if cue.frame == "quote" and left is None and right is not None and not _said(clauses, right):
@@ -68,8 +71,10 @@ def _cut(clauses: Clauses, cue: Cue, last: int, cues: tuple[Cue, ...], starts: d
         before = clauses.word(start - 1)
         if other.frame == "preposition" and before == ",":
             return min(last, start - 1)
-        joined = before in ("and", "but", "et", "mais", "while", "as", "when", "or", "after", "before") or (
-            before in (",", ";") and (clauses.tokens[other.first].fine == "VBG" or other.frame in SPEECH)
+        joined = (
+            before == ";"
+            or before in ("and", "but", "et", "mais", "while", "as", "when", "or", "after", "before")
+            or (before in (",", ";") and (clauses.tokens[other.first].fine == "VBG" or other.frame in SPEECH))
         )
         if joined and other.frame not in ("noun", "adverb", "seem"):
             end = start - 1
@@ -267,7 +272,7 @@ def _number_phrase(clauses: Clauses, end: int) -> Range | None:
     phrase = clauses.ending.get(end) or (clauses.ending.get(end - 1) if clauses.word(end - 1) in (",", "(") else None)
     if phrase is None and clauses.tag(end - 1) == "NUM":
         return end - 1, end
-    return (phrase.first, phrase.last) if phrase and any(clauses.tag(k) == "NUM" for k in range(phrase.first, phrase.last)) else None
+    return (phrase.first, phrase.last) if phrase and any(clauses.tag(k) == "NUM" or clauses.word(k) in ROUND for k in range(phrase.first, phrase.last)) else None
 
 
 def _parenthesis(clauses: Clauses, start: int, sentence: Range) -> Range:

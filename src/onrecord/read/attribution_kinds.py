@@ -12,7 +12,7 @@ from functools import cache
 from onrecord.model.ids import content_id
 from onrecord.model.reading import Attribution, Mention, SourceKind
 from onrecord.model.span import Span, span_at
-from onrecord.read.attribution_sources import source_after
+from onrecord.read.attribution_behind import source_after
 from onrecord.read.attribution_syntax import Clauses
 from onrecord.read.phrases import NounPhrase
 from onrecord.read.sources import is_medium, source_kind

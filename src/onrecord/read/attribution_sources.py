@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from onrecord.read.attribution_syntax import Clauses, is_clitic, next_stop
+from onrecord.read.attribution_behind import LINKS, RELATIVE, WINDOW, Range, source_after
+from onrecord.read.attribution_syntax import Clauses, is_clitic
 from onrecord.read.cues import Cue
 from onrecord.read.phrases import NounPhrase, VerbGroup
-from onrecord.read.sources import is_medium
 
-Range = tuple[int, int]
-_LINKS = frozenset(
-    "of for from at in with on to near inside within behind against under de du des d' à au aux en pour dans chez sur".split()
-)
-_RELATIVE = frozenset(("who", "which", "that", "whose", "qui"))
-_MESSAGES = frozenset(
-    "statement interview tweet email letter post speech conference call message communiqué entretien briefing report".split()
-)
-_TOLD_BY = frozenset(("selon", "according", "d'après"))
 SPEECH = ("say", "tell", "quote")
 """Frames whose source may follow the words said."""
-_WINDOW = 45
-"""A source is sought at most this many words away from its cue."""
+_BESIDES = 3
+"""Times, hearers and media between an inverted verb and its source, at most: "a déclaré mardi à l'AFP, dans un communiqué, le préfet"."""
 
 
 def source_of(clauses: Clauses, cue: Cue, earlier: dict[int, Range | None]) -> Range | None:
@@ -49,11 +40,14 @@ def _without_charge(clauses: Clauses, source: Range) -> Range:
 
 def _skip_hearer(clauses: Clauses, cue: Cue) -> int:
     """Behind the hearer of an inverted cue: "a déclaré à l'AFP un porte-parole", "said on Tuesday the minister"."""
-    if clauses.word(cue.last) in ("à", "au", "aux", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"):
-        phrase = clauses.starting.get(cue.last + 1) if clauses.word(cue.last)[0] in "àa" else clauses.starting.get(cue.last)
-        if phrase and phrase.last in clauses.starting:
-            return phrase.last
-    return cue.last
+    at = cue.last
+    for _ in range(_BESIDES if clauses.layout.language == "fr" else 0):
+        told = clauses.word(at) in ("à", "au", "aux", "dans", "sur", "devant", "auprès", "lors")
+        phrase = clauses.starting.get(at + 1 + (clauses.word(at + 1) in ("de", "d'"))) if told else clauses.starting.get(at)
+        if phrase is None or not (told or clauses.is_time(phrase)):
+            break
+        at = phrase.last + (clauses.word(phrase.last) == ",")
+    return at if at in clauses.starting else cue.last
 
 
 def inverted(clauses: Clauses, cue: Cue) -> bool:
@@ -74,70 +68,6 @@ def inverted(clauses: Clauses, cue: Cue) -> bool:
     return spoken or follows is None or lone
 
 
-def source_after(clauses: Clauses, first: int, sentence: int) -> Range | None:
-    """The noun phrase that starts at a token, with what belongs to it."""
-    phrase = clauses.starting.get(first)
-    if phrase is None:
-        return None
-    end = phrase.last
-    limit = min(clauses.sentence(sentence).last, first + _WINDOW)
-    while end < limit:
-        further = _extend_right(clauses, end, limit)
-        if further is None:
-            break
-        end = further
-    return first, end
-
-
-def _extend_right(clauses: Clauses, end: int, limit: int) -> int | None:
-    """Where a source goes on to behind `end`: a further phrase, an apposition, a relative clause; none where it ends."""
-    word = clauses.word(end)
-    following = clauses.starting.get(end + 1)
-    if clauses.is_mark(end) or end + 1 >= limit:
-        return None
-    if word in _LINKS or word in ("and", "&", "et"):
-        if following is None or clauses.is_time(following) or clauses.word(following.last - 1) in _MESSAGES:
-            return None
-        if word in ("and", "&", "et") and following.last in clauses.group_at:
-            return None
-        return None if word in ("à", "au", "aux", "to") and _names_medium(clauses, following) else following.last
-    if word == "'s" and following:
-        return following.last
-    if word == ",":
-        return _apposition_end(clauses, end, limit)
-    if word in _RELATIVE or (
-        end in clauses.group_at and clauses.tokens[end].fine == "VBN" and clauses.word(end) in ("named", "identified")
-    ):
-        return next_stop(clauses, end + 1, limit)
-    return None
-
-
-def _names_medium(clauses: Clauses, phrase: NounPhrase) -> bool:
-    """Whether a phrase names a medium: whom a source tells it, and no part of the source."""
-    words = clauses.layout.text[clauses.tokens[phrase.first].start : clauses.tokens[phrase.last - 1].end]
-    return is_medium(words, clauses.layout.language)
-
-
-def _apposition_end(clauses: Clauses, comma: int, limit: int) -> int | None:
-    """The end of an apposition behind a comma: a noun phrase that no verb follows, or a relative clause."""
-    first = comma + 1
-    if clauses.word(first) in ("who", "whose", "qui"):
-        return next_stop(clauses, first, limit)
-    phrase = clauses.starting.get(first) or (
-        clauses.starting.get(first + 1) if clauses.tag(first) in ("ADV", "ADP") and clauses.word(first) == "then" else None
-    )
-    if phrase is None or clauses.is_time(phrase) or phrase.last in clauses.group_at or clauses.tag(phrase.head) == "PRON":
-        return None
-    if clauses.word(phrase.last) in _TOLD_BY or (
-        clauses.word(phrase.last) == "d'" and clauses.word(phrase.last + 1) == "après"
-    ):  # "..., 3,000 according to unions" is another voice
-        return None
-    end = next_stop(clauses, first, limit)
-    has_verb = any(k in clauses.group_at and clauses.tokens[clauses.group_at[k].main].fine not in ("VBG", "VBN") for k in range(first, end))
-    relative = any(clauses.word(k) in _RELATIVE for k in range(first, end))
-    return end if not has_verb or relative else None
-
-
 def subject_of(clauses: Clauses, group: VerbGroup, first: int, earlier: dict[int, Range | None], *, steps: int = 3) -> Range | None:
     """The subject of a verb group that starts at `first`: what stands before it, else that of the verb before it, `steps` verbs back."""
     start = clauses.sentence(group.sentence).first
@@ -154,7 +84,7 @@ def subject_of(clauses: Clauses, group: VerbGroup, first: int, earlier: dict[int
     phrase = clauses.ending.get(end)
     if phrase is not None and not clauses.is_time(phrase):
         return _extend_left(clauses, phrase, start)
-    if clauses.word(end - 1) in _RELATIVE and clauses.word(end - 1) != "whose":
+    if clauses.word(end - 1) in RELATIVE and clauses.word(end - 1) != "whose":
         return end - 1, end
     relative = _relative_before(clauses, end, start)
     return relative or _bare(clauses, group, end, start) or (_shared(clauses, group, earlier, steps=steps) if steps else None)
@@ -181,7 +111,7 @@ def _skip_time(clauses: Clauses, end: int, start: int) -> int:
 
 def _before_parenthesis(clauses: Clauses, comma: int, start: int) -> Range | None:
     """The source before a parenthesis that ends at `comma`, with it where it is an apposition."""
-    for k in range(comma - 1, max(start, comma - _WINDOW), -1):
+    for k in range(comma - 1, max(start, comma - WINDOW), -1):
         if clauses.is_mark(k):
             return None
         if clauses.word(k) != clauses.word(comma) or k not in clauses.ending:
@@ -190,7 +120,7 @@ def _before_parenthesis(clauses: Clauses, comma: int, start: int) -> Range | Non
         if clauses.is_time(phrase):
             continue
         whole = _extend_left(clauses, phrase, start)
-        if whole[0] > start and clauses.word(whole[0] - 1) == "," and (whole[1] - whole[0] <= 2 or clauses.word(k + 1) not in _RELATIVE):
+        if whole[0] > start and clauses.word(whole[0] - 1) == "," and (whole[1] - whole[0] <= 2 or clauses.word(k + 1) not in RELATIVE):
             earlier = _before_parenthesis(clauses, whole[0] - 1, start) or clauses.ending.get(whole[0] - 1)
             if isinstance(earlier, NounPhrase) and not clauses.is_time(earlier):
                 return _extend_left(clauses, earlier, start)[0], comma
@@ -207,7 +137,7 @@ def _extend_left(clauses: Clauses, phrase: NounPhrase, start: int) -> Range:
         if before <= start:
             break
         outer = clauses.ending.get(before)
-        if clauses.word(before) in _LINKS:
+        if clauses.word(before) in LINKS:
             if outer is None and clauses.tag(before - 1) == "ADJ":
                 outer = clauses.ending.get(before - 1)
             if outer is not None and (clauses.word(before) not in ("in", "on", "at", "to") or not _is_object(clauses, outer, start)):
@@ -263,11 +193,11 @@ def _shared(clauses: Clauses, group: VerbGroup, earlier: dict[int, Range | None]
     start = clauses.sentence(group.sentence).first
     if clauses.tokens[group.main].fine == "VBG":
         for first in reversed(earlier):
-            if first < start or first < group.first - 2 * _WINDOW:
+            if first < start or first < group.first - 2 * WINDOW:
                 break
             if first < group.first and earlier[first] is not None:
                 return earlier[first]
-    for k in range(group.first - 1, max(start, group.first - _WINDOW) - 1, -1):
+    for k in range(group.first - 1, max(start, group.first - WINDOW) - 1, -1):
         before = clauses.group_at.get(k)
         if before is None or before.last - 1 != k or clauses.quote[k] != clauses.quote[group.first]:
             continue

@@ -110,6 +110,8 @@ def _apposed(layout: Layout, drafts: Sequence[Draft], i: int, by_draft: dict[int
         if _is_named_so(layout, other, draft):
             return by_draft[k]
         pair = {other.named, draft.named} == {True, False} and "person" == other.type == draft.type and not (other.plural or draft.plural)
+        if pair and draft.named is False and _has_title(drafts, k, by_draft):
+            continue
         if pair and _comma_between(marks, [t.tag for t in between]) and _closed(layout, draft.last) and _may_be(draft, other):
             return by_draft[k]
     return None
@@ -124,6 +126,14 @@ def _is_named_so(layout: Layout, other: Draft, draft: Draft) -> bool:
     if at is None or len(between) > _FARTHEST:
         return False
     return between[at:] in ([word] for word in _NAMED) or (between[at] in _IDENTIFIED and between[-1] in _AS)
+
+
+def _has_title(drafts: Sequence[Draft], k: int, by_draft: dict[int, _Entity]) -> bool:
+    """Whether a name is itself the apposition of a description right before it: what follows is told of another ("le procureur, X, le suspect")."""
+    return any(
+        m != k and not drafts[m].named and 0 <= drafts[k].first - drafts[m].last <= 1 and drafts[m].sentence == drafts[k].sentence
+        for m in by_draft[k].members
+    )
 
 
 def _may_be(draft: Draft, other: Draft) -> bool:

@@ -22,8 +22,8 @@ _TELEPHONED = frozenset("police 911 ambulance help hotline number authorities 99
 _PICTURES = frozenset("video footage image photo photograph picture clip message letter vidéo".split())
 _TALLY_REACH = 12
 """So many words behind a verb of counting its number is looked for."""
-_ROUND = frozenset(
-    "dozens hundreds thousands dizaine dizaines douzaine quinzaine vingtaine trentaine quarantaine cinquantaine centaine centaines milliers".split()
+ROUND = frozenset(
+    "dozens hundreds thousands dizaine dizaines douzaine quinzaine vingtaine trentaine quarantaine cinquantaine centaine centaines millier milliers".split()
 )
 """Nouns that number people."""
 _CLITICS = ("-t-il", "-t-elle", "-t-on", "-t-ils", "-t-elles", "-il", "-elle", "-on", "-ils", "-elles", "-je", "-nous")
@@ -120,8 +120,12 @@ def _verb_cues(clauses: Clauses, lexicon: CueLexicon) -> Iterator[Cue]:
         lemma = verb_lemma(clauses.layout, group.main)
         if clauses.word(group.first) == "to" and group.first in clauses.ending and not _made_to(clauses, group):
             continue
+        if clauses.layout.language == "fr" and _undergoes(clauses, group, lemma):
+            continue
         helped = any(clauses.tokens[k].lemma in _BE for k in range(group.first, group.main))
-        if lemma in lexicon.seem:
+        if lemma == "faire" and clauses.word(group.last) == "savoir" and not group.passive:
+            yield _cue(clauses, group, "say", "states", extra=1)
+        elif lemma in lexicon.seem:
             yield _cue(clauses, group, "seem", "states")
         elif lemma in lexicon.counting and not group.passive and _counts(clauses, group, lexicon.counting[lemma]):
             yield _cue(clauses, group, "view", "states", lemma, extra=int(clauses.word(group.last) == "état"))  # "faire état de"
@@ -143,13 +147,19 @@ def _verb_cues(clauses: Clauses, lexicon: CueLexicon) -> Iterator[Cue]:
             yield _cue(clauses, group, "quote", "states")
 
 
+def _undergoes(clauses: Clauses, group: VerbGroup, lemma: str) -> bool:
+    """Whether a French verb says nothing here: a participle alone ("un homme soupçonné de", "joint par téléphone"), "le feu s'est déclaré"."""
+    lone = group.passive and group.last - group.first == 1 and clauses.tokens[group.main].fine == "VBN"
+    return lone or (lemma == "déclarer" and clauses.word(group.first - 1) in ("s'", "se"))
+
+
 def _counts(clauses: Clauses, group: VerbGroup, link: str) -> bool:
     """Whether a number follows a verb, behind the word that links them: "put the turnout at 4,000", "en revendiquent 3 000"."""
     linked = not link
     for k in range(group.last, min(clauses.sentence(group.sentence).last, group.last + _TALLY_REACH)):
         if (k in clauses.group_at and not link) or clauses.word(k) in (";", ":"):
             return False
-        if linked and (clauses.tag(k) == "NUM" or clauses.word(k)[:1].isdigit() or clauses.word(k) in _ROUND):
+        if linked and (clauses.tag(k) == "NUM" or clauses.word(k)[:1].isdigit() or clauses.word(k) in ROUND):
             return True
         linked = linked or clauses.word(k) == link
     return False

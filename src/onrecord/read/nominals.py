@@ -8,6 +8,8 @@ from onrecord.lexicons import load
 from onrecord.lexicons.classes import word_class
 from onrecord.model.reading import Argument, Role
 from onrecord.model.span import span_at
+from onrecord.normalise.terms import key_of
+from onrecord.normalise.thing import thing_of
 from onrecord.read.arguments import Ground, argument, counted, is_place, is_time, setting
 from onrecord.read.harm import harm_words
 from onrecord.read.lists import conjuncts
@@ -18,6 +20,7 @@ _AT = frozenset("on against at upon contre sur toward towards".split())
 _AGAINST = frozenset(("against", "contre"))
 _SETTING = frozenset("in at near outside inside around across throughout à au dans en près devant from".split())
 _OF = frozenset("of de d' du des".split())
+_SETTLEMENTS = frozenset("villag vill localité hameau bourg position quartier".split())
 _CAUSE = frozenset("over for about after demanding following pour contre because".split())
 
 
@@ -52,6 +55,9 @@ def noun_arguments(
     lends = clause is not None and clause.lemma in word_class("light") | word_class("lends_its_subject")
     if lends and clause is not None and not (clause.lemma in word_class("does_no_harm") and lemma in harm_words()):
         found += _from_light_verb(scene, phrase, around)
+    if clause is not None and clause.lemma == "opposer" and not clause.group.passive:
+        own = scene.layout.tokens[phrase.head].start
+        found += [a for a in around if a.role == "agent" and not a.span.start <= own < a.span.end]
     found += setting(land, scene, phrase.first, last)
     if clause is not None or not any(a.role in ("time", "place") for a in found):
         found += _nearest_setting(scene, phrase, around, found)
@@ -118,13 +124,21 @@ def _after(land: Ground, scene: Scene, phrase: NounPhrase, lemma: str, found: li
     return last
 
 
+def _is_struck(scene: Scene, following: NounPhrase, lemma: str) -> bool:
+    """Whether the "de" of a French attack tells what it was on: "l'attaque d'un village", "l'assaut de la caserne"."""
+    if scene.layout.language != "fr" or lemma not in harm_words():
+        return False
+    noun = scene.layout.tokens[following.head]
+    return key_of([noun.text], "fr") in _SETTLEMENTS or thing_of((noun,), language="fr") is not None
+
+
 def _role(land: Ground, scene: Scene, following: NounPhrase, word: str, lemma: str) -> Role | None:
     if word in ("by", "par", "between", "entre"):
         return "agent"
     if word in _OF:
         if is_place(land, following) and scene.layout.language == "fr":
             return "place"
-        return "agent" if lemma in _own_act_words() else "patient"
+        return "agent" if lemma in _own_act_words() and not _is_struck(scene, following, lemma) else "patient"
     if word in _SETTING and is_place(land, following):
         return "place"
     if word in _AT:

@@ -30,7 +30,11 @@ _FRENCH_MOVES = re.compile(
     r"(?:part|sort)(?:i|ie|is|ies)$|mort(?:e|s|es)?$"
 )
 _MODAL_NAMES = {"'ll": "will", "’ll": "will", "wo": "will", "'d": "would", "’d": "would", "ca": "can", "sha": "shall"}
+_AGREES = re.compile(r"(?:ée|ées|és|ie|ies|ue|ues)$")
+"""Endings of participles that agree with a noun, as those after "avoir" do not: "l'enquête, confiée à"."""
 _REFLEXIVE = frozenset(("se", "s'", "s’"))
+_MEDIA = frozenset(("AFP", "Reuters", "AP", "RFI", "RTL", "BFMTV", "BBC", "CNN", "EFE", "TF1", "LCI"))
+_CLITICS = _REFLEXIVE | {"en", "y"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +79,23 @@ def noun_phrases(layout: Layout) -> tuple[NounPhrase, ...]:
             head = max(map(m.group().rfind, "nqt"))
             first, head, last = m.start(), m.start() + head if head >= 0 else m.end() - 1, m.end()
             apart = 0 <= head < last - 1 and classes[last - 1] == "c" and layout.tokens[sentence.first + last - 1].text.isalpha()
+            if pattern is _FRENCH_NOUN_PHRASE and (cut := _told_medium(layout, sentence.first + first, sentence.first + last)):
+                found.append(NounPhrase(sentence.first + first, cut, cut - 1, number))
+                first, head = cut - sentence.first, max(head, cut - sentence.first)
             last -= apart  # "in Sampleton | seven were killed": a number in words counts nothing before it
             found.append(NounPhrase(sentence.first + first, sentence.first + last, sentence.first + head, number))
             if apart:
                 found.append(NounPhrase(sentence.first + last, sentence.first + last + 1, sentence.first + last, number))
     return tuple(found)
+
+
+def _told_medium(layout: Layout, first: int, last: int) -> int:
+    """Where a name follows on the initials of whom it is told: "a déclaré à l'AFP | Jean Dupont"; 0 where none does."""
+    for k in range(first + 1, last - 1):
+        medium, name = layout.tokens[k], layout.tokens[k + 1]
+        if medium.text in _MEDIA and name.tag == "PROPN" and name.text[:1].isupper() and not name.text.isupper():
+            return k + 1
+    return 0
 
 
 @once_a_layout
@@ -128,9 +144,14 @@ def _group(layout: Layout, number: int, m: re.Match[str], earlier: VerbGroup | N
     helpers = [words[k - first] for k in range(first, main) if classes[k] in "mb"]
     joined = earlier is not None and classes[max(0, first - 2) : first].rstrip("rlcxn")[-1:] in ("&", ",")
     if layout.language == "fr":
-        before = [t.text.casefold() for t in layout.tokens[offset + max(0, first - 2) : offset + main]]
+        clitics = first
+        while clitics and layout.tokens[offset + clitics - 1].text.casefold() in _CLITICS:
+            clitics -= 1
+        before = [t.text.casefold() for t in layout.tokens[offset + clitics : offset + main]]
         passive = classes[main] == "e" and _french_passive(helpers, words[main - first], before)
-        passive = passive and not (joined and earlier and not helpers and earlier.perfect and not earlier.passive)
+        by = layout.tokens[offset + last].text.casefold() if offset + last < len(layout.tokens) else ""
+        apart = by == "par" or _AGREES.search(words[main - first].text.casefold()) is not None
+        passive = passive and not (joined and earlier and not helpers and earlier.perfect and not earlier.passive and not apart)
     else:
         inherited = earlier if joined and earlier and layout.tokens[earlier.main].fine in ("VBD", "VBN", "JJ") else None
         passive = _english_passive(classes[main], helpers, inherited)

@@ -74,10 +74,21 @@ def _told(land: Ground, scene: Scene) -> list[ToldClause]:
 
 def _names_event(layout: Layout, phrase: NounPhrase) -> bool:
     token = layout.tokens[phrase.head]
+    if layout.language == "fr" and _is_capitalised(layout, phrase):
+        return False  # "Les Soulèvements de la terre" is a name
     names = event_nouns(layout.language)
     known = token.lemma in names or (layout.language == "fr" and token.lemma.rstrip("sx") in names)
     known = known or (token.tag == "NOUN" and scored_at(layout, phrase.sentence, phrase.head) is not None)
     return known and token.tag in ("NOUN", "PROPN", "VERB", "ADJ")
+
+
+def _is_capitalised(layout: Layout, phrase: NounPhrase) -> bool:
+    """Whether a noun inside a sentence is written with a capital, in a text where that makes a name, and its sentence is not in title case."""
+    sentence, token = layout.sentences[phrase.sentence], layout.tokens[phrase.head]
+    if layout.casing != "mixed" or not token.text[:1].isupper() or token.text.isupper() or phrase.head == sentence.first:
+        return False
+    before = layout.tokens[phrase.head - 1]
+    return before.tag in ("DET", "ADP") and before.text[-1:] not in (":", ".") and sentence.place == "body"
 
 
 def _gerund(scene: Scene, clause: Clause) -> NounPhrase | None:

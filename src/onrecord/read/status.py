@@ -13,6 +13,12 @@ from onrecord.model.reading import Status, Tense, Token
 from onrecord.read.phrases import NounPhrase
 from onrecord.read.scene import Clause, Scene
 
+_ASSURING = frozenset(
+    "affirmer dire assurer reconnaître avouer déclarer confirmer indiquer admettre raconter expliquer prétendre revendiquer".split()
+)
+_VOICING = frozenset("protester dénoncer manifester réclamer exiger".split())
+_JUST = frozenset("vient viennent venait venaient".split())
+_SCHEDULED = frozenset("prévoir programmer planifier schedule".split())
 _ANNOUNCING = frozenset("say announce add confirm declare state tell report promise pledge warn decide".split())
 _UNREAL = frozenset(("did_not_happen", "planned", "threatened", "possible", "hypothetical", "generic"))
 
@@ -178,6 +184,10 @@ def _governed(scene: Scene, clauses: tuple[Clause, ...], done: list[Status], k: 
     above, over = clauses[clause.governor], done[clause.governor]
     given = words.govern.get(above.lemma)
     if clause.kind == "infinitive":
+        if clause.lemma in _VOICING and scene.word(clause.group.first - 1) == "pour":
+            return over  # "ont bloqué la route pour protester"
+        if _comes_after(scene, clause) or (clause.group.perfect and above.lemma in _ASSURING):
+            return over
         if _is_going_to(scene, above):
             return "planned"
         if given is None:
@@ -194,6 +204,14 @@ def _governed(scene: Scene, clauses: tuple[Clause, ...], done: list[Status], k: 
     if clause.content and given is not None and given != "happened" and clause.kind == "finite":
         return given if given in ("possible", "did_not_happen") and above.lemma not in ("claim", "suggest", "warn", "learn") else None
     return None
+
+
+def _comes_after(scene: Scene, clause: Clause) -> bool:
+    """Whether an infinitive tells what came next or was just done: "a tiré avant de s'enfuir", "après avoir tiré", "venait d'être surpris"."""
+    ahead = [scene.word(i) for i in range(max(scene.first, clause.group.first - 4), clause.group.first)]
+    if "avant" in ahead or "après" in ahead:
+        return True
+    return ahead[-2:] == ["train", "de"] or (ahead[-1:] in (["de"], ["d'"]) and any(w in _JUST for w in ahead[-2:-1]))
 
 
 def _inverse(given: Status, over: Status) -> Status:
@@ -221,6 +239,8 @@ def noun_status(scene: Scene, phrase: NounPhrase, clause: Clause | None, clause_
             return given
     if clause is not None and argument:
         given = words.govern.get(clause.lemma)
+        if clause.lemma in _SCHEDULED and clause.group.passive and clause_told not in _UNREAL:
+            return "planned"
         if (
             clause_told == "happened"
             and given is not None
@@ -238,7 +258,7 @@ def noun_status(scene: Scene, phrase: NounPhrase, clause: Clause | None, clause_
 
 _REACHES = frozenset("for of against to and or à de et ou".split())
 """Words over which a verb such as "demand" reaches a noun: "demanded a ban on the league and arrest of its leaders"."""
-_TOLD = frozenset("claim suggest see warn say report learn order fear reject condemn deny stop halt".split())
+_TOLD = frozenset("permettre claim suggest see warn say report learn order fear reject condemn deny stop halt".split())
 
 
 def _is_indefinite(scene: Scene, phrase: NounPhrase) -> bool:

@@ -17,7 +17,7 @@ from typing import Any
 from onrecord.lexicons import load
 from onrecord.model.errors import ResourceError
 from onrecord.model.reading import Casing
-from onrecord.read.tag_french import FRENCH_FORMS, french_form, french_infinitive, is_plural
+from onrecord.read.tag_french import FRENCH_FORMS, french_form, french_infinitive, is_numeral, is_plural
 from onrecord.read.tokens import plain_word
 
 Tagged = tuple[str, str, str]
@@ -144,6 +144,10 @@ def tag_words(words: Sequence[str], language: str, *, casing: Casing) -> list[Ta
         if language == "fr" and word in FRENCH_FORMS:
             last, before_last = FRENCH_FORMS[word][0], last
             tagged.append(FRENCH_FORMS[word])
+            continue
+        if language == "fr" and "-" in word and is_numeral(word):
+            last, before_last = "NUM", last
+            tagged.append(("NUM", "", word))
             continue
         label = tagger.sure.get(word)
         if label is None:

@@ -21,8 +21,17 @@ FRENCH_FORMS = {
     **dict.fromkeys("fût fussent".split(), ("AUX", "VBD", "être")),
     **dict.fromkeys("démens dément démentent".split(), ("VERB", "VBP", "démentir")),
     **dict.fromkeys(("nie", "nient"), ("VERB", "VBP", "nier")),
+    **dict.fromkeys("détruit détruite détruits détruites".split(), ("VERB", "VBN", "détruire")),
+    **dict.fromkeys(("scooter", "scooters"), ("NOUN", "", "scooter")),
+    **dict.fromkeys("violent violents violente violentes".split(), ("ADJ", "", "violent")),
+    **dict.fromkeys(("ultra", "ultras"), ("NOUN", "", "ultra")),
+    **dict.fromkeys(("supporter", "supporters"), ("NOUN", "", "supporter")),
 }
 """Forms that are only one word's: `(UPOS, fine tag, infinitive)`. Subjunctives are too rare in treebanks for the tagger to know them."""
+_NUMERALS = frozenset(
+    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt vingts trente quarante cinquante soixante cent cents "
+    "mille et un une".split()
+)
 # What stands before the -r- of a conditional or future ("tuerait", "finira", "devrait"); not the stems that end in -r- of their own.
 _STEM = r"(?:e|i|d|v|au|ett|att|r)"
 _OWN_R = r"(?:^(?:ret|att)?tir|^retir|^attir|spir|admir|^vir|ouvr|livr|cadr|staur|serr|terr)"
@@ -36,12 +45,14 @@ _ENDINGS = (
     ("VBN", re.compile(r"(?:é|ée|és|ées)$")),
     ("VB", re.compile(r"(?:er|ir|oir|dre|ttre|aître|ire|ivre|ompre|lure|oire)$")),
     ("VBN", re.compile(r"(?:(?:ouv|couv|off|souff)ert|(?:e|a|o)int|(?:^|cri|scri|inter|pré|ré|pro|ro|tru)(?:du)?it|^écrit)(?:e|s|es)?$")),
-    ("VBN", re.compile(r"(?:^|[^aeiouyqg])(?:u|ue|us|ues)$|çu(?:e|s|es)?$|(?:eill|ou)u(?:e|s|es)?$|(?:i|ie|ies)$")),
+    ("VBN", re.compile(r"(?:^|[^aeiouyqg])(?:u|ue|us|ues)$|çu(?:e|s|es)?$|(?:eill|ou)u(?:e|s|es)?$|(?:i|ie|ies)$|ll?is$")),
     ("VBN", re.compile(r"(?:(?:m|pr|qu|ss)(?:is|ise|ises)|[nst]is|cis)$")),
     ("VBN", re.compile(r"(?:^|inter|pré|contre|re|mau|mé)dits?$|(?:tru|du|stru|cu)it(?:e|s|es)?$|crit(?:e|s|es)?$")),
     ("VBD", re.compile(r"(?:[ndrtm]dit|^fit|[mp]r?it|^vit|ttit)$")),
 )
 _PRESENT = re.compile(r"(?:e|es|ent)$")
+_DOUBLED = re.compile(r"([lt])\1er$")
+"""What the present of some verbs doubles: "appellent", "rejettent"."""
 _INFINITIVE = (
     (re.compile(r"(?:ée?s?|aient|ais|ait|èrent|ant|ent|era|eront|eraient|erait|es?|ons|ez)$"), "er"),
     # the present of verbs that change their stem: "tiennent", "prennent", "mettent", "disent", "craignent", "reçoivent", "écrivent"
@@ -56,8 +67,25 @@ _INFINITIVE = (
     (re.compile(r"(?<=iv)ent$"), "re"),
     (re.compile(r"oivent$"), "evoir"),
     (re.compile(r"(?<=v)oient$"), "oir"),
+    # past participles of verbs that do not end in -er or -ir: "prévu", "retenu", "répandu", "abattu", "secouru", "promis", "contraint", "détruit"
+    (re.compile(r"(?<=v)ue?s?$"), "oir"),
+    (re.compile(r"çue?s?$"), "cevoir"),
+    (re.compile(r"(?<=en)ue?s?$"), "ir"),
+    (re.compile(r"(?<=[nr]d)ue?s?$"), "re"),
+    (re.compile(r"(?<=tt)ue?s?$"), "re"),
+    (re.compile(r"(?<=our)ue?s?$"), "ir"),
+    (re.compile(r"(?<=m)is(?:es?)?$"), "ettre"),
+    (re.compile(r"(?<=pr)is(?:es?)?$"), "endre"),
+    (re.compile(r"(?<=[ae]in)t(?:es?|s)?$"), "dre"),
+    (re.compile(r"(?<=ui)t(?:es?|s)?$"), "re"),
+    (re.compile(r"ert(?:es?|s)?$"), "rir"),
     (re.compile(r"(?:issaient|issait|issant|issent|irent|iront|irait|ies?|is|it|ira|i)$"), "ir"),
 )
+
+
+def is_numeral(word: str) -> bool:
+    """Whether a word in lower case is a number of several parts: "dix-neuf", "vingt-et-un"."""
+    return "-" in word and all(part in _NUMERALS for part in word.split("-")) and word[:2] != "et"
 
 
 def french_form(word: str, infinitives: Container[str]) -> str:
@@ -81,4 +109,6 @@ def french_infinitive(word: str, infinitives: Container[str]) -> str:
     for one in softened:
         if one in infinitives:
             return one
+        if (single := _DOUBLED.sub(r"\1er", one)) in infinitives:
+            return single
     return softened[0] if softened and re.search(r"(?:ée?s?|èrent|[^aeiouy]is?)$", word) else word

@@ -9,11 +9,26 @@ from onrecord.model.parse import Parse
 from onrecord.model.reading import Casing
 from onrecord.read.neural.reader import has_reader, read_sentences
 from onrecord.read.tag import Tagged, lemma_of, load_lemmas, tag_words
-from onrecord.read.tag_french import french_form, french_infinitive, is_plural
+from onrecord.read.tag_french import FRENCH_FORMS, french_form, french_infinitive, is_numeral, is_plural
 from onrecord.read.tokens import plain_word
 
 _PROCLITICS = frozenset(("en", "y", "se", "s'"))
 _DESCRIBING = frozenset(("armé", "cagoulé", "encagoulé", "masqué", "identifié", "casqué"))
+_PRONOUNS = frozenset(
+    "elles celui celle celles ceux autre autres aucun aucune certain certains certaine certaines chacun chacune plusieurs quelques personne toute toutes "
+    "lequel laquelle lesquels lesquelles auquel auxquels auxquelles duquel desquels desquelles autrui quiconque quelque nulle telle telles leurs mienne sienne "
+    "miens siens cette beaucoup combien notre votre nôtre vôtre".split()
+)
+_ADVERBS = {
+    "de": (("de", "son", "côté"), ("de", "leur", "côté")),
+    "pour": (("pour", "sa", "part"), ("pour", "leur", "part"), ("pour", "l'", "heure"), ("pour", "l'", "instant")),
+    "quant": (("quant", "à", "lui"), ("quant", "à", "elle"), ("quant", "à", "eux"), ("quant", "à", "elles")),
+    "à": (("à", "son", "tour"), ("à", "leur", "tour"), ("à", "nouveau")),
+    "en": (("en", "revanche"), ("en", "outre"), ("en", "effet")),
+    "par": (("par", "ailleurs"), ("par", "la", "suite")),
+}
+_BEFORE_NOUNS = frozenset("nouveau autre premier deuxième second troisième grand petit dernier un le ce".split())
+_SUSPECTING = frozenset(("soupçonner", "suspecter", "accuser"))
 _SUBJECTS = frozenset(("NOUN", "PROPN", "PRON"))
 
 
@@ -27,7 +42,7 @@ def tag_sentences(sentences: Sequence[Sequence[str]], language: str, *, casing: 
         if language == "fr":
             second = tag_words(words, language, casing=casing)
             settled = [_tagged_french(word, tag.upos, other) for word, tag, other in zip(words, tags, second, strict=True)]
-            tagged += _described(words, _headed(_governed(words, settled)))
+            tagged += _described(words, _headed(_governed(words, _asides(words, _acronyms(words, settled, casing)))))
         else:
             tagged += [_tagged(word, tag.upos, tag.xpos, language) for word, tag in zip(words, tags, strict=True)]
         parses.append(parse)
@@ -44,17 +59,48 @@ def _tagged(word: str, upos: str, xpos: str, language: str) -> Tagged:
 def _tagged_french(word: str, upos: str, second: Tagged) -> Tagged:
     """A French word: the reader's part of speech, weighed against the small tagger's (`second`); form and base form by rule."""
     lemmas, plain = load_lemmas("fr"), plain_word(word)
+    if plain in FRENCH_FORMS or is_numeral(plain):
+        return second
     upos = _settled(plain, upos, second[0], lemmas.infinitives)
+    if upos in ("PRON", "PUNCT") and len(plain) > 4 and plain.isalpha() and plain not in _PRONOUNS:
+        upos = "NOUN"  # pronouns and marks are few: "la victime", "quatorze civils" hold none
     if upos == second[0]:
         return second
     fine = french_form(plain, lemmas.infinitives) if upos in ("VERB", "AUX") else ""
     return upos, fine, lemma_of(plain, upos, fine, lemmas)
 
 
+def _acronyms(words: Sequence[str], tagged: list[Tagged], casing: Casing) -> list[Tagged]:
+    """Words in capitals as the names that they are, in a sentence that is not all in capitals: "à l'appel de la FDSEA"."""
+    letters = [word for word in words if word.isalpha()]
+    if casing != "mixed" or 2 * sum(word.isupper() for word in letters) > len(letters):
+        return tagged
+    return [
+        ("PROPN", "", one[2]) if one[0] in ("NOUN", "ADJ", "X", "VERB") and len(word) > 1 and word.isupper() and word.isalpha() else one
+        for word, one in zip(words, tagged, strict=True)
+    ]
+
+
+def _asides(words: Sequence[str], tagged: list[Tagged]) -> list[Tagged]:
+    """Set phrases as the adverbs that they are, so that they part no verb from its helper or object: "a de son côté appelé", "évoque pour sa part"."""
+    found, lowered = list(tagged), [plain_word(word) for word in words]
+    for k, word in enumerate(lowered):
+        for phrase in _ADVERBS.get(word, ()):
+            if tuple(lowered[k : k + len(phrase)]) == phrase:
+                found[k : k + len(phrase)] = [("ADV", "SET", part) for part in phrase]
+    return found
+
+
 def _governed(words: Sequence[str], tagged: list[Tagged]) -> list[Tagged]:
-    """A plural verb that was taken for a noun between its subject and object: "les organisateurs en revendiquent 3 000"."""
-    infinitives = load_lemmas("fr").infinitives
+    """Verbs that were taken for nouns between subject and object: "les organisateurs en revendiquent 3 000", "l'association dénombre sept blessés"."""
+    lemmas = load_lemmas("fr")
+    infinitives = lemmas.infinitives
     found = list(tagged)
+    for k in range(1, len(words) - 1):
+        plain = plain_word(words[k])
+        bare = tagged[k][0] == "NOUN" and plain.endswith("e") and f"{plain}r" in infinitives and f"{plain} NOUN" not in lemmas.table
+        if bare and tagged[k - 1][0] in ("NOUN", "PROPN", "NUM") and tagged[k + 1][0] in ("DET", "NUM", "SCONJ"):
+            found[k] = ("VERB", "VBP", f"{plain}r")
     for k in range(2, len(words)):
         plain = plain_word(words[k])
         if (
@@ -71,6 +117,10 @@ def _governed(words: Sequence[str], tagged: list[Tagged]) -> list[Tagged]:
 def _described(words: Sequence[str], tagged: list[Tagged]) -> list[Tagged]:
     """Participles that only describe who somebody is, as adjectives: "des hommes armés non identifiés", "de jeunes cagoulés"."""
     found = list(tagged)
+    for k in range(1, len(words) - 1):
+        accused = tagged[k][0] == "ADJ" and french_infinitive(plain_word(words[k]), load_lemmas("fr").infinitives) in _SUSPECTING
+        if accused and plain_word(words[k + 1]) in ("de", "d'"):
+            found[k] = ("VERB", "VBN", french_infinitive(plain_word(words[k]), load_lemmas("fr").infinitives))
     for k in range(1, len(words)):
         stem = plain_word(words[k]).removesuffix("s").removesuffix("e")
         if stem not in _DESCRIBING or plain_word(words[k + 1] if k + 1 < len(words) else "") == "par":
@@ -85,9 +135,22 @@ def _described(words: Sequence[str], tagged: list[Tagged]) -> list[Tagged]:
 
 
 def _headed(tagged: list[Tagged]) -> list[Tagged]:
-    """An adjective between an article and a verb is the noun of that article: "un policier est mort"."""
+    """An adjective between an article or number and a verb is the noun of it: "un policier est mort", "dix civils ont été tués".
+
+    So is a finite form of no known verb behind an adjective: "une nouvelle grève".
+    """
     tags = [tag for tag, _, _ in tagged]
-    heads = {k for k in range(1, len(tags) - 1) if tags[k - 1 : k + 1] == ["DET", "ADJ"] and tags[k + 1] in ("AUX", "VERB")}
+    heads = {k for k in range(1, len(tags) - 1) if tags[k] == "ADJ" and tags[k - 1] in ("DET", "NUM") and tags[k + 1] in ("AUX", "VERB")}
+    infinitives = load_lemmas("fr").infinitives
+    heads |= {
+        k
+        for k in range(1, len(tags))
+        if tagged[k][:2] == ("VERB", "VBP")
+        and tagged[k][2] not in infinitives
+        and (tags[k - 1] == "ADJ" or tagged[k - 1][2] in _BEFORE_NOUNS)
+    }
+    if len(tags) > 1 and tagged[0][:2] == ("VERB", "VBP") and tagged[0][2] not in infinitives and tags[1] == "ADP":
+        heads.add(0)
     return [("NOUN", "", lemma) if k in heads else (tag, fine, lemma) for k, (tag, fine, lemma) in enumerate(tagged)]
 
 
