@@ -151,7 +151,9 @@ def test_both_whom_a_brawl_sets_against_each_other_fight():
 
 def test_body_behind_initials_claims_it():
     text = "L'attaque de Boni a tué dix civils lundi. Elle a été revendiquée par le Groupe de soutien à l'islam et aux musulmans (GSIM)."
-    assert [c.status for c in claims(text, "initiator") if isinstance(c.value, Party) and c.value.name == "GSIM"] == ["claimed_responsibility"]
+    assert [c.status for c in claims(text, "initiator") if isinstance(c.value, Party) and c.value.name == "GSIM"] == [
+        "claimed_responsibility"
+    ]
 
 
 def test_few_who_turn_violent_are_no_turnout():

@@ -6,6 +6,9 @@ from onrecord.model.locate import tokens_between
 from onrecord.model.reading import Layout, Predicate
 
 
+_FIREARMS = frozenset(("coup", "coups", "arme", "armes", "échange", "échanges"))
+
+
 def has_object(layout: Layout, predicate: Predicate, index: int) -> bool:
     """Whether what follows a verb at token `index` is its object, and no preposition."""
     following = layout.tokens[index + 1 : index + 2]
@@ -21,8 +24,11 @@ def has_bare_number(layout: Layout, predicate: Predicate) -> bool:
 
 
 def is_gunfire(layout: Layout, index: int, first: int) -> bool:
-    """Whether the noun "fire" at token `index` is no blaze: it has neither an article nor a noun before it, or is in the plural of no count."""
+    """Whether the noun "fire" at token `index` is no blaze: it has neither an article nor a noun before it, or is in the plural of no count.
+
+    In French that of "coups de feu" and "armes à feu".
+    """
     before = layout.tokens[index - 1] if index > first else None
-    return layout.language != "fr" and (
-        before is None or before.tag not in ("DET", "NOUN", "ADJ", "NUM") or before.lemma in ("police", "army", "open")
-    )
+    if layout.language == "fr":
+        return index - 1 > first and layout.tokens[index - 2].text.casefold() in _FIREARMS
+    return before is None or before.tag not in ("DET", "NOUN", "ADJ", "NUM") or before.lemma in ("police", "army", "open")

@@ -272,7 +272,11 @@ def _number_phrase(clauses: Clauses, end: int) -> Range | None:
     phrase = clauses.ending.get(end) or (clauses.ending.get(end - 1) if clauses.word(end - 1) in (",", "(") else None)
     if phrase is None and clauses.tag(end - 1) == "NUM":
         return end - 1, end
-    return (phrase.first, phrase.last) if phrase and any(clauses.tag(k) == "NUM" or clauses.word(k) in ROUND for k in range(phrase.first, phrase.last)) else None
+    return (
+        (phrase.first, phrase.last)
+        if phrase and any(clauses.tag(k) == "NUM" or clauses.word(k) in ROUND for k in range(phrase.first, phrase.last))
+        else None
+    )
 
 
 def _parenthesis(clauses: Clauses, start: int, sentence: Range) -> Range:
