@@ -5,7 +5,6 @@ from __future__ import annotations
 from onrecord.model.locate import tokens_between
 from onrecord.model.reading import Layout, Predicate
 
-
 _FIREARMS = frozenset(("coup", "coups", "arme", "armes", "échange", "échanges"))
 
 
