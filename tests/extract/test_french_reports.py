@@ -239,3 +239,24 @@ def test_trial_of_an_old_attack_is_no_attack_of_the_day():
         "le 9 septembre 2020 à Romilly-sur-Seine."
     )
     assert all(r.kind == "background" for r in record(text).reports)
+
+
+def test_some_more_hurt_are_counted_by_their_own_number():
+    text = "Dix-sept soldats ont été tués et une vingtaine d'autres blessés mardi dans une embuscade près de Boni."
+    assert figure(text, "injured") == 20
+
+
+def test_time_of_a_claim_is_not_that_of_the_attack():
+    text = "Dix soldats ont été tués mardi dans l'attaque d'un camp. L'attaque n'avait pas été revendiquée mercredi soir."
+    when = main(text).figures["when"].value
+    assert when is not None
+    assert when.last == "2024-05-14"  # type: ignore[union-attr]
+
+
+def test_first_name_is_no_stone():
+    assert claims("Une lettre contenant des menaces de mort a visé lundi l'adjoint, Pierre Lanneau, à Lyon.", "weapon") == []
+
+
+def test_whom_a_source_tells_of_is_no_part_of_it():
+    text = "Selon les premiers éléments, plusieurs individus cagoulés, arrivés en voiture, ont ouvert le feu lundi à Lyon sur des passants."
+    assert {c.said_by.text for c in claims(text, "initiator") if c.said_by} <= {"les premiers éléments"}

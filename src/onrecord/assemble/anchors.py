@@ -123,7 +123,7 @@ def _anchor(
 
 def tells_of_years(reading: Reading, start: int, end: int) -> bool:
     """Whether the sentence `start:end` sums up years, and tells of no single incident: "since 2012 the war has killed thousands"."""
-    return _cues(reading.layout.language)["since"].search(reading.layout.text, start, end) is not None
+    return _cues(reading.layout.language)["since"].search(reading.layout.text[start:end]) is not None
 
 
 def _cue(reading: Reading, event: Event, start: int, end: int) -> str | None:

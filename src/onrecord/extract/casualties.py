@@ -159,8 +159,11 @@ def _counted_noun(ctx: Context, trigger: Trigger, sentence: Sentence) -> Span | 
     """A French participle right behind a number is a noun: "11 blessés", "quelques blessés"."""
     if ctx.reading.layout.language != "fr" or trigger.use == "noun" or trigger.index == sentence.first:
         return None
-    before, here = ctx.reading.layout.tokens[trigger.index - 1 : trigger.index + 1]
-    number = number_in(ctx, span_of(ctx, before))
+    tokens, here = ctx.reading.layout.tokens, ctx.reading.layout.tokens[trigger.index]
+    at = trigger.index - 1
+    if tokens[at].text.casefold() in ("autres", "autre"):  # "une vingtaine d'autres blessés"
+        at -= 1 + (at > sentence.first and tokens[at - 1].text.casefold() in ("d'", "d’", "de"))
+    number = number_in(ctx, span_of(ctx, before := tokens[max(sentence.first, at)]))
     return span_at(ctx.text, number.number.start, here.end) if number is not None and number.number.end == before.end else None
 
 

@@ -13,6 +13,8 @@ from onrecord.normalise.thing import thing_of
 _SELF = frozenset(("s'", "s’", "se"))
 _NO_DEED = frozenset({"arrêter", "saisir"})
 """Verbs that with "se" do nothing to anybody: "la voiture s'est arrêtée"."""
+_STANDING = frozenset({"rassembler", "réunir"})
+"""Verbs whose participle alone says where people stood: "un groupe rassemblé devant une épicerie"."""
 _ONLY_SELF = frozenset({"introduire"})
 """Verbs that only with "se" tell of getting in: "s'est introduit dans la maison"."""
 _DESCRIBES = frozenset({"voler", "piéger"})
@@ -30,6 +32,8 @@ def is_not_done(layout: Layout, index: int, predicate: Predicate) -> bool:
     if predicate.lemma in _DESCRIBES and predicate.passive and predicate.tense == "none":
         whole = any(a.role in ("agent", "time") for a in predicate.arguments)
         return not whole and any(_is_vehicle(layout, a) for a in predicate.arguments if a.role == "patient")
+    if predicate.lemma in _STANDING and predicate.passive and predicate.tense == "none":
+        return True
     if predicate.lemma in _ONLY_SELF:
         return not _is_reflexive(layout, index)
     return predicate.lemma in _NO_DEED and _is_reflexive(layout, index)

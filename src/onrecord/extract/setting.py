@@ -33,6 +33,8 @@ _HAPPENED = re.compile(
     r"(?:happen|occur|unfold|respond|call|dispatch|arriv|came|took|t(?:ook|aken?) place|began|start|broke|erupt|produi|déroul|surven|interven|commenc|début|a eu lieu)",
     re.IGNORECASE,
 )
+_AFTER_IT = frozenset({"curfew", "claim_of_responsibility"})
+"""Acts that follow on an incident, and whose time is never that of it."""
 _OF_ITS_OWN = frozenset(
     {"trial", "arrest", "release", "deportation", "statement", "demand", "appeal", "condemnation", "investigation", "curfew"}
 )
@@ -48,14 +50,14 @@ def owner_of(ctx: Context, index: int, span: Span, role: str) -> Event | None:
     """The incident event of the sentence that a time or place belongs to; none where it belongs to something else."""
     events = ctx.events_in.get(index, [])
     holders = [e for e in events if any(a.role == role and overlaps(a.span, span) for a in e.roles)]
+    if any(e.act in _AFTER_IT for e in holders):
+        return None
     incidents = [e for e in holders if is_incident(e)]
     if incidents:
         return nearest_event(incidents, span)
     here = [e for e in events if is_incident(e)]
     if any(_HAPPENED.match(e.span.quote) for e in holders) and not here:
         return told_before(ctx, index)
-    if any(e.act == "curfew" for e in holders):
-        return None
     if any(e.act != "other" and FAMILY_OF[e.act] != "authority" for e in holders):
         return None
     return nearest_event(here, span)

@@ -14,7 +14,7 @@ from onrecord.model.acts import FAMILY_OF
 from onrecord.model.locate import sentence_index
 from onrecord.model.reading import Argument, Attribution
 from onrecord.model.record import Claim, Event
-from onrecord.model.span import span_at
+from onrecord.model.span import Span, span_at
 from onrecord.model.value import Comparison, Reaction, Response
 
 _REACTION_OF = {"demands": "demand", "condemns": "condemnation", "praises": "praise", "warns": "warning", "accuses": "accusation"}
@@ -23,6 +23,8 @@ _WANTED = re.compile(
     re.IGNORECASE,
 )
 """Words that open a demand in direct speech."""
+_REST = re.compile(r"\s+([^,.;:\n«»]{3,100}|«[^»\n]{2,80}»[^,.;:\n«»]{0,60})(?<!\s)")
+"""The rest of a clause behind a word of speech."""
 _REACTIONS = frozenset({"demand", "appeal", "condemnation", "praise"})
 _DONE = frozenset({"happened", "ongoing", "planned"})
 _AUTHORITIES = frozenset(
@@ -56,9 +58,15 @@ def reaction_claims(ctx: Context) -> Iterator[Claim]:
     for event in ctx.events:
         if event.act in _REACTIONS and event.status in _DONE and not any(a <= event.span.start < b for a, b in covered):
             agent = next((a.span.quote for a in event.roles if a.role == "agent"), None)
-            content = next((a.span for a in event.roles if a.role in ("content", "patient")), event.span)
+            content = next((a.span for a in event.roles if a.role in ("content", "patient")), None) or _behind(ctx, event)
             value = Reaction(event.act, agent and " ".join(agent.split()), " ".join(content.quote.split()))
             yield make_claim(ctx, "reaction", value, evidence_span(ctx, event.span, content), event=event)
+
+
+def _behind(ctx: Context, event: Event) -> Span:
+    """What follows a word of speech up to the next mark, where no argument of it says what is asked for; the word itself where nothing does."""
+    m = _REST.match(ctx.text, event.span.end)
+    return span_at(ctx.text, m.start(1), m.end(1)) if m else event.span
 
 
 def _who(ctx: Context, one: Attribution) -> str:

@@ -124,6 +124,8 @@ def _is_weapon(tokens: Sequence[Token], i: int, width: int, key: str, lexicon: _
         return False  # "Ada Stone"
     if key not in lexicon.unsure:
         return True
+    if language == "fr" and tokens[i].tag == "PROPN" and tokens[i].text[:1].isupper() and tokens[i].text[1:].islower():
+        return False  # "Pierre Lanneau" is no stone
     near = tokens[max(0, i - 40) : i + 40]
     words = {base_form(t.text, language) for t in near} | {t.lemma for t in near}
     if key in lexicon.strict:

@@ -55,7 +55,8 @@ def _tells_of_another(clauses: Clauses, source: NounPhrase, comma: int) -> bool:
         body = {clauses.word(source.head), clauses.tokens[source.head].lemma} & _BODIES
         return named or bool(body) or clauses.word(source.first) in ("les", "des")
     definite = (
-        clauses.word(apposed.first) in ("le", "la", "les", "l'", "un", "une", "des", "ce", "cette", "ces")
+        clauses.word(apposed.first)
+        in ("le", "la", "les", "l'", "un", "une", "des", "ce", "cette", "ces", "plusieurs", "quelques", "quelque", "certains", "environ")
         or clauses.tag(apposed.first) == "NUM"
     )
     return definite and not (named and comma == source.last)

@@ -23,6 +23,7 @@ FRENCH_FORMS = {
     **dict.fromkeys(("nie", "nient"), ("VERB", "VBP", "nier")),
     **dict.fromkeys("détruit détruite détruits détruites".split(), ("VERB", "VBN", "détruire")),
     **dict.fromkeys(("scooter", "scooters"), ("NOUN", "", "scooter")),
+    **dict.fromkeys("conduit conduite conduits conduites".split(), ("VERB", "VBN", "conduire")),
     **dict.fromkeys("violent violents violente violentes".split(), ("ADJ", "", "violent")),
     **dict.fromkeys(("ultra", "ultras"), ("NOUN", "", "ultra")),
     **dict.fromkeys(("supporter", "supporters"), ("NOUN", "", "supporter")),

@@ -27,6 +27,7 @@ _ADVERBS = {
     "en": (("en", "revanche"), ("en", "outre"), ("en", "effet")),
     "par": (("par", "ailleurs"), ("par", "la", "suite")),
 }
+_PREPOSITIONS = frozenset("pour par sur avec sans en".split())
 _BEFORE_NOUNS = frozenset("nouveau autre premier deuxième second troisième grand petit dernier un le ce".split())
 _SUSPECTING = frozenset(("soupçonner", "suspecter", "accuser"))
 _SUBJECTS = frozenset(("NOUN", "PROPN", "PRON"))
@@ -148,6 +149,10 @@ def _headed(tagged: list[Tagged]) -> list[Tagged]:
         if tagged[k][:2] == ("VERB", "VBP")
         and tagged[k][2] not in infinitives
         and (tags[k - 1] == "ADJ" or tagged[k - 1][2] in _BEFORE_NOUNS)
+    }
+    # no finite verb stands behind a preposition: "pris pour cible"
+    heads |= {
+        k for k in range(1, len(tags)) if tagged[k][:2] == ("VERB", "VBP") and tags[k - 1] == "ADP" and tagged[k - 1][2] in _PREPOSITIONS
     }
     if len(tags) > 1 and tagged[0][:2] == ("VERB", "VBP") and tagged[0][2] not in infinitives and tags[1] == "ADP":
         heads.add(0)
