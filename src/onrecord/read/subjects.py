@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from onrecord.lexicons.classes import word_class
-from onrecord.model.reading import Token
 from onrecord.read.harm import harm_words
 from onrecord.read.lists import SINGULAR, as_subject, conjuncts, list_ending_at, whole_of
 from onrecord.read.phrases import VerbGroup, verb_lemma
 from onrecord.read.scene import LINKS, RELATIVE, Clause, ClauseKind, Scene, ending_at, is_prepositional
+from onrecord.read.subjects_french import before_absolute, described_so, set_apart, whole_french
 
 _GLOSS = 12  # tokens of an explanation in brackets
 _DATELINE = 8  # tokens of a dateline
-_OF = frozenset(("de", "d'", "d’"))
 _OF_PEOPLE = frozenset(("who", "whom", "qui"))
 _OF_DEEDS = frozenset(("which", "that", "qui"))
 _PARTS = 3  # noun phrases from a group to what a part of it is: "six priests, | five of | them | Spaniards"
 _PARTS_OF_TIME = frozenset("morning afternoon evening night week weekend month year today".split())
-_HARM = frozenset("toucher atteindre frapper hospitaliser poignarder interpeller arrêter brûler percuter".split())
-_SINGLE = frozenset("un une le la l' ce cet cette son sa leur".split())
-_MEASURES = frozenset("ans mètres kilomètres euros kilos tonnes km".split())
 _ASIDE = 4  # tokens that stand between an auxiliary and its participle
 
 
@@ -34,9 +30,9 @@ def subject_of(scene: Scene, group: VerbGroup, kind: ClauseKind, before: int, fo
     if kind == "infinitive":
         return _controller(group, previous)
     adjacent = ending_at(scene, before + 1) if scene.word(before) != "," else None
-    adjacent = _whole(scene, adjacent) if adjacent is not None else None
+    adjacent = whole_french(scene, adjacent) if adjacent is not None else None
     if kind in ("participle", "reduced"):
-        if kind == "reduced" and (apart := _set_apart(scene, group, before, previous)):
+        if kind == "reduced" and (apart := set_apart(scene, group, before, previous)):
             return apart
         if previous and _parted(scene, group, previous):
             return previous.subject
@@ -52,13 +48,13 @@ def subject_of(scene: Scene, group: VerbGroup, kind: ClauseKind, before: int, fo
         if previous is None and scene.word(before) == "," and (opened := ending_at(scene, before + 1)) is not None:
             return (opened,)
         return previous.subject if previous else ()
-    if previous and scene.word(before) == "," and (held := _before_absolute(scene, previous)):
+    if previous and scene.word(before) == "," and (held := before_absolute(scene, previous)):
         return held
     if previous and scene.word(before) == "," and (resumed := _interrupted(scene, found)):
         return resumed
     if previous and token is not None and token.tag == "CCONJ":
         return next((c.subject for c in reversed(found) if c.kind == kind and c.subject), previous.subject)
-    if (suspected := _described_so(scene, found)) and (kind == "finite"):
+    if (suspected := described_so(scene, found)) and (kind == "finite"):
         return suspected
     return _finite_subject(scene, group, found) or (previous.subject if previous else ())
 
@@ -80,9 +76,11 @@ def _antecedents(scene: Scene, group: VerbGroup, relative: int, previous: Clause
             return (deed,)  # "attacks against a union, which killed nine"
     told = previous is not None and k in previous.objects
     if told or scene.word(relative - 1) != ",":
-        return (_whole(scene, k),)
+        return (whole_french(scene, k),)
     chain = list_ending_at(scene, k, previous.group.last if previous else scene.first)
-    return as_subject(scene, chain, group.first) if len(chain) > 1 and scene.word(group.first) not in SINGULAR else (_whole(scene, k),)
+    return (
+        as_subject(scene, chain, group.first) if len(chain) > 1 and scene.word(group.first) not in SINGULAR else (whole_french(scene, k),)
+    )
 
 
 def _deed_before(scene: Scene, k: int, low: int) -> int | None:
@@ -93,82 +91,6 @@ def _deed_before(scene: Scene, k: int, low: int) -> int | None:
         if scene.layout.tokens[scene.phrases[i].head].lemma in harm_words():
             return i
     return None
-
-
-def _before_absolute(scene: Scene, previous: Clause) -> tuple[int, ...]:
-    """In French, the subject that words such as "le visage dissimulé" between commas part from its verb."""
-    if scene.layout.language != "fr" or previous.kind != "reduced" or len(previous.subject) != 1:
-        return ()
-    phrase = scene.phrases[previous.subject[0]]
-    if (
-        scene.word(phrase.first - 1) != ","
-        or scene.word(phrase.first) not in _SINGLE | {"les", "leurs"}
-        or phrase.last != previous.group.first
-    ):
-        return ()
-    ahead = ending_at(scene, phrase.first)
-    return (_whole(scene, ahead),) if ahead is not None else ()
-
-
-def _described_so(scene: Scene, found: list[Clause]) -> tuple[int, ...]:
-    """In French, whom a participle with an infinitive describes ahead of their verb: "six personnes soupçonnées d'être des passeurs ont été"."""
-    if scene.layout.language != "fr" or len(found) < 2 or found[-1].kind != "infinitive" or found[-2].kind != "reduced":
-        return ()
-    described, said = found[-2], found[-1]
-    return described.subject if described.group.last >= said.group.first - 1 and (said.objects or said.lemma == "être") else ()
-
-
-def _whole(scene: Scene, k: int) -> int:
-    """In French, the noun that a noun without an article, or one that the participle behind does not agree with, only describes:
-    "une salle de prière incendiée", "un homme de 22 ans", "le chef de la police tué".
-    """
-    if scene.layout.language != "fr":
-        return k
-    behind = scene.token(scene.phrases[k].last)
-    while k and scene.phrases[k - 1].last == scene.phrases[k].first - 1 and scene.word(scene.phrases[k].first - 1) in _OF:
-        near, far = (_gender(scene, i) for i in (k, k - 1))
-        named = scene.layout.tokens[scene.phrases[k].head].tag == "PROPN"
-        bare = scene.layout.tokens[scene.phrases[k].first].tag not in ("DET", "PROPN", "PRON") and not _counts_several(scene, k, behind)
-        marks = _marks(scene, behind, k)
-        other = "m" if near == "f" else "f" if near == "m" or (named and far == "f") else "other"
-        if not (bare or marks in ("other", other)):
-            break
-        k -= 1
-    return k
-
-
-def _counts_several(scene: Scene, k: int, behind: Token | None) -> bool:
-    """Whether a noun phrase has a number of its own that the plural participle behind it agrees with: "soixante militaires tués", not "de 22 ans"."""
-    phrase = scene.phrases[k]
-    numbered = any(scene.layout.tokens[i].tag == "NUM" for i in range(phrase.first, phrase.head))
-    several = behind is not None and behind.fine == "VBN" and behind.text[-1:] in "sS"
-    return numbered and several and scene.word(phrase.head) not in word_class("no_arguments") | _MEASURES
-
-
-def _set_apart(scene: Scene, group: VerbGroup, before: int, previous: Clause | None) -> tuple[int, ...]:
-    """In French, the people before a comma of whom a participle of harm tells: "un adolescent de 15 ans, touché à la cuisse, a été"."""
-    if scene.layout.language != "fr" or scene.word(before) != "," or (near := ending_at(scene, before + 1)) is None:
-        return ()
-    whole, participle = _whole(scene, near), scene.layout.tokens[group.main]
-    several, harm = participle.text[-1:] in "sS", {participle.lemma} & (word_class("harm", "event_words") | _HARM)
-    counted = scene.word(scene.phrases[whole].first) in _SINGLE
-    fits = counted != several and not (_gender(scene, whole) == "m" and participle.text.casefold().endswith(("e", "es")))
-    return (whole,) if fits and (harm or previous is None) else ()
-
-
-def _gender(scene: Scene, k: int) -> str:
-    """The gender that the article of a noun phrase tells; empty where it tells none."""
-    word = scene.word(scene.phrases[k].first)
-    return "f" if word in ("la", "une", "cette") else "m" if word in ("le", "un", "ce") else ""
-
-
-def _marks(scene: Scene, behind: Token | None, k: int) -> str:
-    """What the ending of a participle right behind a noun phrase tells: `f`, `m`, or `other` where it is a plural and the noun is none."""
-    if behind is None or behind.fine != "VBN":
-        return ""
-    if behind.text[-1:] in "sS" and scene.word(scene.phrases[k].head)[-1:] not in ("s", "x", "z"):
-        return "other"
-    return "f" if behind.text.casefold().endswith(("ée", "ie", "ue")) else "m" if behind.text.casefold().endswith(("é", "i", "u")) else ""
 
 
 def _parted(scene: Scene, group: VerbGroup, previous: Clause) -> bool:
