@@ -58,3 +58,16 @@ A Leeds boy, 14, was killed on Monday.
 
 Police said Dominic Sample, 14, was shot at a house in the 1500 block of Broad Street."""
     assert [kind for kind, _ in told(text)] == ["main"]
+
+
+def test_what_one_sentence_recalls_of_months_ago_is_background():
+    text = """Five men were killed when clans fought in Enga province on Saturday, police said.
+
+Three houses were burned.
+
+Officers were flown in.
+
+No arrests had been made.
+
+In February, at least 26 men died in an ambush in Wabag."""
+    assert [kind for kind, _ in told(text)] == ["main", "background"]

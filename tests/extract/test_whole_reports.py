@@ -113,3 +113,19 @@ def test_the_land_behind_a_border_and_the_town_of_a_hospital_are_not_where_it_wa
 def test_a_dateline_before_a_spaced_dash_does_nothing():
     (event,) = [e for e in record("DURBAN - Police arrested six students on Monday.").events if e.act == "arrest"]
     assert [a.span.quote for a in event.roles if a.role == "agent"] == ["Police"]
+
+
+def test_who_suffers_wounds_is_hurt_whatever_stands_between():
+    told = claims(
+        "The teacher, a 43-year-old woman, suffered wounds to the neck. A colleague who came to her aid was cut on the hand.", "injured"
+    )
+    assert [c.value.of for c in told] == ["teacher", "colleague"]
+
+
+def test_people_marched_away_are_abducted_and_do_not_march():
+    assert "demonstration" not in acts("Armed men stormed a church on Sunday and marched 28 people into the forest.")
+    assert acts("Armed men marched 28 villagers into the forest on Sunday.") == {"abduction"}
+
+
+def test_a_christmas_market_is_no_day():
+    assert claims("A man drove into a Christmas market in Leeds, killing six people.", "when") == []

@@ -27,12 +27,19 @@ def kinds_of(incidents: tuple[Incident, ...], published: str | None = None) -> t
     told = {k for k, incident in enumerate(borne) if is_told(incident) and not old[k]}
     others = {k for k in told if not _aside(borne[k])}
     others |= {k for k, incident in enumerate(borne) if _hits_apart(incident) and not (old[k] or long_before(incident.times, published))}
+    others -= {k for k in others if _in_passing(borne[k]) and long_before(borne[k].times, published)}
     leading = max(told, key=lambda k: (weights[k], -k), default=None)
     if not any(_is_violent(borne[k]) for k in told):
         hurt = (k for k, incident in enumerate(borne) if _hurts(incident) and not old[k])
         alone = max(hurt, key=lambda k: (weights[k], -k), default=None)
         leading, others = (alone if leading is None else leading), others | ({alone} if alone is not None else set())
     return tuple("main" if k == leading else "other" if k in others else "background" for k in range(len(borne)))
+
+
+def _in_passing(incident: Incident) -> bool:
+    """Whether one sentence after the lead is all that tells of it."""
+    first = incident.anchors[0].event.sentence
+    return first > LEAD and all(a.event.sentence == first for a in incident.anchors)
 
 
 def borne_out(incident: Incident) -> Incident:

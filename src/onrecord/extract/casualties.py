@@ -106,7 +106,7 @@ def _fatal(ctx: Context, words: Outcomes, index: int, sentence: Sentence) -> Ite
 
 
 def _beside_phrase(ctx: Context, index: int, sentence: Sentence, here: Span) -> list[Span]:
-    """Whom such words tell of: whom somebody takes to hospital, the people right before them, else whom somebody found so."""
+    """Whom such words tell of: whom somebody takes to hospital, the people right before them, who undergoes it, else whom somebody found so."""
     if taken := carried(ctx, index, here):
         return taken
     ahead = before(ctx, sentence, token_index(ctx.reading.layout, here.start))

@@ -105,7 +105,8 @@ def judge(desk: Desk, predicate: Predicate) -> Told | None:
         return Told(predicate, "other")
     if predicate.lemma in ("be", "être") and (found is None or not _may_be(desk, predicate, found.act)):
         return None
-    if found and not predicate.passive and trigger & word_class("no_object", "event_words") and has_object(layout, predicate, index):
+    bare = found is not None and found.act != "abduction" and not predicate.passive and trigger & word_class("no_object", "event_words")
+    if bare and has_object(layout, predicate, index):
         found = None
     if found is None and (told := _scored(desk, predicate, index, trigger)) is not None:
         return told
