@@ -116,10 +116,9 @@ def test_a_dateline_before_a_spaced_dash_does_nothing():
 
 
 def test_who_suffers_wounds_is_hurt_whatever_stands_between():
-    told = claims(
-        "The teacher, a 43-year-old woman, suffered wounds to the neck. A colleague who came to her aid was cut on the hand.", "injured"
-    )
-    assert [c.value.of for c in told] == ["teacher", "colleague"]
+    text = "A boy attacked two women on Monday. The teacher, a 43-year-old woman, suffered wounds to the neck. A colleague was cut on the hand."
+    told = [c.value for c in claims(text, "injured")]
+    assert [value.of for value in told if isinstance(value, Count)] == ["teacher", "colleague"]
 
 
 def test_people_marched_away_are_abducted_and_do_not_march():

@@ -8,6 +8,8 @@ from onrecord.extract.context import Context
 from onrecord.model.reading import Predicate
 from onrecord.model.span import Span
 
+_SUBJECTS = frozenset({"agent", "patient"})
+_SUFFER = frozenset("suffer sustain receive souffrir subir recevoir présenter".split())
 _FIND = frozenset(
     "find discover locate take bring transport rush airlift treat leave drop carry see drive fly transfer hospitalize hospitalise admit list".split()
 )
@@ -27,10 +29,15 @@ def carried(ctx: Context, index: int, words: Span) -> list[Span]:
 
 
 def undergone_by(ctx: Context, index: int, words: Span) -> list[Span]:
-    """To whom it is done, where the words begin with a passive verb: "six men, four of them minors, were taken into custody"."""
-    here = (p for p in _until(ctx, index, words.start + 1) if p.span.start == words.start)
-    verb = next((p for p in here if p.passive), None)
-    return _of(verb, "patient") if verb is not None else []
+    """Who undergoes it, where the words begin with a verb: to whom it is done ("six men, four of them minors, were taken into custody"), or its
+    subject ("the teacher, a woman of 43, suffered wounds").
+    """
+    verb = next((p for p in _until(ctx, index, words.start + 1) if p.span.start == words.start), None)
+    if verb is None:
+        return []
+    return (
+        _of(verb, "patient") if verb.passive else [a.span for a in verb.arguments if a.role in _SUBJECTS and a.span.end <= words.start][:1]
+    )
 
 
 def found_so(ctx: Context, index: int, words: Span) -> list[Span]:
