@@ -35,9 +35,9 @@ def undergone_by(ctx: Context, index: int, words: Span) -> list[Span]:
     verb = next((p for p in _until(ctx, index, words.start + 1) if p.span.start == words.start), None)
     if verb is None:
         return []
-    return (
-        _of(verb, "patient") if verb.passive else [a.span for a in verb.arguments if a.role in _SUBJECTS and a.span.end <= words.start][:1]
-    )
+    if verb.passive or verb.lemma not in _SUFFER:
+        return _of(verb, "patient") if verb.passive else []
+    return [a.span for a in verb.arguments if a.role in _SUBJECTS and a.span.end <= words.start][:1]
 
 
 def found_so(ctx: Context, index: int, words: Span) -> list[Span]:

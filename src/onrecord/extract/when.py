@@ -15,10 +15,9 @@ _BOUND = re.compile(
     r"\b(?:since|until|till|by|before|after|depuis|jusqu['’]?(?:à|au|en)?|avant|après)\s*(?:the\s|le\s|la\s)?$", re.IGNORECASE
 )
 _BESIDE = re.compile(r"\b(?:before|after|avant|après)\s*(?:the\s|le\s|la\s|l['’])?$", re.IGNORECASE)
-_KIND = re.compile(
-    r"\s(?:market|tree|party|parade|lights|concert|service|mass|celebrations?|festivities|shopping|présents?|marchés?)\b", re.IGNORECASE
-)
-"""Nouns behind a holiday of which it only says what kind they are: "a Christmas market"."""
+_KIND = re.compile(r"(?:christmas|easter|halloween|thanksgiving)\s(?:market|tree|party|parade|lights|concert|shopping)\b", re.IGNORECASE)
+_KIND_FR = re.compile(r"\bmarchés?\sde\s$", re.IGNORECASE)
+"""Holidays that only say what kind something is: "a Christmas market"."""
 _STAMP = re.compile(r"\b(?:posted|updated?|published|modified|copyright|publié|mis à jour|modifié)\b[^.;]{0,40}$", re.IGNORECASE)
 """Words before the time at which a page was made."""
 
@@ -30,12 +29,7 @@ def when_claims(ctx: Context) -> Iterator[Claim]:
             when, ahead = _when(time), ctx.text[max(0, time.span.start - 60) : time.span.start]
             if when is not None and _BOUND.search(ahead):
                 when = _on_the_day(when) if _BESIDE.search(ahead) else None
-            if (
-                when is None
-                or (when.precision == "day" and _KIND.match(ctx.text, time.span.end))
-                or in_dateline(ctx, index, time.span)
-                or _STAMP.search(ahead)
-            ):
+            if when is None or in_dateline(ctx, index, time.span) or _STAMP.search(ahead) or _says_what_kind(ctx.text, time, ahead):
                 continue
             event = owner_of(ctx, index, time.span, "time")
             sure = sure_of(event, time.span) if event is not None else AROUND
@@ -44,6 +38,11 @@ def when_claims(ctx: Context) -> Iterator[Claim]:
                 event = told_around(ctx, index, time.span)
             if event is not None:
                 yield make_claim(ctx, "when", when, (time.span,), event=event, confidence=sure)
+
+
+def _says_what_kind(text: str, time: TimeExpression, ahead: str) -> bool:
+    """Whether a holiday only says what kind of thing is meant."""
+    return _KIND.match(text, time.span.start) is not None or _KIND_FR.search(ahead) is not None
 
 
 def _when(time: TimeExpression) -> When | None:
