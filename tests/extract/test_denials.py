@@ -72,3 +72,55 @@ def test_in_french_the_accused_is_who_did_it_and_his_denial_is_tied_to_it():
 def test_who_is_accused_did_it_by_that_account_and_not_who_accuses(text, doer):
     initiators = [c for c in record_of(text).claims if c.variable == "initiator"]
     assert {c.value.name for c in initiators} == {doer}
+
+
+RIOT = "Eleven inmates died in a riot at a prison in Lyndon on Tuesday, the prison service said. A committee of families said it had counted at least 25 dead. "
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The government denied that figure.", "The government called the figure exaggerated.", "The government rejected the figure."],
+)
+def test_a_figure_that_is_denied_is_the_last_count_of_another_voice(sentence):
+    ((denial, denied),) = denials(record_of(RIOT + sentence), "killed")
+    assert denial.value.best == 25
+    assert denial.said_by.text == "The government"
+    assert [c.said_by.text for c in denied] == ["A committee of families"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Blue Front said that it was not behind the attack.",
+        "The Blue Front said it had nothing to do with the attack.",
+        "The Blue Front denied that it was behind the attack.",
+        "A spokesman for the Blue Front denied responsibility for the attack.",
+        "The Blue Front rejected a suggestion that it was behind the attack.",
+    ],
+)
+def test_who_says_it_was_not_he_denies_having_done_it_and_not_that_it_happened(sentence):
+    record = record_of("A bomb killed four people at a market in Lyndon on Tuesday. " + sentence)
+    assert denials(record, "act") == []
+    assert {denial.value.name for denial, _ in denials(record, "initiator")} == {"Blue Front"}
+
+
+def test_who_pleads_not_guilty_denies_having_done_it():
+    record = record_of("A gunman killed two people in Lyndon on Monday. Adam Sample pleaded not guilty on Tuesday.")
+    assert [denial.value.name for denial, _ in denials(record, "initiator")] == ["Adam Sample"]
+
+
+def test_to_deny_that_it_was_slow_denies_no_attack():
+    record = record_of("Gunmen killed four people in Lyndon on Tuesday, residents said. The army denied that it had been slow to respond.")
+    assert denials(record, "act") == []
+
+
+def test_what_is_denied_of_killings_leaves_the_killings():
+    record = record_of("Police killed four people in Lyndon on Tuesday. A minister denied that the killings were state policy.")
+    assert denials(record, "act") == []
+
+
+def test_a_denial_by_the_same_verb_answers_it():
+    record = record_of(
+        "Police said marchers threw stones at a car in Lyndon on Tuesday. The union denied that its members had thrown anything."
+    )
+    assert [denial.said_by.text for denial, _ in denials(record, "act")] == ["The union"]

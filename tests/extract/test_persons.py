@@ -160,3 +160,20 @@ def test_an_age_with_or_without_hyphens_is_one_person(age):
 def test_the_driver_of_a_car_is_hurt_and_not_the_car():
     text = "The driver of the fleeing car is in critical condition after a shooting in Sampleton on Monday."
     assert figure(text, "injured") == 1
+
+
+def test_the_dead_are_named_in_a_list():
+    text = (
+        "A gunman killed three people in Sampleton on Monday, police said. The victims were identified as Laura Kemp, 41, a teacher, "
+        "her daughter Mia, 9, and Robert Sample, 67, a volunteer."
+    )
+    assert {(v.name, v.age, v.outcome) for v in people(text, "victim")} >= {
+        ("Laura Kemp", 41.0, "killed"),
+        ("Mia", 9.0, "killed"),
+        ("Robert Sample", 67.0, "killed"),
+    }
+
+
+def test_a_woman_told_later_is_not_a_man_by_his_first_name():
+    text = "A man stabbed a guard in Sampleton on Monday. The guard, David Sample, 52, was wounded. In 2021, a woman was killed in a similar attack."
+    assert all(v.sex != "female" for v in people(text, "victim") if v.name == "David Sample")

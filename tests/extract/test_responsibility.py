@@ -75,3 +75,29 @@ def test_what_a_relative_clause_tells_of_the_accused_is_another_deed():
     record = read_document(Document("d", text, published="2031-05-19", language="en"))
     main = next(r for r in record.reports if r.kind == "main")
     assert "Free Valley Front" in {c.value.name for c in main.claims if c.variable == "initiator" and c.status == "alleged"}
+
+
+def test_what_no_group_claims_nobody_claims():
+    found = initiators("Gunmen killed two guards in Brest on Monday. No group has claimed responsibility for the attack.")
+    assert all(status != "claimed_responsibility" for _, status in found)
+
+
+def test_a_caller_claims_it_for_those_he_speaks_for():
+    text = "A bomb killed two guards in Brest on Monday. A caller who said he represented the Harbour Front claimed responsibility for the attack."
+    assert ("Harbour Front", "claimed_responsibility") in initiators(text)
+
+
+def test_a_claim_is_not_of_what_a_relative_clause_tells_of_the_claimant():
+    text = (
+        "A bomb killed two guards in Brest on Monday.\n\nThe Army of the Pass, a militant group which carried out two bombings in Lyon in January, "
+        "claimed responsibility in a message to reporters."
+    )
+    record = read_document(Document("d", text, published="2024-05-08", language="en"))
+    main = next(report for report in record.reports if report.kind == "main")
+    assert ("Army of the Pass", "claimed_responsibility") in {(c.value.name, c.status) for c in main.claims if c.variable == "initiator"}
+
+
+def test_two_who_accuse_each_other_are_both_accused():
+    found = initiators("Shells hit a hospital in Brest on Monday. The army and a rebel group each accused the other of the attack.")
+    assert {name for name, status in found if status == "alleged"} >= {"army", "rebel group"}
+    assert "other" not in {name for name, _ in found}

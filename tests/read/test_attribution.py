@@ -220,3 +220,69 @@ def test_spans_slice_back_and_ids_are_unique(text: str, language: str) -> None:
 @given(st.text(max_size=60))
 def test_any_text_can_be_read(text: str) -> None:
     find_attributions(lay_out(text, "en"), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "Hill separatists, who have been blamed for earlier raids, denied involvement.",
+            "Hill separatists, who have been blamed for earlier raids",
+            "involvement",
+        ),
+        (
+            "Ann Example, secretary of the Porters Union, said two of the injured were in hospital.",
+            "Ann Example, secretary of the Porters Union",
+            "two of the injured were in hospital",
+        ),
+        ("Relatives gathered outside the gates demanded answers.", "Relatives gathered outside the gates", "answers"),
+        (
+            "Kidnappers who seized a doctor and her driver have demanded a ransom.",
+            "Kidnappers who seized a doctor and her driver",
+            "a ransom",
+        ),
+        (
+            "Finance Minister Tom Cash said the state could not pay and urged teachers to go back.",
+            "Finance Minister Tom Cash",
+            "teachers to go back",
+        ),
+        (
+            "“We buried ten,” said Haji Sample, who leads the traders' association.",
+            "Haji Sample, who leads the traders' association",
+            "“We buried ten,”",
+        ),
+    ],
+)
+def test_a_source_is_named_whole_and_is_no_place_or_object_beside_its_verb(text: str, source: str, content: str) -> None:
+    assert (source, content) in [(who, what) for who, _, what in said(text)]
+
+
+def test_what_is_said_goes_on_behind_a_clause_that_begins_with_after() -> None:
+    assert said("A resident said that the army came three hours after the shooting began.") == [
+        ("A resident", "said", "that the army came three hours after the shooting began")
+    ]
+
+
+def test_who_is_not_to_be_named_only_speaks_once() -> None:
+    text = "A resident, who asked not to be named for fear of reprisals, said that the army came late."
+    assert said(text) == [("A resident, who asked not to be named for fear of reprisals", "said", "that the army came late")]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("No group has claimed responsibility for the raid.", "states"),
+        ("The ministry rejected the accusation.", "denies"),
+        ("An officer called the claim absurd.", "denies"),
+        ("The mayor called the killings an act of pure evil.", "condemns"),
+        ("The mayor called the meeting a success.", "states"),
+    ],
+)
+def test_what_it_is_to_say_so(text: str, stance: str) -> None:
+    assert [a.stance for a in found(text)] == [stance]
+
+
+def test_a_charge_that_somebody_dismissed_is_what_he_denies() -> None:
+    assert ("the ministry", "dismissed", "a charge") in [
+        (joined(a.source), joined(a.cue), joined(a.content)) for a in found("He blamed the police, a charge that the ministry dismissed.")
+    ]

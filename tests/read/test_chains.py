@@ -69,3 +69,22 @@ def test_the_chain_lends_the_kind_to_name_and_pronoun():
 
 def test_french_pronoun_goes_back_to_the_man():
     assert same("Le maire de la ville est venu. Hier il est parti.", "Le maire de la ville", "il", "fr")
+
+
+def test_he_who_speaks_is_not_told_of_only_in_what_he_says():
+    text = 'Sam Example, the mayor, said they came at night. "They shot at anyone who ran," he said.'
+    assert same(text, "he", "Sam Example")
+
+
+def test_she_who_denies_is_who_spoke_before():
+    text = 'Ann Doe said "the commander should go". Police spokeswoman Lucy Sample said officers held back. She denied it.'
+    assert same(text, "She", "Police spokeswoman Lucy Sample")
+
+
+def test_they_who_shot_are_no_wounded():
+    text = 'Police fired at strikers. A union said two of the injured were in hospital. "They shot at people," it said.'
+    assert same(text, "They", "Police")
+
+
+def test_a_daughter_is_not_the_teacher_before_her():
+    assert not same("The victims were Laura Kemp, 41, a teacher, her daughter Mia, 9, and Tom Reed.", "her daughter Mia", "a teacher")

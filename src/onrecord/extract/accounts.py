@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.extract.context import Context, attribution_over
 from onrecord.extract.counted import PEOPLE, called, full_mention, mention_at
-from onrecord.extract.membership import full_name, organization_of
+from onrecord.extract.membership import body_behind, full_name, organization_of
 from onrecord.lexicons.classes import word_class
 from onrecord.model.locate import sentence_index, tokens_between
 from onrecord.model.reading import Argument, Attribution, Predicate, SourceKind
@@ -18,6 +19,11 @@ from onrecord.normalise.party import name_key
 from onrecord.read.sources import source_kind
 
 _PHRASE = 12  # words of a source in which a name is looked for
+_OWN = re.compile(
+    r"(?:his|her|its|their|our|the)\s+(?:organi[sz]ation|group|movement|front|militia|army|fighters|forces|men|members|units?|cell)$",
+    re.IGNORECASE,
+)
+"""Words by which somebody speaks of those for whom he speaks: "his organization"."""
 _FIGHTERS = frozenset({"organised_rebels"})
 _SELVES = frozenset({"they", "it", "we", "ils", "elles", "nous"})
 _CLAIMANTS = frozenset({"organised_rebels", "gang_organised_crime", "unknown_armed", "militia_progov", "far_right_or_left_group"})
@@ -62,6 +68,10 @@ def with_own_account(ctx: Context, claim: Claim) -> Claim:
     if not isinstance(party, Party) or claim.status not in ("asserted", "alleged"):
         return claim
     own, kind = _speaking_for(ctx, claim)
+    if own is not None and _OWN.match(claim.evidence[0].quote) and claim.attribution is not None:
+        return replace(
+            claim, status="claimed_responsibility", value=replace(party, name=own, type="organization", named=True, organization=None)
+        )
     alike = kind in _FIGHTERS and party.kind in _FIGHTERS and party.organization in (None, own)
     if own is None or not (alike or _same(own, party.organization) or _same(own, party.name)):
         return claim
@@ -75,6 +85,9 @@ def _speaking_for(ctx: Context, claim: Claim) -> tuple[str | None, str | None]:
         return ctx.bodies.ours, "organised_rebels"
     if not account.source or any(overlaps(span, account.source[0]) for span in claim.evidence):
         return None, None
+    body = body_behind(ctx, account.source[0])
+    if body is not None and (mention := ctx.mentions.get(body.mention or "")) is not None and mention.type == "organization":
+        return called(ctx, mention), mention.party.kind if mention.party else None
     here = ctx.mentions_in.get(sentence_index(ctx.reading.layout, account.source[0].start), ())
     sayer = next((m for m in here if overlaps(m.head, account.source[0]) and m.party is not None), None)
     if sayer is None or sayer.party is None:

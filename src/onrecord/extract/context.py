@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -9,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from onrecord.extract.bodies import Bodies, bodies_of
+from onrecord.extract.voices import voices_of
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.ids import content_id
 from onrecord.model.locate import sentence_index
@@ -25,6 +27,8 @@ INCIDENT_ACTS = frozenset(
 _PAUSE = 2
 """Code points between a noun and the relative word that stands for it: a comma and a space."""
 _SPEAKER = frozenset({"i", "we", "je", "j'", "j’", "nous", "on"})
+_NOBODY = re.compile(r"(?:no|none|nobody|neither|aucune?|personne|nul)\b", re.IGNORECASE)
+"""How a source begins that says that nobody says it: "no group has claimed responsibility"."""
 UNREAL = frozenset({"hypothetical", "generic"})
 
 
@@ -56,6 +60,7 @@ class Context:
     mentions_in: dict[int, list[Mention]]
     predicates_in: dict[int, list[Predicate]]
     bodies: Bodies
+    voices: dict[str, Sayer]
 
     @property
     def text(self) -> str:
@@ -85,6 +90,7 @@ def context_of(reading: Reading, events: tuple[Event, ...]) -> Context:
         mentions_in=_by((mention.sentence, mention) for mention in reading.mentions),
         predicates_in=_by((predicate.sentence, predicate) for predicate in reading.predicates),
         bodies=bodies_of(reading),
+        voices=voices_of(reading),
     )
 
 
@@ -147,7 +153,7 @@ def sayer_of(ctx: Context, attribution: Attribution | None) -> Sayer | None:
     """Who says it; null for the outlet's own voice.
 
     A hedge without a source, and "I" or "we" inside a quotation, are said by whoever says what is around them; another pronoun is
-    told by the first full mention of its chain.
+    told by the words for who spoke before, else by the first full mention of its chain. What nobody says is the outlet's word.
     """
     if attribution is None:
         return None
@@ -155,6 +161,10 @@ def sayer_of(ctx: Context, attribution: Attribution | None) -> Sayer | None:
         around = ctx.attributions.get(attribution.via or "")
         return sayer_of(ctx, around) if around is not None and around.via != attribution.id else None
     source = attribution.source[0]
+    if _NOBODY.match(source.quote):
+        return None
+    if attribution.id in ctx.voices:
+        return ctx.voices[attribution.id]
     if len(source.quote) <= 4:
         here = ctx.mentions_in.get(sentence_index(ctx.reading.layout, source.start), [])
         chain = next((m.chain for m in here if m.span.start <= source.start < m.span.end), "")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.extract.context import Context
 from onrecord.lexicons.classes import word_class
 from onrecord.model.locate import sentence_index, tokens_between
-from onrecord.model.reading import Mention, NumberPhrase
+from onrecord.model.reading import Mention, NumberPhrase, Token
 from onrecord.model.span import Span, overlaps, span_at
 from onrecord.model.value import Count
 
@@ -107,13 +107,23 @@ def is_plural(ctx: Context, head: Span) -> bool:
     last = tokens[-1]
     if _AGED.fullmatch(last.text):
         return False  # whatever its tag: several are "15-year-olds"
-    plural = last.fine in ("NNS", "NNPS") or last.text.casefold() in _EVERYONE | {"they", "them", "police", "ils", "elles"}
+    plural = (
+        last.fine in ("NNS", "NNPS")
+        or _are_all(ctx, tokens[0])
+        or last.text.casefold() in _EVERYONE | {"they", "them", "we", "us", "police", "ils", "elles", "nous"}
+    )
     return plural or (
         ctx.reading.layout.language == "fr"
         and last.tag == "NOUN"
         and last.text.casefold().endswith(("s", "x"))
         and last.lemma != last.text.casefold()
     )
+
+
+def _are_all(ctx: Context, head: Token) -> bool:
+    """Whether an adjective with "the" stands for all who are so: "the dead", "the wounded"."""
+    before = ctx.text[max(0, head.start - 4) : head.start].casefold()
+    return before.strip() == "the" and head.text.casefold() in ("dead", "wounded", "injured", "missing", "bereaved")
 
 
 def evidence_span(ctx: Context, *spans: Span, longest: int = 160) -> tuple[Span, ...]:

@@ -9,20 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
-from onrecord.extract.context import Context, attribution_over, is_incident, make_claim
+from onrecord.extract.context import Context, attribution_over, is_incident, make_claim, sayer_of
+from onrecord.extract.disclaimers import disclaimers, disclaims
+from onrecord.extract.membership import body_behind
 from onrecord.extract.parties import party_of
 from onrecord.lexicons import load
 from onrecord.model.ids import content_id
-from onrecord.model.locate import sentence_index, tokens_between
+from onrecord.model.locate import sentence_index, token_index, tokens_between
 from onrecord.model.reading import Argument, Attribution
 from onrecord.model.record import Claim, Event
-from onrecord.model.span import Span, span_at
-from onrecord.model.value import Act, Count, Party, Place, Weapon
+from onrecord.model.span import Span, span_at, within
+from onrecord.model.value import Act, Count, Party, Place, Reaction, Weapon
 from onrecord.reconcile.words import voice_of
 
-_ANSWERED = ("act", "initiator")
+_ANSWERED = ("act", "initiator", "response")
 _ANYBODY = frozenset("anyone anybody anything any them him her personne quiconque rien".split())
+_CLAUSE_GOES_ON = frozenset({"PRON", "DET", "NOUN", "PROPN", "VERB", "AUX", "NUM", "ADJ"})
 _STEM = 4
 """Two triggers with so many first letters in common name one event ("beaten", "beating")."""
 _NEAR = 6
@@ -32,20 +36,38 @@ _NEAR = 6
 def with_denials(ctx: Context, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The claims with those that deny what others say, each naming in `denies` the claims that it denies."""
     disowned = tuple(one for one in ctx.reading.attributions if one.stance == "denies" and _head_in(ctx, one, "part"))
-    claims = (*_presupposed(claims, {one.id for one in disowned}), *(c for one in disowned for c in _not_by(ctx, one)))
+    own = {one.id for one in (*disowned, *(one for one in ctx.reading.attributions if disclaims(one)))}
+    claims = (*_presupposed(ctx, claims, own), *disclaimers(ctx), *(c for one in disowned for c in _not_by(ctx, one)))
     contrary = (tied for claim in _contrary(ctx) if (tied := _tie(ctx, claim, claims)).denies)
     return (*(_tie(ctx, c, claims) if c.status == "denied" else c for c in claims), *_answers(ctx, claims), *contrary)
 
 
-def _presupposed(claims: tuple[Claim, ...], disowned: set[str]) -> Iterator[Claim]:
-    """What is denied to be one's own has happened: its claims are nobody's denial."""
+def _presupposed(ctx: Context, claims: tuple[Claim, ...], disowned: set[str]) -> Iterator[Claim]:
+    """What is denied to be one's own has happened: its claims are nobody's denial. So has what something else is denied of."""
     for c in claims:
-        yield replace(c, status="asserted", attribution=None, said_by=None) if c.attribution in disowned and c.status == "denied" else c
+        taken = c.status == "denied" and (c.attribution in disowned or _is_spoken_of(ctx, c))
+        yield replace(c, status="asserted", attribution=None, said_by=None) if taken else c
+
+
+def _is_spoken_of(ctx: Context, claim: Claim) -> bool:
+    """Whether a denied claim is of a deed that the denial takes for known: "denied that | the killings were state policy"."""
+    denial = ctx.attributions.get(claim.attribution or "")
+    event = next((e for e in ctx.events if e.id in claim.events), None) if denial is not None else None
+    if denial is None or event is None or denial.stance != "denies":
+        return False
+    layout, known = ctx.reading.layout, denial.content[0]
+    k = token_index(layout, event.span.start)
+    definite = layout.tokens[k].tag == "NOUN" and layout.tokens[k - 1].text.casefold() in ("the", "these", "those", "this")
+    copula = any(
+        t.tag in ("AUX", "VERB") and t.lemma == "be" for t in tokens_between(layout, event.span.end, min(known.end, event.span.end + 8))
+    )
+    return definite and copula and layout.tokens[k - 2].text.casefold() == "that"
 
 
 def _not_by(ctx: Context, denial: Attribution) -> Iterator[Claim]:
     """That the denier did it, as a denied claim on the words of the denial."""
-    party = party_of(ctx, Argument("agent", denial.source[0])) if denial.source else None
+    who = (body_behind(ctx, denial.source[0]) or Argument("agent", denial.source[0])) if denial.source else None
+    party = party_of(ctx, who) if who is not None else None
     event = next((e for e in _events_inside(ctx, denial.content[0]) if is_incident(e)), None)
     if party is not None:
         claim = make_claim(ctx, "initiator", party, (denial.content[0],), event=event)
@@ -61,9 +83,11 @@ def _head_in(ctx: Context, denial: Attribution, words: str) -> bool:
     """Whether what is denied opens with one of a list of words, before any preposition."""
     layout = ctx.reading.layout
     table = load("denial")["fr" if layout.language == "fr" else "en"][words]
-    for token in tokens_between(layout, denial.content[0].start, denial.content[0].end):
-        if token.lemma in table or token.text.casefold() in table:
-            return True
+    tokens = tokens_between(layout, denial.content[0].start, denial.content[0].end)
+    for token, behind in zip_longest(tokens, tokens[1:]):
+        listed = token.lemma in table or token.text.casefold() in table
+        if listed and (token.tag == "NOUN" or behind is None or behind.tag not in _CLAUSE_GOES_ON):
+            return True  # "denied that", not "denied that it had"
         if token.tag in ("ADP", "SCONJ", "VERB"):
             break
     return False
@@ -118,21 +142,20 @@ def _contrary(ctx: Context) -> Iterator[Claim]:
 def _answers(ctx: Context, claims: tuple[Claim, ...]) -> Iterator[Claim]:
     """Denials that point back: the last claims by another voice before them, said not to be so in the words of the denial."""
     for one in ctx.reading.attributions:
-        if one.stance != "denies" or not one.source or not one.content or not _points_back(ctx, one):
+        if one.stance != "denies" or not one.source or not one.content:
             continue
-        said_by = make_claim(ctx, "act", Act("other"), (one.content[0],)).said_by
-        for claim in _said_last(ctx, one, claims, said_by.text.casefold() if said_by else ""):
+        said_by = sayer_of(ctx, one)
+        denier = said_by.text.casefold() if said_by else ""
+        if _head_in(ctx, one, "counted"):
+            meant = _counted_last(ctx, one, claims, denier)
+        else:
+            meant = _said_last(ctx, one, claims, denier) if _points_back(ctx, one) else _said_by_the_same_verb(ctx, one, claims, denier)
+        for claim in meant:
             name = content_id("c", "denied", claim.id, one.id)
             yield replace(
-                claim,
-                id=name,
-                evidence=(_words(ctx, one),),
-                status="denied",
-                attribution=one.id,
-                said_by=said_by,
-                denies=(claim.id,),
+                claim, id=name, evidence=(_words(ctx, one),), status="denied", attribution=one.id, said_by=said_by, denies=(claim.id,),
                 confidence=0.6,
-            )
+            )  # fmt: skip
 
 
 def _points_back(ctx: Context, denial: Attribution) -> bool:
@@ -145,15 +168,53 @@ def _events_inside(ctx: Context, span: Span) -> list[Event]:
     return [event for event in here if span.start <= event.span.start < span.end]
 
 
+def _counted_last(ctx: Context, denial: Attribution, claims: tuple[Claim, ...], denier: str) -> list[Claim]:
+    """The count that another voice told last before "denied that figure"."""
+    told = [c for c in _told_before(ctx, denial, claims, denier) if isinstance(c.value, Count)]
+    last = max(told, key=lambda c: c.evidence[0].start, default=None)
+    return [last] if last is not None else []
+
+
 def _said_last(ctx: Context, denial: Attribution, claims: tuple[Claim, ...], denier: str) -> list[Claim]:
-    """The act and its initiator as the last other voice before a denial tells them."""
+    """The act, its initiator and what authorities did, as the last other voice before a denial tells them."""
+    before = _told_before(ctx, denial, claims, denier)
+    told = [c for c in before if c.variable in _ANSWERED]
+    last = max(told, key=lambda c: c.evidence[0].start, default=None)
+    accusations = (c for c in before if isinstance(c.value, Reaction) and c.value.act == "accusation")
+    accused = max(accusations, key=lambda c: c.evidence[0].start, default=None)
+    if (
+        last is not None
+        and accused is not None
+        and last.evidence[0].start < accused.evidence[0].start
+        and last.attribution != accused.attribution
+    ):
+        return []  # the last accusation is of something that no claim tells
+    return [c for c in told if last is not None and c.attribution == last.attribution and c.events == last.events]
+
+
+def _said_by_the_same_verb(ctx: Context, denial: Attribution, claims: tuple[Claim, ...], denier: str) -> list[Claim]:
+    """What another voice told by the verb of the denial: "strikers threw stones", "denied that its members had thrown anything"."""
+    here = sentence_index(ctx.reading.layout, denial.content[0].start)
+    inside = [p for p in ctx.predicates_in.get(here, ()) if within(p.span, denial.content[0]) and not p.nominal]
+    verbs = {p.lemma for p in inside} - {"be", "have", "do", "say"}
+    if not verbs or any(is_incident(e) for e in _events_inside(ctx, denial.content[0])):
+        return []
+    deeds = {e.id for e in ctx.events if _lemma(ctx, e) in verbs and is_incident(e)}
+    return [c for c in _told_before(ctx, denial, claims, denier) if c.variable in _ANSWERED and deeds & set(c.events)]
+
+
+def _lemma(ctx: Context, event: Event) -> str:
+    layout = ctx.reading.layout
+    return layout.tokens[token_index(layout, event.span.start)].lemma
+
+
+def _told_before(ctx: Context, denial: Attribution, claims: tuple[Claim, ...], denier: str) -> list[Claim]:
+    """What other voices told within a few sentences before a denial."""
     layout, start = ctx.reading.layout, denial.cue[0].start
     here = sentence_index(layout, start)
-    told = [
+    return [
         c
         for c in claims
-        if c.variable in _ANSWERED and c.said_by is not None and c.status != "denied" and voice_of(c) != denier
+        if c.said_by is not None and c.status != "denied" and voice_of(c) != denier
         and c.evidence[0].start < start and here - sentence_index(layout, c.evidence[0].start) <= _NEAR
     ]  # fmt: skip
-    last = max(told, key=lambda c: c.evidence[0].start, default=None)
-    return [c for c in told if last is not None and c.attribution == last.attribution and c.events == last.events]

@@ -14,6 +14,7 @@ from onrecord.lexicons.patterns import may_hold, sought
 from onrecord.model.once import once
 from onrecord.model.reading import Mention
 from onrecord.model.span import Span, overlaps
+from onrecord.read.mentions_names import first_names
 
 Sex = Literal["male", "female"]
 _MALE = re.compile(
@@ -122,10 +123,11 @@ def _best(ctx: Context, persons: list[Person], new: Person, ends: Ends) -> int |
         ]
     died, nouns = {ends.died[c] for c in new.chains if c in ends.died}, _nouns(new)
 
-    def likeness(k: int) -> tuple[bool, bool, int, int]:
+    def likeness(k: int) -> tuple[bool, bool, int, bool, int]:
         old = persons[k]
         ended = bool(died & {ends.died[c] for c in old.chains if c in ends.died})
-        return _same_name(old, new), new.age is not None and old.age == new.age, ended + bool(nouns & _nouns(old)), k
+        unnamed = bool(new.names) and not old.names and old.age is not None  # "a 30-year-old man" is told to be named later
+        return _same_name(old, new), new.age is not None and old.age == new.age, ended + bool(nouns & _nouns(old)), unnamed, k
 
     return max(can, key=likeness, default=None)
 
@@ -245,7 +247,8 @@ def _can_be_one(old: Person, new: Person) -> bool:
         return _same_name(old, new)
     if None not in (old.age, new.age) and old.age != new.age:
         return False
-    if None not in (old.sex, new.sex) and old.sex != new.sex:
+    sexes = {old.sex or _by_first_name(old), new.sex or _by_first_name(new)} - {None}
+    if len(sexes) > 1:
         return False
     if not old.mentions or not new.mentions:
         return True
@@ -269,6 +272,12 @@ def _is_of(ctx: Context, old: Person, new: Person) -> bool:
     if any(m.span < first.span and m.type == "person" for m in ctx.mentions_in.get(first.sentence, [])):
         return False  # "he shot his friend": his may be the other's
     return any(m.span < first.span and first.sentence - m.sentence <= 1 for m in old.mentions[-_AT_ONCE:])
+
+
+def _by_first_name(person: Person) -> Sex | None:
+    """The sex that most people of a first name have: it sets persons apart, and is no claim."""
+    found = {first_names().get(name.split()[0].casefold(), "") for name in person.names} - {""}
+    return ("female" if "f" in found else "male") if len(found) == 1 else None
 
 
 def _join(old: Person, new: Person) -> Person:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from onrecord.extract.context import Context
 from onrecord.extract.counted import called
 from onrecord.lexicons.classes import word_class
-from onrecord.model.locate import tokens_between
-from onrecord.model.reading import Mention
+from onrecord.model.locate import sentence_index, tokens_between
+from onrecord.model.reading import Argument, Mention
+from onrecord.model.span import Span
 
 _NEAR = 45  # characters between a party and the organisation that it is said to be of
 _ALIKE = {"organised_rebels": "organised_rebels", "unknown_armed": "organised_rebels"}
@@ -31,6 +32,17 @@ def _only(ctx: Context, mention: Mention) -> str | None:
     if kind in _BY_HEAD and not heads & word_class("members_of_a_body", "event_words"):
         return None
     return ctx.bodies.alone.get(_ALIKE[kind])
+
+
+def body_behind(ctx: Context, source: Span) -> Argument | None:
+    """The body that a source speaks for: the Front of "a spokesman for the Front", of "a caller from the Front", of "a Front statement"."""
+    tokens = tokens_between(ctx.reading.layout, source.start, source.end)
+    if not any(t.lemma in word_class("who_speak_for_others", "event_words") for t in tokens):
+        return None
+    here = ctx.mentions_in.get(sentence_index(ctx.reading.layout, source.start), ())
+    inside = (m for m in here if source.start <= m.head.start < source.end and m.type in ("organization", "group"))
+    body = next((m for m in inside if m.party is not None and m.party.kind not in (None, "journalists")), None)
+    return Argument("agent", body.span, body.id) if body is not None else None
 
 
 def whole_of(ctx: Context, body: Mention) -> str | None:

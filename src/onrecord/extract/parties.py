@@ -21,8 +21,8 @@ from onrecord.model.value import Count, Party, PartyType
 
 _PARTY_TYPES: dict[str, PartyType] = {"person": "person", "group": "group", "organization": "organization"}
 _HAS_TARGET = frozenset({"attack", "property", "threat"})
-_AGAINST = frozenset({"disrupted_attack"})
-"""Acts whose agent is no side of the attack: who defused a bomb did not plant it."""
+_AGAINST = frozenset({"disrupted_attack", "claim_of_responsibility"})
+"""Acts whose agent is no side of an attack by them: who defused a bomb did not plant it, and what is claimed was done before."""
 _AT_SITES = frozenset(
     "bombing arson shelling air_strike grenade_attack property_destruction looting sabotage robbery suicide_bombing fire".split()
 )
@@ -143,7 +143,7 @@ def party_of(ctx: Context, argument: Argument) -> Party | None:
     if mention is None or mention.type not in _PARTY_TYPES:
         return None
     full, name = full_mention(ctx, mention), called(ctx, mention)
-    if name is None or name.casefold() in REFLEXIVE:
+    if name is None or name.casefold() in REFLEXIVE or name.casefold() in word_class("each_other", "event_words"):
         return None
     known = full.party or mention.party
     whole = whole_of(ctx, full) if full.type == "organization" else None

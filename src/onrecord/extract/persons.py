@@ -12,6 +12,7 @@ from onrecord.extract import identity
 from onrecord.extract.age import age_in
 from onrecord.extract.context import Context, is_incident, make_claim
 from onrecord.extract.counted import is_plural, mention_at
+from onrecord.extract.identified import listed_dead
 from onrecord.extract.surviving import OTHERS, number_of, surviving
 from onrecord.lexicons.classes import word_class
 from onrecord.model.acts import FAMILY_OF
@@ -200,6 +201,8 @@ def _outcomes(
             held[mention.chain] = (None, "arrested")
         elif mention.chain not in hurt or _RANK.index(outcome) < _RANK.index(hurt[mention.chain][0]):
             hurt[mention.chain] = (outcome, claim)
+    for chain, claim in listed_dead(ctx, casualties):
+        hurt.setdefault(chain, ("killed", claim))
     for event in ctx.events:
         for mention, did in _accused(ctx, event):
             held[mention.chain] = (event if did else None, held.get(mention.chain, (None, None))[1])

@@ -11,8 +11,10 @@ from onrecord.extract.accounts import accuser, own_words, with_account
 from onrecord.extract.act_lexicon import forms
 from onrecord.extract.context import Context, attribution_over, is_incident, make_claim, sayer_of
 from onrecord.extract.counted import PRONOUNS, mention_at
+from onrecord.extract.membership import body_behind
 from onrecord.extract.parties import party_of
 from onrecord.lexicons import load
+from onrecord.lexicons.classes import word_class
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.locate import sentence_index, token_index, tokens_between
 from onrecord.model.reading import Argument, Attribution, Layout, Predicate, Token
@@ -114,7 +116,11 @@ def _in_role(predicate: Predicate, role: str) -> tuple[Argument, ...]:
 
 
 def _claimant(ctx: Context, predicate: Predicate) -> tuple[Argument, ...]:
-    """Who claims it: the subject, or where words between them hide it the last organisation named before the verb."""
+    """Who claims it: the subject, or the body that it speaks for, or where words between them hide it the last organisation named before the verb."""
+    account = _account(ctx, predicate)
+    spoken_for = body_behind(ctx, account.source[0]) if account is not None and account.source else None
+    if spoken_for is not None and party_of(ctx, spoken_for) is not None:
+        return (spoken_for,)
     agents = tuple(a for a in _in_role(predicate, "agent") if party_of(ctx, a) is not None)
     before = [m for m in ctx.mentions_in.get(predicate.sentence, ()) if m.type == "organization" and m.span.end <= predicate.span.start]
     last = max(before, key=lambda m: m.span.start, default=None)
@@ -148,16 +154,40 @@ def _is_deed(event: Event) -> bool:
     return is_incident(event) and (FAMILY_OF[event.act] in _DEEDS or event.act == "crime")
 
 
-def _deed(ctx: Context, predicate: Predicate) -> Event | None:
+def _deed(ctx: Context, predicate: Predicate, *, claimed: bool = False) -> Event | None:
     """The deed that a verb of blame is about: the first after it in its sentence, else the last before it.
 
-    What a relative clause tells of whoever is blamed ("a group which has carried out two bombings") is another deed.
+    What a relative clause tells of whoever is blamed ("a group which has carried out two bombings") is another deed; so is what it tells of
+    who claims one, whose claim is then of the last deed before it in its paragraph.
     """
     deeds = [e for e in ctx.events_in.get(predicate.sentence, []) if _is_deed(e) and e.span != predicate.span]
     layout = ctx.reading.layout
+    if claimed:
+        deeds = [e for e in deeds if e.span.start > predicate.span.start or not _in_aside(ctx, e, predicate)]
+        deeds = deeds or _told_in_paragraph(ctx, predicate)
     later = [e for e in deeds if e.span.start > predicate.span.start and not _of_relative(layout, predicate.span.end, e.span.start)]
     deeds = [e for e in deeds if e in later or e.span.start < predicate.span.start] or deeds
     return min(later, key=lambda e: e.span.start) if later else max(deeds, key=lambda e: e.span.start, default=None)
+
+
+def _in_aside(ctx: Context, event: Event, predicate: Predicate) -> bool:
+    """Whether a deed is told in a relative clause that a comma ends right before a verb."""
+    layout = ctx.reading.layout
+    ahead = tokens_between(layout, layout.sentences[predicate.sentence].start, event.span.start)
+    closed = (
+        ctx.text[max(0, predicate.span.start - 3) : predicate.span.start].rstrip().endswith(",")
+        if event.span.end <= predicate.span.start
+        else False
+    )
+    return closed and any(t.text.casefold() in _RELATIVE for t in ahead)
+
+
+def _told_in_paragraph(ctx: Context, predicate: Predicate) -> list[Event]:
+    """The deeds of the sentence before a verb, in the same paragraph; none of its own words: then it is of the incident that the report is about."""
+    sentences, before = ctx.reading.layout.sentences, predicate.sentence - 1
+    if before < 0 or sentences[before].paragraph != sentences[predicate.sentence].paragraph:
+        return []
+    return [e for e in ctx.events_in.get(before, []) if _is_deed(e)]
 
 
 def _of_relative(layout: Layout, start: int, end: int) -> bool:
@@ -169,17 +199,32 @@ def _of_relative(layout: Layout, start: int, end: int) -> bool:
 def _claims(ctx: Context, predicate: Predicate, who: Sequence[Argument], status: ClaimStatus | None) -> Iterator[Claim]:
     """One claim for each party, by the account of whoever the verb's subject is."""
     account = _account(ctx, predicate) or attribution_over(ctx, predicate.span)
+    if status == "alleged" and any(a.span.quote.casefold() in word_class("each_other", "event_words") for a in who):
+        yield from _of_each_other(ctx, predicate)
+        return
     for argument in who:
         party = party_of(ctx, argument)
         if party is None or (status == "alleged" and _is_sayer(ctx, argument, account)):
             continue
-        claim = make_claim(ctx, "initiator", party, (argument.span,), event=_deed(ctx, predicate))
+        deed = _deed(ctx, predicate, claimed=status == "claimed_responsibility")
+        claim = make_claim(ctx, "initiator", party, (argument.span,), event=deed)
         if account is not None and claim.attribution is None:
             claim = replace(claim, attribution=account.id, said_by=sayer_of(ctx, account))
         if status == "alleged" and claim.said_by is None:
             claim = replace(claim, said_by=accuser(ctx, predicate, argument))
         claim = replace(claim, status=status) if status is not None and claim.status != "denied" else claim
         yield with_account(ctx, claim)
+
+
+def _of_each_other(ctx: Context, predicate: Predicate) -> Iterator[Claim]:
+    """As in "the army and the rebels accused each other": each is accused by the other."""
+    sides = _in_role(predicate, "agent")
+    for accused in sides:
+        party = party_of(ctx, accused)
+        by = accuser(ctx, replace(predicate, arguments=tuple(a for a in sides if a is not accused)), accused)
+        if party is not None and by is not None:
+            claim = make_claim(ctx, "initiator", party, (accused.span,), event=_deed(ctx, predicate))
+            yield replace(claim, status="alleged", said_by=by)
 
 
 def _account(ctx: Context, predicate: Predicate) -> Attribution | None:

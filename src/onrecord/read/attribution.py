@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
+from onrecord.lexicons import load
 from onrecord.model.ids import content_id
-from onrecord.model.reading import Attribution, Layout, Mention, Sentence
+from onrecord.model.reading import Attribution, Layout, Mention, Sentence, Stance
 from onrecord.model.span import Span, span_at
 from onrecord.read.attribution_behind import Range, source_after
 from onrecord.read.attribution_content import content_of, hearer_of
@@ -14,8 +16,12 @@ from onrecord.read.attribution_kinds import with_kinds, with_media
 from onrecord.read.attribution_sources import source_of
 from onrecord.read.attribution_syntax import Clauses, clauses_of
 from onrecord.read.cues import Cue, find_cues
+from onrecord.read.phrases import verb_lemma
 
 _NEEDS_SOURCE = ("say", "tell", "quote", "view", "noun", "preposition")
+_TAKEN = frozenset(("claims", "denies", "accuses", "demands", "condemns", "praises"))
+"""Stances that nobody takes who does not do what the cue says."""
+_NOBODY = frozenset(("no", "none", "nobody", "neither", "aucun", "aucune", "personne", "nul"))
 _NEAR = 25
 """So many cues before and after a cue are looked at to find where its content ends."""
 _TRAILING_REACH = 3
@@ -62,6 +68,8 @@ def _sayings(clauses: Clauses, cues: tuple[Cue, ...]) -> list[_Saying]:
         content = content_of(clauses, cue, source, cues[max(0, k - _NEAR) : k + _NEAR], starts)
         nobody = source is not None and source[1] - source[0] == 1 and clauses.word(source[0]) == "on" and clauses.layout.language == "fr"
         source = None if nobody and not cue.clitic else source
+        if source is not None and clauses.word(source[0] - 1) == "no" and source[0] - 1 not in clauses.group_at:
+            source = source[0] - 1, source[1]  # "no | one"
         if content and (source is not None or nobody or cue.frame not in _NEEDS_SOURCE):
             found.append(_Saying(cue, source, _offsets(clauses, cue, content)))
     return [saying for saying in found if saying.content]
@@ -165,10 +173,49 @@ def _attribution(clauses: Clauses, saying: _Saying) -> Attribution:
             (head.start, head.start + head.text.replace("’", "'").find("-")),
             *(((tokens[cue.last - 1].start, tokens[cue.last - 1].end),) if cue.last - cue.first > 1 else ()),
         )
+    stance = _stance(clauses, saying)
     name = content_id("a", head.start, tokens[cue.last - 1].end)
     return Attribution(
-        name, _spans(clauses, source), _spans(clauses, words), _spans(clauses, saying.content), None, None, cue.stance, cue.hedged
+        name, _spans(clauses, source), _spans(clauses, words), _spans(clauses, saying.content), None, None, stance, cue.hedged
     )
+
+
+def _stance(clauses: Clauses, saying: _Saying) -> Stance:
+    """What the sayer does in saying it: nothing that is not said, and a denial where an accusation or a number is rejected."""
+    cue = saying.cue
+    if cue.stance in _TAKEN and _is_nobodys(clauses, cue, saying.source):
+        return "states"
+    denial = load("denial")["fr" if clauses.layout.language == "fr" else "en"]
+    rejects = cue.stance in ("states", "condemns") and verb_lemma(clauses.layout, cue.last - 1) in denial["rejecting"]
+    phrase = clauses.starting.get(clauses.first_after(saying.content[0][0])) if rejects else None
+    nouns = {*denial["said"], *denial["counted"]}
+    named = phrase is not None and clauses.tokens[phrase.head].tag == "NOUN" and clauses.tokens[phrase.head].lemma in nouns
+    return "denies" if named else _judgement(clauses, saying, nouns) or cue.stance
+
+
+def _judgement(clauses: Clauses, saying: _Saying, nouns: AbstractSet[str]) -> Stance | None:
+    """What it is to call something so: "called the figure false" denies it, "called it a cowardly act" condemns it."""
+    cue, denial = saying.cue, load("denial")["fr" if clauses.layout.language == "fr" else "en"]
+    if cue.stance != "states" or verb_lemma(clauses.layout, cue.last - 1) not in denial["calling"]:
+        return None
+    first = clauses.first_after(saying.content[0][0])
+    words = clauses.tokens[first : clauses.first_after(saying.content[0][1])]
+    for token in words:
+        if token.lemma in denial["vile"] or token.text.casefold() in denial["vile"]:
+            return "condemns"
+        if token.text.casefold() in denial["untrue"]:
+            return (
+                "denies" if any((t.lemma in nouns and t.tag == "NOUN") or t.text.casefold() in denial["said"] for t in words[:4]) else None
+            )
+        if token.tag == "VERB":
+            return None
+    return None
+
+
+def _is_nobodys(clauses: Clauses, cue: Cue, source: Range | None) -> bool:
+    """Whether a cue is denied, or what nobody does: "no group has claimed responsibility", "she did not deny it"."""
+    group = clauses.group_at.get(cue.last - 1) or clauses.group_at.get(cue.first)
+    return (group is not None and group.negated) or (source is not None and clauses.word(source[0]) in _NOBODY)
 
 
 def _nested(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:

@@ -105,7 +105,9 @@ def _apposition_end(clauses: Clauses, comma: int, limit: int) -> int | None:
     ):  # "..., 3,000 according to unions" is another voice
         return None
     end = next_stop(clauses, first, limit)
-    has_verb = any(k in clauses.group_at and clauses.tokens[clauses.group_at[k].main].fine not in ("VBG", "VBN") for k in range(first, end))
+    has_verb = any(
+        k in clauses.group_at and clauses.tokens[clauses.group_at[k].first].fine not in ("VBG", "VBN") for k in range(first, end)
+    )
     relative = any(clauses.word(k) in RELATIVE for k in range(first, end))
     return end if not has_verb or relative else None
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from onrecord.read.attribution_asides import of_preposition, parenthesis, tally_before
 from onrecord.read.attribution_behind import Range, relative_end
 from onrecord.read.attribution_sources import SPEECH, inverted
 from onrecord.read.attribution_syntax import Clauses
-from onrecord.read.cues import ROUND, Cue
+from onrecord.read.cues import Cue
 
 _OPENERS = frozenset(("that", "whether", "if", "how", "why", "what", "que", "qu'", "si", "comment", "pourquoi"))
 _REACH = 250
 """A content lies within so many words of its cue, were the sentence longer (a text without full stops)."""
 _ENDS = frozenset((".", "?", "!", ";", "…"))
 _CONJUNCTIONS = frozenset(("and", "but", "while", "et", "mais", "as", "though", "although", "when"))
+_SINCE = frozenset(("after", "when", "following", "as", "since", "après"))
 _ADJUNCTS = frozenset(
     "who which whose when while as after before during in on at following according citing adding saying noting referring".split()
 )
@@ -25,25 +27,35 @@ def content_of(clauses: Clauses, cue: Cue, source: Range | None, cues: tuple[Cue
     start = starts[cue.first]
     behind = max(cue.last, source[1]) if source and source[0] >= cue.first else cue.last
     if cue.frame == "preposition":
-        tally = _tally_before(clauses, cue, cues)
-        return [tally] if tally else _of_preposition(clauses, start, behind, _parenthesis(clauses, start, (first, last)))
+        tally = tally_before(clauses, cue, cues)
+        return [tally] if tally else of_preposition(clauses, start, behind, parenthesis(clauses, start, (first, last)))
     left = _left(clauses, cue, (first, start), cues) if cue.frame in SPEECH else None
     right = _right(
         clauses, cue, behind, relative_end(clauses, cue, source, _cut(clauses, cue, last, cues, starts)), stands_alone=left is None
     )
     if left is not None and right is not None and clauses.word(right[0]) in _OPENERS and not _quoted(clauses, left):
         left = None
-    if cue.frame == "quote" and left is None and right is not None and not _said(clauses, right):
+    if cue.frame == "quote" and left is None and right is not None and not _said(clauses, right, clauses.quote[cue.first]):
         return []
+    if left is None and right is None and cue.frame == "view":
+        right = _relative_object(clauses, start)
     return [r for r in (left, right) if r is not None]
 
 
-def _said(clauses: Clauses, span: Range) -> bool:
-    """Whether a range opens as speech does: with quoted words or a clause with "that"."""
+def _relative_object(clauses: Clauses, start: int) -> Range | None:
+    """What is rejected in a relative clause: "a charge that | the ministry dismissed"."""
+    if clauses.word(start - 1) not in ("that", "which"):
+        return None
+    noun = clauses.ending.get(start - 1) or (clauses.ending.get(start - 2) if clauses.word(start - 2) == "," else None)
+    return (noun.first, noun.last) if noun is not None else None
+
+
+def _said(clauses: Clauses, span: Range, own: int) -> bool:
+    """Whether a range opens as speech does: with quoted words, others than the quotation `own` that the cue stands in, or a clause with "that"."""
     return (
         clauses.word(span[0]) in _OPENERS
         or clauses.word(span[0] - 1) == ":"
-        or any(clauses.quote[k] >= 0 for k in range(span[0], min(span[1], span[0] + 4)))
+        or any(clauses.quote[k] not in (-1, own) for k in range(span[0], min(span[1], span[0] + 4)))
     )
 
 
@@ -66,7 +78,11 @@ def _cut(clauses: Clauses, cue: Cue, last: int, cues: tuple[Cue, ...], starts: d
         if other.first < cue.last or other.sentence != cue.sentence:
             continue
         start = starts[other.first]
-        if clauses.quote[other.first] >= 0 or start <= cue.last:
+        if clauses.quote[other.first] >= 0 or not _can_report(clauses, other, last, start):
+            continue
+        if start < cue.first and other.last <= last and starts.get(other.first, other.first) != other.first:
+            return min(last, other.first - (clauses.word(other.first - 1) == ","))  # "X, who was blamed for it, | denied it"
+        if start <= cue.last:
             continue
         before = clauses.word(start - 1)
         if other.frame == "preposition" and before == ",":
@@ -80,6 +96,13 @@ def _cut(clauses: Clauses, cue: Cue, last: int, cues: tuple[Cue, ...], starts: d
             end = start - 1
             return min(last, end - 1 if clauses.word(end - 1) in (",", ";") else end)
     return last
+
+
+def _can_report(clauses: Clauses, cue: Cue, last: int, start: int) -> bool:
+    """Whether a cue is followed by speech where it needs it: "three hours after the shooting began" has none."""
+    if cue.frame != "quote" or clauses.word(cue.last) == ":":
+        return True
+    return clauses.word(start - 1) == "," if cue.last >= last else _said(clauses, (cue.last, last), -1)
 
 
 def _quoted(clauses: Clauses, span: Range) -> bool:
@@ -110,6 +133,8 @@ def _left(clauses: Clauses, cue: Cue, before: Range, cues: tuple[Cue, ...]) -> R
             begin = max(begin, other.last)
     span = (begin, end - 1 if clauses.word(end - 1) in (",", "—", "–", "-") else end)
     plain = span[0] < span[1] and not _quoted(clauses, span)
+    if begin > first and plain and start > first and _trails_off(clauses, cue, start) and clauses.word(end - 1) == ",":
+        span, begin = (first, span[1]), first  # "they demanded a ransom, the governor said on Monday"
     if span[0] >= span[1] or not _clausal(clauses, span) or (begin > first and plain):
         return None
     return None if plain and not inverted(clauses, cue) and not (_finite(clauses, span) and _trails_off(clauses, cue, start)) else span
@@ -242,6 +267,8 @@ def _around(clauses: Clauses, cue: Cue, source: Range | None, first: int, last: 
         end = next((k for k in range(cue.last, last) if clauses.word(k) == ","), last)
         return [(cue.last, end)] if cue.last < end else []
     begin = cue.first
+    if cue.stance == "accuses":  # "was charged with murder | after a gunman killed three"
+        last = next((k for k in range(cue.last, last) if clauses.word(k) in _SINCE and clauses.tag(k) in ("ADP", "SCONJ")), last)
     if cue.frame == "adverb":
         begin = first
     elif (phrase := clauses.ending.get(cue.first)) is not None:
@@ -258,40 +285,3 @@ def _around(clauses: Clauses, cue: Cue, source: Range | None, first: int, last: 
     impersonal = clauses.word(begin) in ("it", "il", "there") and clauses.word(right) in _OPENERS
     pieces = [(right, last)] if impersonal else [(begin, cue.first), (right, last)]
     return [(a, b) for a, b in pieces if a < b]
-
-
-def _tally_before(clauses: Clauses, cue: Cue, cues: tuple[Cue, ...]) -> Range | None:
-    """The number right before a preposition, where the sentence has another such pair: "1,200 according to police, 3,000 according to unions"."""
-    others = [c for c in cues if c.sentence == cue.sentence and c.frame == "preposition" and c.first != cue.first]
-    own = _number_phrase(clauses, cue.first)
-    return own if own and any(_number_phrase(clauses, c.first) for c in others) else None
-
-
-def _number_phrase(clauses: Clauses, end: int) -> Range | None:
-    """The noun phrase with a numeral that ends at a token, or before a comma there."""
-    phrase = clauses.ending.get(end) or (clauses.ending.get(end - 1) if clauses.word(end - 1) in (",", "(") else None)
-    if phrase is None and clauses.tag(end - 1) == "NUM":
-        return end - 1, end
-    return (
-        (phrase.first, phrase.last)
-        if phrase and any(clauses.tag(k) == "NUM" or clauses.word(k) in ROUND for k in range(phrase.first, phrase.last))
-        else None
-    )
-
-
-def _parenthesis(clauses: Clauses, start: int, sentence: Range) -> Range:
-    """The inside of the brackets that a token stands in; the whole sentence outside of any."""
-    opening = next((k for k in range(start - 1, sentence[0] - 1, -1) if clauses.word(k) in ("(", ")")), None)
-    if opening is None or clauses.word(opening) == ")":
-        return sentence
-    closing = next((k for k in range(start, sentence[1]) if clauses.word(k) == ")"), sentence[1])
-    return opening + 1, closing
-
-
-def _of_preposition(clauses: Clauses, start: int, behind: int, sentence: Range) -> list[Range]:
-    """All of the sentence but "according to X"."""
-    first, last = sentence
-    left = (first, start - 1 if clauses.word(start - 1) == "," else start)
-    right = (behind + 1 if clauses.word(behind) in (",", ":") else behind, last)
-    pieces = [(a, b) for a, b in (left, right) if a < b]
-    return [piece for piece in pieces if piece[1] - piece[0] > 1 or len(pieces) == 1]

@@ -16,6 +16,7 @@ from onrecord.read.attribution_behind import source_after
 from onrecord.read.attribution_syntax import Clauses
 from onrecord.read.phrases import NounPhrase
 from onrecord.read.sources import is_medium, source_kind
+from onrecord.read.speakers import speaker_in
 
 _PRONOUNS = frozenset("he she they who it him her his their i we il elle ils elles on qui".split())
 _CHIEF = re.compile(r"(?:(?:deputy|assistant|interim|acting)\s)?chief\s(?!executive|justice|minister|of\b)[A-Z]", re.IGNORECASE)
@@ -28,6 +29,12 @@ _SPEAKS_FOR = re.compile(
 )
 """Who speaks for a body that was told before."""
 _BODIES = frozenset(("union", "ngo", "company", "party_to_it", "politician", "media", "military", "police"))
+_SPEAKING_BODIES = _BODIES | {"government", "court", "medical"}
+"""Kinds of sources that are "it" when they speak on."""
+_ARMED = frozenset(("organised_rebels", "gang_organised_crime", "unknown_armed", "militia_progov"))
+"""Kinds of party that are a side of what they speak about."""
+_MISTAKEN = frozenset(("government", "military", "ngo", "other", "media", "politician"))
+"""Kinds of sources that an armed group can look like by its name: the People's Army, the Islamic State."""
 _FEW = 8
 _NAME = re.compile(r"[^\W\d_][\w'’-]+")
 
@@ -38,6 +45,7 @@ def with_kinds(clauses: Clauses, attributions: tuple[Attribution, ...], mentions
     of_chain, told = _chain_kinds(mentions, language)
     previous: SourceKind | None = None
     found, phrases = [], _by_last_word(clauses)
+    spoken: dict[str, SourceKind] = {}
     introduced = cache(lambda name: _introduced(clauses, phrases[name]))
     for attribution in attributions:
         kind = source_kind(attribution.source[0].quote, language) if attribution.source else None
@@ -45,17 +53,23 @@ def with_kinds(clauses: Clauses, attributions: tuple[Attribution, ...], mentions
             kind = _of_body(attribution.source[0], mentions, language) or kind
         if kind == "other":
             source = attribution.source[0]
-            kind = _of_mentions(source, mentions, of_chain) or "other"
-            word = source.quote.casefold()
-            if kind == "other" and word in _FOLLOWED and previous:
+            word, speaker = source.quote.casefold(), speaker_in(mentions, source)
+            known = spoken.get(speaker.chain) if speaker is not None and word in _PRONOUNS else None
+            kind = known or _of_mentions(source, mentions, of_chain) or "other"
+            if (kind == "other" and word in _FOLLOWED and previous) or (kind == "other" and word == "it" and previous in _SPEAKING_BODIES):
                 kind = previous
             elif kind == "other" and word not in _PRONOUNS:
                 kind = introduced(_surname(source.quote))
         if kind == "other" and attribution.source and _CHIEF.match(attribution.source[0].quote) and "police" in map(of_chain, told):
             kind = "police"
+        if attribution.source and kind in _MISTAKEN and _is_armed(attribution.source[0], mentions):
+            kind = "party_to_it"
         if attribution.stance == "claims" and kind in ("other", "ngo") and not attribution.hedged:
             kind = "party_to_it"
         previous = kind or previous
+        speaker = speaker_in(mentions, attribution.source[0]) if attribution.source else None
+        if speaker is not None and kind not in (None, "other"):
+            spoken.setdefault(speaker.chain, kind)
         found.append(replace(attribution, source_kind=kind))
     return tuple(found)
 
@@ -93,6 +107,17 @@ def _of_mentions(source: Span, mentions: tuple[Mention, ...], of_chain: KindOf) 
             return of_chain(mention.chain) or ("government" if mention.type == "place" else None)
         k += 1
     return None
+
+
+def _is_armed(source: Span, mentions: tuple[Mention, ...]) -> bool:
+    """Whether a source is, or speaks for, an armed group: the first organisation that its words name, of those that begin with it."""
+    k = bisect_left(mentions, source.start, key=lambda m: m.span.start)
+    inside = []
+    while k < len(mentions) and mentions[k].span.start < source.end:
+        inside.append(mentions[k])
+        k += 1
+    first = next((m for m in inside if m.type == "organization"), inside[0] if inside else None)
+    return first is not None and first.party is not None and first.party.kind in _ARMED
 
 
 def _surname(words: str) -> str:

@@ -24,7 +24,7 @@ _TIME_WORDS = frozenset(
 class Clauses:
     """Token indices of a layout: phrases by their first and last token, verb groups by any token, and the double quotation of each token.
 
-    `broken` are the tokens of quotation marks in a broken encoding. `ending` is keyed by the index after the phrase. `lowered` are the tokens in lower case with straight apostrophes. `quote` holds the index of the outermost double quotation, -1 outside.
+    `broken` are the tokens of quotation marks in a broken encoding. `ending` is keyed by the index after the phrase. `lowered` are the tokens in lower case with straight apostrophes. `singles` are the offsets of single marks that bound a quotation. `quote` holds the index of the outermost double quotation, -1 outside.
     """
 
     layout: Layout
@@ -36,6 +36,7 @@ class Clauses:
     quotations: tuple[Quotation, ...]
     broken: frozenset[int]
     lowered: tuple[str, ...]
+    singles: frozenset[int]
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -55,19 +56,22 @@ class Clauses:
         return self.layout.sentences[number]
 
     def is_time(self, phrase: NounPhrase) -> bool:
-        """Whether a phrase is a time ("last week", "Tuesday")."""
-        return self.word(phrase.last - 1) in _TIME_WORDS
+        """Whether a phrase is a time ("last week", "Tuesday"); "a march" in small letters is none."""
+        word = self.word(phrase.last - 1)
+        march = word in ("march", "may") and self.layout.casing == "mixed" and self.tokens[phrase.last - 1].text[0].islower()
+        return word in _TIME_WORDS and not march
 
     def is_mark(self, index: int) -> bool:
-        """Whether the token is a quotation mark, not an apostrophe inside a name ("O'Brien")."""
+        """Whether the token is a quotation mark, not an apostrophe inside a name ("O'Brien") or at the end of a plural ("the workers' union")."""
         if index in self.broken:
             return True
         if not 0 <= index < len(self.tokens) or self.tokens[index].text not in MARKS:
             return False
         token, text = self.tokens[index], self.layout.text
-        return token.text not in ("'", "’") or not (
-            text[token.start - 1 : token.start].isalnum() and text[token.end : token.end + 1].isalnum()
-        )
+        if token.text not in ("'", "’"):
+            return True
+        inside = text[token.start - 1 : token.start].isalnum()
+        return not (inside and (text[token.end : token.end + 1].isalnum() or token.start not in self.singles))
 
     def first_after(self, offset: int) -> int:
         """Index of the first token that starts at or after a code point."""
@@ -89,7 +93,8 @@ def clauses_of(layout: Layout) -> Clauses:
         starting[first], ending[last] = cut, cut
     groups = verb_groups(layout)
     group_at = {k: group for group in groups for k in range(group.first, group.last)}
-    return Clauses(layout, starting, ending, groups, group_at, _quote_of(layout, outer), outer, broken, lowered_words(layout))
+    singles = frozenset(offset for q in layout.quotations if q.single for offset in (q.start, q.end - 1))
+    return Clauses(layout, starting, ending, groups, group_at, _quote_of(layout, outer), outer, broken, lowered_words(layout), singles)
 
 
 def _broken_marks(layout: Layout, quotations: tuple[Quotation, ...]) -> frozenset[int]:

@@ -3,57 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from onrecord.model.reading import Layout, MentionParty
 from onrecord.normalise.party import name_key, party_words
 from onrecord.normalise.terms import key_of
+from onrecord.read.antecedents import PEOPLE, WINDOW, Entity, antecedent
 from onrecord.read.mentions_draft import Draft
 
 _DEFINITE = frozenset(("the", "this", "these", "those", "that", "le", "la", "les", "l'", "l’", "ce", "cet", "cette", "ces"))
-_PEOPLE = ("person", "group", "organization")
 _ANYBODY = frozenset(("someone", "somebody", "anyone", "everyone", "anybody", "everybody"))
-_SAY = frozenset(("say", "tell", "add", "state", "explain", "report", "note"))
 _LEADS_TO_NAME = frozenset(", who was were is has had been be also later only qui a été est".split())
 _NAMED = frozenset("named called nommé nommée appelé appelée prénommé prénommée".split())
 _IDENTIFIED = frozenset("identified known identifié identifiée connu connue".split())
 _AS = frozenset(("as", "comme"))
 _FARTHEST = 14  # tokens between a description and the name that it is said to have
+_ARMED = frozenset(("organised_rebels", "gang_organised_crime", "unknown_armed"))
+"""Kinds of party that a description tells better than a name does: an "army" by name that is a militant group."""
 _REACH = 12  # sentences that a definite description looks back
-_WINDOW = 60  # entities that a mention is compared with: keeps long texts linear
-
-
-@dataclass(slots=True)
-class _Entity:
-    """What is known of one entity while reading on."""
-
-    id: str
-    type: str
-    sex: str | None
-    plural: bool
-    names: set[tuple[str, ...]] = field(default_factory=set)
-    heads: set[str] = field(default_factory=set)
-    numbers: set[int] = field(default_factory=set)
-    countries: set[str] = field(default_factory=set)
-    sentence: int = 0
-    members: list[int] = field(default_factory=list)
 
 
 def chains_of(layout: Layout, drafts: Sequence[Draft]) -> list[tuple[str, MentionParty | None]]:
     """The chain of each draft, and its party with what the rest of the chain tells of it. Drafts are in text order."""
-    entities: list[_Entity] = []
-    by_draft: dict[int, _Entity] = {}
-    names: dict[tuple[str, ...], _Entity] = {}
+    entities: list[Entity] = []
+    by_draft: dict[int, Entity] = {}
+    names: dict[tuple[str, ...], Entity] = {}
     for i, draft in enumerate(drafts):
         entity = _described(drafts, i, by_draft) or _apposed(layout, drafts, i, by_draft)
         entity = entity or _match(layout, drafts, i, entities, names)
         if entity is None:
-            entity = _Entity(f"c{len(entities) + 1}", draft.type, draft.sex, draft.plural)
+            entity = Entity(f"c{len(entities) + 1}", draft.type, draft.sex, draft.plural)
             entities.append(entity)
         _join(layout, draft, i, entity, names)
         by_draft[i] = entity
     lent = {entity.id: _lent([p for m in entity.members if (p := drafts[m].party) is not None]) for entity in entities}
-    return [(by_draft[i].id, _party(drafts[i], lent[by_draft[i].id])) for i in range(len(drafts))]
+    armed = {entity.id: kind for entity in entities if (kind := _armed_by_description(drafts, entity)) is not None}
+    return [(by_draft[i].id, _as_told(_party(drafts[i], lent[by_draft[i].id]), armed.get(by_draft[i].id))) for i in range(len(drafts))]
+
+
+def _armed_by_description(drafts: Sequence[Draft], entity: Entity) -> str | None:
+    """The kind of a named organisation that an apposition says to be an armed group."""
+    if entity.type != "organization":
+        return None
+    told = (drafts[m].party for m in entity.members if not drafts[m].named and not drafts[m].pronoun)
+    return next((party.kind for party in told if party is not None and party.kind in _ARMED), None)
+
+
+def _as_told(party: MentionParty | None, kind: str | None) -> MentionParty | None:
+    return MentionParty(kind, party.country, party.organization, party.count) if party is not None and kind is not None else party
 
 
 def _words(layout: Layout, draft: Draft) -> tuple[str, ...]:
@@ -64,7 +60,7 @@ def _head(layout: Layout, draft: Draft) -> str:
     return key_of([layout.tokens[draft.head_last - 1].text], layout.language)
 
 
-def _join(layout: Layout, draft: Draft, i: int, entity: _Entity, names: dict[tuple[str, ...], _Entity]) -> None:
+def _join(layout: Layout, draft: Draft, i: int, entity: Entity, names: dict[tuple[str, ...], Entity]) -> None:
     """Add a mention to an entity."""
     entity.members.append(i)
     entity.sentence = draft.sentence
@@ -88,7 +84,7 @@ def _join(layout: Layout, draft: Draft, i: int, entity: _Entity, names: dict[tup
         entity.countries.add(draft.party.country)
 
 
-def _described(drafts: Sequence[Draft], i: int, by_draft: dict[int, _Entity]) -> _Entity | None:
+def _described(drafts: Sequence[Draft], i: int, by_draft: dict[int, Entity]) -> Entity | None:
     """A title belongs to the name after it, which stands before it in the order (it starts as early and is longer)."""
     if drafts[i].describes is None:
         return None
@@ -96,7 +92,7 @@ def _described(drafts: Sequence[Draft], i: int, by_draft: dict[int, _Entity]) ->
     return by_draft[k] if k is not None else None
 
 
-def _apposed(layout: Layout, drafts: Sequence[Draft], i: int, by_draft: dict[int, _Entity]) -> _Entity | None:
+def _apposed(layout: Layout, drafts: Sequence[Draft], i: int, by_draft: dict[int, Entity]) -> Entity | None:
     """As in "Jane Doe, mayor of X," and "the mayor, Jane Doe"; "the Front (FNX)"."""
     draft = drafts[i]
     for k in range(i - 1, max(-1, i - 6), -1):
@@ -107,12 +103,13 @@ def _apposed(layout: Layout, drafts: Sequence[Draft], i: int, by_draft: dict[int
         marks = [t.text for t in between]
         if marks in (["("], ["["]) and other.type == draft.type == "organization" and draft.named and draft.last - draft.first == 1:
             return by_draft[k]
-        if _is_named_so(layout, other, draft):
+        if _is_named_so(layout, other, draft) or _is_said_to_be(layout, other, draft, marks):
             return by_draft[k]
         pair = {other.named, draft.named} == {True, False} and "person" == other.type == draft.type and not (other.plural or draft.plural)
         if pair and draft.named is False and _has_title(drafts, k, by_draft):
             continue
-        if pair and _comma_between(marks, [t.tag for t in between]) and _closed(layout, draft.last) and _may_be(draft, other):
+        whose = draft.named and layout.tokens[draft.first].fine == "PRP$"  # "a teacher, her daughter Mia"
+        if pair and not whose and _comma_between(marks, [t.tag for t in between]) and _closed(layout, draft.last) and _may_be(draft, other):
             return by_draft[k]
     return None
 
@@ -128,12 +125,20 @@ def _is_named_so(layout: Layout, other: Draft, draft: Draft) -> bool:
     return between[at:] in ([word] for word in _NAMED) or (between[at] in _IDENTIFIED and between[-1] in _AS)
 
 
-def _has_title(drafts: Sequence[Draft], k: int, by_draft: dict[int, _Entity]) -> bool:
+def _has_title(drafts: Sequence[Draft], k: int, by_draft: dict[int, Entity]) -> bool:
     """Whether a name is itself the apposition of a description right before it: what follows is told of another ("le procureur, X, le suspect")."""
     return any(
         m != k and not drafts[m].named and 0 <= drafts[k].first - drafts[m].last <= 1 and drafts[m].sentence == drafts[k].sentence
         for m in by_draft[k].members
     )
+
+
+def _is_said_to_be(layout: Layout, name: Draft, draft: Draft, between: Sequence[str]) -> bool:
+    """Whether an indefinite description right behind a comma says what a named organisation is: "the Army of X, a militant group"."""
+    armed = draft.party is not None and draft.party.kind in _ARMED
+    indefinite = layout.tokens[draft.first].text.casefold() in ("a", "an", "un", "une") and not draft.named
+    capital = name.named or layout.tokens[name.head_first].text[:1].isupper()
+    return armed and indefinite and name.type == "organization" and capital and list(between) == [","]
 
 
 def _may_be(draft: Draft, other: Draft) -> bool:
@@ -164,18 +169,18 @@ def _closed(layout: Layout, last: int) -> bool:
 
 
 def _match(
-    layout: Layout, drafts: Sequence[Draft], i: int, entities: Sequence[_Entity], names: dict[tuple[str, ...], _Entity]
-) -> _Entity | None:
+    layout: Layout, drafts: Sequence[Draft], i: int, entities: Sequence[Entity], names: dict[tuple[str, ...], Entity]
+) -> Entity | None:
     """The entity that a mention goes back to, or null where it is new."""
     draft = drafts[i]
     if draft.pronoun:
-        return None if layout.tokens[draft.first].lemma in _ANYBODY else _antecedent(layout, drafts, i, entities)
+        return None if layout.tokens[draft.first].lemma in _ANYBODY else antecedent(layout, drafts, i, entities)
     if draft.named:
         return _same_name(layout, draft, names)
     return _same_description(layout, draft, entities)
 
 
-def _same_name(layout: Layout, draft: Draft, names: dict[tuple[str, ...], _Entity]) -> _Entity | None:
+def _same_name(layout: Layout, draft: Draft, names: dict[tuple[str, ...], Entity]) -> Entity | None:
     """The same name; a surname or first name of a person named in full; the initials of an organisation."""
     words = _words(layout, draft)
     found = names.get(words)
@@ -194,7 +199,7 @@ def _initials(words: Sequence[str]) -> str:
     return "".join(w[0] for w in words if w and w not in ("of", "the", "for", "and", "de", "la", "du", "des")) if len(words) > 1 else ""
 
 
-def _same_description(layout: Layout, draft: Draft, entities: Sequence[_Entity]) -> _Entity | None:
+def _same_description(layout: Layout, draft: Draft, entities: Sequence[Entity]) -> Entity | None:
     """Tell that "the attackers" go back to "ten attackers": a definite phrase, the same head (or one that means the same), no other number."""
     lists, tokens = party_words(layout.language), layout.tokens
     head, first = _head(layout, draft), tokens[draft.first].text.casefold()
@@ -203,7 +208,7 @@ def _same_description(layout: Layout, draft: Draft, entities: Sequence[_Entity])
         return None
     number = draft.party.count.best if draft.party and draft.party.count else None
     country = draft.party.country if draft.party else None
-    for entity in reversed(entities[-_WINDOW:]):
+    for entity in reversed(entities[-WINDOW:]):
         if draft.sentence - entity.sentence > _REACH or entity.plural != draft.plural or entity.type != draft.type:
             continue
         same = head in entity.heads or (head in lists.same and any(lists.same.get(h) == lists.same[head] for h in entity.heads))
@@ -223,46 +228,6 @@ def _same_words(layout: Layout, draft: Draft, first: str) -> bool:
     )
 
 
-def _speaks(layout: Layout, draft: Draft) -> bool:
-    """Whether a mention is who says something: "the man said", "said the man."."""
-    tokens = layout.tokens
-    after, before = tokens[draft.last : draft.last + 1], tokens[max(0, draft.first - 1) : draft.first]
-    closed = all(token.tag == "PUNCT" for token in after)
-    return any(token.lemma in _SAY and token.tag == "VERB" for token in (*after, *(before if closed else ())))
-
-
-def _follows_saying(layout: Layout, draft: Draft) -> bool:
-    """Whether a pronoun opens what somebody says: "Doe said (that) he"."""
-    before = layout.tokens[max(0, draft.first - 2) : draft.first]
-    return bool(before) and (before[-1].lemma in _SAY or (before[-1].text.casefold() == "that" and before[0].lemma in _SAY))
-
-
-def _antecedent(layout: Layout, drafts: Sequence[Draft], i: int, entities: Sequence[_Entity]) -> _Entity | None:
-    """The first fitting person or group of the sentence before the pronoun, else of the two sentences before.
-
-    Who speaks in a sentence comes last for a pronoun in what is said: "Doe said the man ran when he was hit".
-    """
-    draft = drafts[i]
-    reports = draft.type != "person" or _speaks(layout, draft) or _follows_saying(layout, draft)
-    recent = [e for e in entities[-_WINDOW:] if draft.sentence - e.sentence <= 2 and e.type in _PEOPLE and _fits(draft, e)]
-    by_first: list[tuple[bool, int, bool, int, _Entity]] = []
-    for entity in recent:
-        sentence = drafts[entity.members[-1]].sentence
-        members = [m for m in entity.members[-20:] if drafts[m].sentence == sentence]
-        said = not reports and any(_speaks(layout, drafts[m]) for m in members)
-        unsure = draft.sex is not None and entity.sex is None
-        by_first.append((said, draft.sentence - sentence, unsure, min(members), entity))
-    return min(by_first, key=lambda item: item[:4])[4] if by_first else None
-
-
-def _fits(draft: Draft, entity: _Entity) -> bool:
-    if draft.type == "group":
-        return entity.plural or entity.type == "group"
-    if entity.plural or entity.type != "person":
-        return False
-    return draft.sex is None or entity.sex is None or entity.sex == draft.sex
-
-
 def _lent(parties: Sequence[MentionParty]) -> MentionParty:
     """What the mentions of a chain tell together: the first kind, country, organisation and count that one of them has."""
     return MentionParty(
@@ -276,7 +241,7 @@ def _lent(parties: Sequence[MentionParty]) -> MentionParty:
 def _party(draft: Draft, lent: MentionParty) -> MentionParty | None:
     """A mention's own party, with what it does not say lent by its chain."""
     own = draft.party
-    if draft.type not in _PEOPLE:
+    if draft.type not in PEOPLE:
         return own
     if own is None:
         return lent

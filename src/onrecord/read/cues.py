@@ -10,6 +10,7 @@ from typing import Literal
 from onrecord.lexicons import load
 from onrecord.model.reading import Stance
 from onrecord.read.attribution_syntax import Clauses
+from onrecord.read.cues_silent import is_nameless, telephones, undergoes
 from onrecord.read.phrases import VerbGroup, verb_lemma
 from onrecord.read.tag import lemma_of, load_lemmas
 from onrecord.read.tokens import token_spans
@@ -18,8 +19,9 @@ Frame = Literal["say", "tell", "quote", "view", "seem", "passive", "noun", "prep
 _BE = frozenset(("be", "'s", "'re", "être", "get"))
 _DISTANT = frozenset(("claim", "allege", "purport", "profess", "prétendre", "alléguer"))
 _MESSAGE = frozenset("statement interview tweet email e-mail letter post memo communiqué".split())
-_TELEPHONED = frozenset("police 911 ambulance help hotline number authorities 999 112 emergency services officers him her them me".split())
 _PICTURES = frozenset("video footage image photo photograph picture clip message letter vidéo".split())
+_PLAIN = frozenset(("identify", "name", "confirm", "announce", "show", "disclose", "reveal", "tell", "ask"))
+"""Verbs that keep no distance where nobody is said to do it: "the victim was named as"."""
 _TALLY_REACH = 12
 """So many words behind a verb of counting its number is looked for."""
 ROUND = frozenset(
@@ -83,6 +85,12 @@ def cue_lexicon(language: str) -> CueLexicon:
     )
 
 
+def is_saying(lemma: str, language: str) -> bool:
+    """Whether a verb, by its base form, makes its subject a speaker: "say", "tell", "deny", "condemn", not "want" or "show"."""
+    frame, stance = cue_lexicon(language).verbs.get(lemma, (None, "states"))
+    return frame in ("say", "tell") or (frame == "view" and stance != "states")
+
+
 def find_cues(clauses: Clauses) -> tuple[Cue, ...]:
     """The cues of a text in text order; they do not overlap."""
     lexicon = cue_lexicon(clauses.layout.language)
@@ -120,8 +128,10 @@ def _verb_cues(clauses: Clauses, lexicon: CueLexicon) -> Iterator[Cue]:
         lemma = verb_lemma(clauses.layout, group.main)
         if clauses.word(group.first) == "to" and group.first in clauses.ending and not _made_to(clauses, group):
             continue
-        if clauses.layout.language == "fr" and _undergoes(clauses, group, lemma):
+        if clauses.layout.language == "fr" and undergoes(clauses, group, lemma):
             continue
+        if is_nameless(clauses, group) or (lemma == "appear" and clauses.tag(group.last) == "ADP"):
+            continue  # "who asked not to be named", "appeared in court"
         helped = any(clauses.tokens[k].lemma in _BE for k in range(group.first, group.main))
         if lemma == "faire" and clauses.word(group.last) == "savoir" and not group.passive:
             yield _cue(clauses, group, "say", "states", extra=1)
@@ -139,18 +149,12 @@ def _verb_cues(clauses: Clauses, lexicon: CueLexicon) -> Iterator[Cue]:
                 frame: Frame = "say" if particle[0] in ("on", "out") else "view"
                 yield _cue(clauses, group, frame, particle[1], lemma, extra=1)  # type: ignore[arg-type]
         elif (entry := _known(lexicon, lemma)) is not None:
-            if not _attributive(clauses, group) and not (lemma == "call" and _telephones(clauses, group)):
+            if not _attributive(clauses, group) and not (lemma == "call" and telephones(clauses, group)):
                 yield _cue(clauses, group, entry[0], entry[1], lemma)
         elif lemma in _BE and clauses.word(group.last) in lexicon.adjectives:
             yield _cue(clauses, group, "view", "fears" if "rri" in clauses.word(group.last) else "states", extra=1)
         elif _beside_quote(clauses, group):
             yield _cue(clauses, group, "quote", "states")
-
-
-def _undergoes(clauses: Clauses, group: VerbGroup, lemma: str) -> bool:
-    """Whether a French verb says nothing here: a participle alone ("un homme soupçonné de", "joint par téléphone"), "le feu s'est déclaré"."""
-    lone = group.passive and group.last - group.first == 1 and clauses.tokens[group.main].fine == "VBN"
-    return lone or (lemma == "déclarer" and clauses.word(group.first - 1) in ("s'", "se"))
 
 
 def _counts(clauses: Clauses, group: VerbGroup, link: str) -> bool:
@@ -192,18 +196,6 @@ def _made_to(clauses: Clauses, group: VerbGroup) -> bool:
     return before is not None and clauses.tokens[before.main].lemma not in ("have", "make", "take", "be")
 
 
-def _telephones(clauses: Clauses, group: VerbGroup) -> bool:
-    """Whether "call" is to telephone: "should call", "called the police"."""
-    called = clauses.starting.get(group.last)
-    fine = clauses.tokens[group.first].fine
-    return (
-        fine in ("MD", "TO", "VB")
-        or called is None
-        or clauses.word(called.last - 1) in _TELEPHONED
-        or clauses.word(called.first)[:1].isdigit()
-    )
-
-
 def _attributive(clauses: Clauses, group: VerbGroup) -> bool:
     """Whether a lone participle only describes a noun ("the proposed law", "a man named Sam", "those expected to come")."""
     token = clauses.tokens[group.main]
@@ -232,7 +224,8 @@ def _cue(clauses: Clauses, group: VerbGroup, frame: Frame, stance: Stance, lemma
         message = clauses.starting.get(last + 1)
         if message and clauses.word(message.last - 1) in _MESSAGE:
             last = message.last
-    hedged = (lemma in _DISTANT and not extra) or (frame == "passive" and clauses.word(group.last) != "by") or group.modal == "cond"
+    unsure = frame == "passive" and clauses.word(group.last) != "by" and lemma not in _PLAIN
+    hedged = (lemma in _DISTANT and not extra) or unsure or group.modal == "cond"
     return Cue(first, last, group.sentence, frame, stance, hedged)
 
 

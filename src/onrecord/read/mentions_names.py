@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from onrecord.lexicons import load
+from onrecord.lexicons.classes import word_class
 from onrecord.model.reading import Layout, Token
 from onrecord.normalise.party import organisation_in, party_words
 from onrecord.normalise.party_body import is_organisation_word
@@ -118,7 +119,8 @@ def _by_place(layout: Layout, ext: Extended, name: Sequence[Token]) -> str | Non
     before = tokens[ext.first - 1].text.casefold() if ext.first else ""
     if tokens[ext.first].tag == "DET":
         return "organization" if len(name) > 1 else "other"
-    if before in _PLACE_PREPOSITIONS:
+    of_town = before in ("of", "de") and ext.first > 1 and tokens[ext.first - 2].lemma in word_class("settlements", "event_words")
+    if before in _PLACE_PREPOSITIONS or of_town:
         return None
     following = tokens[ext.head + 1] if ext.head + 1 < len(tokens) else None
     verb = following is not None and following.tag in ("VERB", "AUX")

@@ -87,6 +87,8 @@ def source_kind(words: str, language: str = "en") -> SourceKind:
     if everything & lists["workers_bodies"] and everything & lists["trades"]:
         return "union"
     whole = _tokens(lowered)
+    if whole[:1] in (["opposition"], ["ruling"]):
+        return "politician"
     named = _whole(whole, lexicon.strong) if 1 <= len(whole) <= 5 else None
     if named:
         return named

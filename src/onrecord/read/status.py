@@ -247,6 +247,7 @@ def noun_status(scene: Scene, phrase: NounPhrase, clause: Clause | None, clause_
             and given != "happened"
             and clause.lemma not in _TOLD
             and not clause.group.passive
+            and not (clause.lemma == "call" and not _is_indefinite(scene, phrase))  # "called the raid a crime"
         ):
             return given
         if clause_told in _UNREAL:

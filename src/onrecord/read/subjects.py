@@ -227,7 +227,7 @@ def _opens_with_names(scene: Scene, dash: int) -> bool:
         return False
     before, here, behind = scene.layout.tokens[dash - 1 : dash + 2]
     alone = before.end < here.start and here.end < behind.start
-    return alone and all(token.tag in ("PROPN", "PUNCT") for token in scene.layout.tokens[scene.first : dash])
+    return alone and all(token.tag in ("PROPN", "PUNCT", "NUM") for token in scene.layout.tokens[scene.first : dash])
 
 
 def _glosses(scene: Scene, close: int) -> bool:

@@ -1,0 +1,120 @@
+"""Whom a pronoun goes back to: the first fitting person or group before it, by who speaks, and in whose words it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.model.reading import Layout
+from onrecord.read.attribution_syntax import Clauses, clauses_of
+from onrecord.read.cues import is_saying
+from onrecord.read.mentions_draft import Draft
+
+PEOPLE = ("person", "group", "organization")
+_HURT = frozenset(("wounded", "injured", "dead", "victim", "hostage", "survivor", "blessé", "mort", "victime", "otage"))
+_ATTACKS = frozenset("shoot fire attack kill beat hit stab burn storm raid throw open tirer attaquer frapper tuer".split())
+_ARMED = frozenset(("organised_rebels", "gang_organised_crime", "unknown_armed", "militia_progov"))
+_FORCES = frozenset(("police", "military", "border_coast_guard", "prison_service", "foreign_military"))
+_THEY = frozenset(("they", "ils", "elles"))
+_NEAR, _FAR = 2, 10
+"""Sentences that a pronoun looks back; "they" who do harm look farther, for an armed group."""
+_NAME_MARGIN = 12
+"""Code points that quoted words have more than a name in them, where they are speech."""
+_SAY = frozenset(("say", "tell", "add", "state", "explain", "report", "note"))
+_PERFECT = frozenset(("have", "avoir", "do"))
+WINDOW = 60  # entities that a mention is compared with: keeps long texts linear
+
+
+@dataclass(slots=True)
+class Entity:
+    """What is known of one entity while reading on."""
+
+    id: str
+    type: str
+    sex: str | None
+    plural: bool
+    names: set[tuple[str, ...]] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
+    numbers: set[int] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    sentence: int = 0
+    members: list[int] = field(default_factory=list)
+
+
+def _speaks(layout: Layout, draft: Draft) -> bool:
+    """Whether a mention is who says something: "the man said", "she has denied", "said the man."."""
+    tokens = layout.tokens
+    after, before = tokens[draft.last : draft.last + 3], tokens[max(0, draft.first - 1) : draft.first]
+    closed = all(token.tag == "PUNCT" for token in after[:1])
+    verb = next((token for token in after if token.tag != "ADV" and not (token.tag == "AUX" and token.lemma in _PERFECT)), None)
+    return any(token.tag == "VERB" and is_saying(token.lemma, layout.language) for token in (verb, *(before if closed else ())) if token)
+
+
+def _follows_saying(layout: Layout, draft: Draft) -> bool:
+    """Whether a pronoun opens what somebody says: "Doe said (that) he"."""
+    before = layout.tokens[max(0, draft.first - 2) : draft.first]
+    return bool(before) and (before[-1].lemma in _SAY or (before[-1].text.casefold() == "that" and before[0].lemma in _SAY))
+
+
+def antecedent(layout: Layout, drafts: Sequence[Draft], i: int, entities: Sequence[Entity]) -> Entity | None:
+    """The first fitting person or group of the sentence before the pronoun, else of the two sentences before.
+
+    Who is told of only inside quoted words comes last for a pronoun outside of them; so does who speaks in a sentence for a pronoun in what is
+    said ("Doe said the man ran when he was hit"). "They" who shoot are attackers told before, or forces, and nobody who was hurt.
+    """
+    draft = drafts[i]
+    reports = draft.type != "person" or _speaks(layout, draft) or _follows_saying(layout, draft)
+    clauses, harms = clauses_of(layout), draft.type == "group" and _attack(layout, draft)
+    near = (e for e in entities[-WINDOW:] if draft.sentence - e.sentence <= (_FAR if harms else _NEAR) and e.type in PEOPLE)
+    by_first: list[tuple[int, bool, bool, int, bool, int, Entity]] = []
+    for entity in (e for e in near if _fits(draft, e)):
+        sentence = drafts[entity.members[-1]].sentence
+        members = [m for m in entity.members[-20:] if drafts[m].sentence == sentence]
+        likely = _likely(layout, drafts, entity) if harms else 0
+        if likely > 0 and draft.sentence - sentence > _NEAR + (likely == 1):
+            continue
+        said = not reports and any(_speaks(layout, drafts[m]) for m in members)
+        unsure = draft.sex is not None and entity.sex is None
+        quoted = clauses.quote[draft.first] < 0 and all(_in_speech(clauses, drafts[m]) for m in members)
+        by_first.append((likely, quoted, said, draft.sentence - sentence, unsure, min(members), entity))
+    return min(by_first, key=lambda item: item[:6])[6] if by_first else None
+
+
+def _attack(layout: Layout, draft: Draft) -> bool:
+    """Whether "they" do harm: right behind the pronoun, or of "they" again in the same quoted sentence."""
+    sentence = layout.sentences[draft.sentence]
+    quoted = clauses_of(layout).quote[draft.first] >= 0
+    for k in range(draft.first if not quoted else sentence.first, draft.last if not quoted else sentence.last):
+        verb = layout.tokens[k + 1] if k + 1 < len(layout.tokens) else None
+        they = layout.tokens[k].text.casefold() in _THEY
+        if they and verb is not None and verb.fine in ("VBD", "VBP") and verb.lemma in _ATTACKS:
+            return True
+    return False
+
+
+def _likely(layout: Layout, drafts: Sequence[Draft], entity: Entity) -> int:
+    """How well an entity fits "they" who do harm: 0 an armed group, 1 forces, 2 anybody, 3 those who were hurt themselves."""
+    kinds = {party.kind for m in entity.members[-20:] if (party := drafts[m].party) is not None}
+    if kinds & _ARMED:
+        return 0
+    if kinds & _FORCES:
+        return 1
+    behind = (layout.tokens[drafts[m].last : drafts[m].last + 4] for m in entity.members[-20:])
+    suffered = any(t.tag == "AUX" and t.lemma == "be" for tokens in behind for t in tokens[:1]) if entity.heads else False
+    return 3 if entity.heads & _HURT or suffered else 2
+
+
+def _in_speech(clauses: Clauses, draft: Draft) -> bool:
+    """Whether a mention stands in quoted words that are more than its name: a name in quotation marks is no speech."""
+    k = clauses.quote[draft.first]
+    inner = clauses.quotations[k] if k >= 0 else None
+    words = clauses.tokens[draft.last - 1].end - clauses.tokens[draft.head_first].start
+    return inner is not None and inner.inner_end - inner.inner_start > words + _NAME_MARGIN
+
+
+def _fits(draft: Draft, entity: Entity) -> bool:
+    if draft.type == "group":
+        return entity.plural or entity.type == "group"
+    if entity.plural or entity.type != "person":
+        return False
+    return draft.sex is None or entity.sex is None or entity.sex == draft.sex

@@ -1,0 +1,44 @@
+"""What is said where "according to" names who says it: the rest of the sentence, of its brackets, or the number right before."""
+
+from __future__ import annotations
+
+from onrecord.read.attribution_behind import Range
+from onrecord.read.attribution_syntax import Clauses
+from onrecord.read.cues import ROUND, Cue
+
+
+def tally_before(clauses: Clauses, cue: Cue, cues: tuple[Cue, ...]) -> Range | None:
+    """The number right before a preposition, where the sentence has another such pair: "1,200 according to police, 3,000 according to unions"."""
+    others = [c for c in cues if c.sentence == cue.sentence and c.frame == "preposition" and c.first != cue.first]
+    own = _number_phrase(clauses, cue.first)
+    return own if own and any(_number_phrase(clauses, c.first) for c in others) else None
+
+
+def _number_phrase(clauses: Clauses, end: int) -> Range | None:
+    """The noun phrase with a numeral that ends at a token, or before a comma there."""
+    phrase = clauses.ending.get(end) or (clauses.ending.get(end - 1) if clauses.word(end - 1) in (",", "(") else None)
+    if phrase is None and clauses.tag(end - 1) == "NUM":
+        return end - 1, end
+    return (
+        (phrase.first, phrase.last)
+        if phrase and any(clauses.tag(k) == "NUM" or clauses.word(k) in ROUND for k in range(phrase.first, phrase.last))
+        else None
+    )
+
+
+def parenthesis(clauses: Clauses, start: int, sentence: Range) -> Range:
+    """The inside of the brackets that a token stands in; the whole sentence outside of any."""
+    opening = next((k for k in range(start - 1, sentence[0] - 1, -1) if clauses.word(k) in ("(", ")")), None)
+    if opening is None or clauses.word(opening) == ")":
+        return sentence
+    closing = next((k for k in range(start, sentence[1]) if clauses.word(k) == ")"), sentence[1])
+    return opening + 1, closing
+
+
+def of_preposition(clauses: Clauses, start: int, behind: int, sentence: Range) -> list[Range]:
+    """All of the sentence but "according to X"."""
+    first, last = sentence
+    left = (first, start - 1 if clauses.word(start - 1) == "," else start)
+    right = (behind + 1 if clauses.word(behind) in (",", ":") else behind, last)
+    pieces = [(a, b) for a, b in (left, right) if a < b]
+    return [piece for piece in pieces if piece[1] - piece[0] > 1 or len(pieces) == 1]
