@@ -21,8 +21,8 @@ from onrecord.model.value import Count, Party, PartyType
 
 _PARTY_TYPES: dict[str, PartyType] = {"person": "person", "group": "group", "organization": "organization"}
 _HAS_TARGET = frozenset({"attack", "property", "threat"})
-_AGAINST = frozenset({"disrupted_attack", "claim_of_responsibility"})
-"""Acts whose agent is no side of an attack by them: who defused a bomb did not plant it, and what is claimed was done before."""
+_AGAINST = frozenset({"disrupted_attack"})
+"""Acts whose agent is no side of the attack: who defused a bomb did not plant it."""
 _AT_SITES = frozenset(
     "bombing arson shelling air_strike grenade_attack property_destruction looting sabotage robbery suicide_bombing fire".split()
 )
@@ -42,7 +42,7 @@ _MOVED = frozenset({"crossing", "escort", "rescue", "displacement", "attempted_e
 def party_claims(ctx: Context) -> Iterator[Claim]:
     """`initiator` and `target` claims of each incident event."""
     for event in ctx.events:
-        if not is_incident(event) or is_ruled_out(ctx, event):
+        if not is_incident(event) or is_ruled_out(ctx, event) or _is_claimed_by_verb(ctx, event):
             continue
         for argument in event.roles:
             if argument.role == "agent" and event.act not in _AGAINST and (party := party_of(ctx, argument)):
@@ -51,6 +51,13 @@ def party_claims(ctx: Context) -> Iterator[Claim]:
                 yield with_account(ctx, replace(claim, status="claimed_responsibility") if owned else claim)
             elif _is_hit(ctx, argument, event) and names_party(ctx, argument.span) and (party := _hit(ctx, argument, event)):
                 yield make_claim(ctx, "target", party, (_words(ctx, argument),), event=event)
+
+
+def _is_claimed_by_verb(ctx: Context, event: Event) -> bool:
+    """Whether who did it is told by an active verb of claiming, whose deed is an earlier one: `responsibility` reads that."""
+    if event.act != "claim_of_responsibility" or ctx.reading.layout.language == "fr":
+        return False
+    return any(p.span == event.span and not p.passive and not p.nominal for p in ctx.predicates_in.get(event.sentence, ()))
 
 
 def _is_hit(ctx: Context, argument: Argument, event: Event) -> bool:

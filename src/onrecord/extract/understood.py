@@ -31,7 +31,7 @@ def with_understood(reading: Reading, events: tuple[Event, ...]) -> tuple[Event,
     last: dict[str, tuple[int, Argument]] = {}
     found = []
     for one in events:
-        event = _whose(_to_agents(_received(reading, one), kinds), forces)
+        event = _whose(_to_agents(one, kinds), forces)
         told = last.get(event.act)
         agent = next((a for a in event.roles if a.role == "agent"), None)
         again = told is not None and event.sentence - told[0] <= REACH
@@ -78,14 +78,6 @@ def _whose(event: Event, forces: dict[int, list[Mention]]) -> Event:
         return event
     others = tuple(a for a in event.roles if a.role != "agent")
     return replace(event, roles=(*others, Argument("agent", before.span, before.id)))
-
-
-def _received(reading: Reading, event: Event) -> Event:
-    """Who receives a threat is threatened."""
-    lemma = reading.layout.tokens[token_index(reading.layout, event.span.start)].lemma if event.act == "threat" else ""
-    if lemma not in ("receive", "get", "face", "recevoir"):
-        return event
-    return replace(event, roles=tuple(replace(a, role="patient") if a.role == "agent" else a for a in event.roles if a.role != "patient"))
 
 
 def _kinds(reading: Reading) -> dict[str, str]:
