@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from onrecord.assemble.further import Hit, first_told, hit_of, known_by
 from onrecord.assemble.particular import is_general, is_particular
 from onrecord.assemble.sections import sections_of
+from onrecord.assemble.spread import towns_listed
 from onrecord.extract.context import is_incident
 from onrecord.extract.counted import PRONOUNS
 from onrecord.lexicons import load
@@ -40,7 +41,7 @@ class Anchor:
     """An event that an incident can be built on. `cue` is `before`, `another`, `again`, `called` (as that to which help was called) or null: how its words introduce it.
 
     `chains` of those who do it or are hit, but for who is only told by pronouns; `opening` in the first sentence of the text itself, `specific` where it is told as one that happened (`particular.py`),
-    `section` is that of a round-up (`sections.py`), 0 outside of any; its town is the place of an anchor without one.
+    `town` is the one of several in each of which its event happened (`spread.py`); `section` is that of a round-up (`sections.py`), 0 outside of any; its town is the place of an anchor without one.
     `consequence` where somebody or something was hit, or in the opening or on a day told in the lead, with what, as far as the act is one of violence.
     """
 
@@ -57,6 +58,7 @@ class Anchor:
     consequence: bool
     hit: Hit
     section: int = 0
+    town: Place | None = None
 
 
 @lru_cache(maxsize=4)
@@ -80,7 +82,7 @@ def anchors_of(reading: Reading, events: tuple[Event, ...], claims: tuple[Claim,
     mentions = {mention.id: mention for mention in reading.mentions}
     people, sections = (first_told(reading), known_by(reading)), sections_of(reading)
     told = frozenset(m.chain for m in reading.mentions if m.span.quote.casefold() not in _ANYBODY)
-    return tuple(
+    anchors = (
         _anchor(
             reading,
             event,
@@ -91,7 +93,14 @@ def anchors_of(reading: Reading, events: tuple[Event, ...], claims: tuple[Claim,
             section=sections[event.sentence],
         )
         for event in sorted(chosen, key=lambda e: e.span)
-    )  # fmt: skip
+    )
+    lists = towns_listed(reading.layout, claims)
+    return tuple(one for anchor in anchors for one in _in_each_town(anchor, lists.get(anchor.event.sentence, ())))
+
+
+def _in_each_town(anchor: Anchor, towns: tuple[Place, ...]) -> tuple[Anchor, ...]:
+    """One anchor for each of the towns that its sentence lists, where one of them is a place of its event."""
+    return tuple(replace(anchor, places=(town,), town=town) for town in towns if set(towns) & set(anchor.places)) or (anchor,)
 
 
 def _anchor(

@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from onrecord.assemble.anchors import anchors_of, tells_of_years
+from onrecord.assemble.anchors import Anchor, anchors_of, tells_of_years
 from onrecord.assemble.incidents import Incident, incidents_of
 from onrecord.assemble.kinds import borne_out, kinds_of
 from onrecord.assemble.naming import with_one_name
 from onrecord.assemble.sections import sections_of
+from onrecord.assemble.spread import is_of
 from onrecord.extract.setting import AFTERWARDS
 from onrecord.model.acts import FAMILY_OF, GRAVITY
 from onrecord.model.document import Issue
@@ -51,14 +52,16 @@ def assemble(
     by_incident: dict[int, list[Claim]] = defaultdict(list)
     summed = tuple(c for c in claims if c.variable in COUNTED and not c.events and _sums_up(reading, c))
     told = tuple(claim for claim in claims if not _is_latest(claim) and claim not in summed)
+    spread = _spread(incidents)
     for claim in told:
-        for k, part in _parts(claim, owner, _home(reading, claim, homes, kinds)):
+        for k, part in _parts(claim, owner, _home(reading, claim, homes, kinds), spread):
             by_incident[k].append(part)
     for k, kind in enumerate(kinds):
         by_incident[k] += _at_the_latest(claims, by_incident[k], k, kind)
     events_of: dict[int, list[Event]] = defaultdict(list)
     for event in events:
-        events_of[owner[event.id]].append(event)
+        for k in spread.get(event.id, (owner[event.id],)):
+            events_of[k].append(event)
     reports = [
         _report(incident, kind, tuple(by_incident[k]), tuple(events_of[k]))
         for k, (incident, kind) in enumerate(zip(incidents, kinds, strict=True))
@@ -115,6 +118,16 @@ def _owners(reading: Reading, incidents: tuple[Incident, ...], events: tuple[Eve
     return owner
 
 
+def _spread(incidents: tuple[Incident, ...]) -> dict[str, dict[int, Place]]:
+    """Of each event that happened in several towns the incidents, with the town of each."""
+    found: dict[str, dict[int, Place]] = defaultdict(dict)
+    for k, incident in enumerate(incidents):
+        for anchor in incident.anchors:
+            if anchor.town is not None:
+                found[anchor.event.id][k] = anchor.town
+    return {name: towns for name, towns in found.items() if len(towns) > 1}
+
+
 def _nearest(reading: Reading, anchors: list[Event], offset: int) -> Event:
     """The anchor that a place in the text belongs to: same sentence, same paragraph, then the closest one before it.
 
@@ -145,14 +158,15 @@ def _home(reading: Reading, claim: Claim, homes: dict[int, int], kinds: tuple[Re
     return homes.get(sentence_index(reading.layout, claim.evidence[0].start), kinds.index("main") if "main" in kinds else 0)
 
 
-def _parts(claim: Claim, owner: dict[str, int], home: int) -> Iterator[tuple[int, Claim]]:
+def _parts(claim: Claim, owner: dict[str, int], home: int, spread: dict[str, dict[int, Place]]) -> Iterator[tuple[int, Claim]]:
     """A claim with the incident that it tells: that of its event, else its `home`; of who did several things, a part for each."""
     if not claim.events:
         yield home, claim
         return
     of: dict[int, list[str]] = defaultdict(list)
     for name in claim.events:
-        of[owner[name]].append(name)
+        for k in (k for k, _ in spread[name].items() if is_of(claim, spread[name], k)) if name in spread else (owner[name],):
+            of[k].append(name)
     for n, (k, names) in enumerate(of.items()):
         yield k, replace(claim, id=claim.id if n == 0 else content_id("c", claim.id, k), events=tuple(names))
 
@@ -166,8 +180,13 @@ def _report(incident: Incident, kind: ReportKind, claims: tuple[Claim, ...], eve
     kept = tuple(c for c in claims if not _of_response(c, acts[0], by_id) and not (real and _is_only_thought(c, by_id)))
     kept = with_one_name(_timed_by_itself(kept, acts[0], by_id))
     figures = figures_of(kept, acts[0])
-    report_id = content_id("r", [(a.event.span.start, a.event.span.end, a.event.span.quote) for a in incident.anchors])
+    report_id = content_id("r", [(a.event.span.start, a.event.span.end, a.event.span.quote, *_town(a)) for a in incident.anchors])
     return Report(report_id, kind, acts[0], tuple(acts), _title(acts[0], figures), kept, figures, tuple(e.id for e in events))
+
+
+def _town(anchor: Anchor) -> tuple[str, ...]:
+    """What tells the incidents of one event apart."""
+    return (anchor.town.name,) if anchor.town is not None else ()
 
 
 def _of_response(claim: Claim, act: str, events: dict[str, Event]) -> bool:

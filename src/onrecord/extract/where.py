@@ -279,6 +279,8 @@ def _widens(ctx: Context, place: Toponym, places: list[Toponym]) -> bool:
     before = max((p for p in places if place.span.start - 4 <= p.span.end <= place.span.start), key=lambda p: p.span.end, default=None)
     if before is None or before.name == place.name:
         return False
+    if place.geonameid is not None and place.kind in _TOWNS and before.kind in _TOWNS and place.name not in before.path:
+        return False  # one more of a list of towns
     return re.fullmatch(r"\s*[,(]\s*", ctx.text[before.span.end : place.span.start]) is not None
 
 
