@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.extract.act_lexicon import ActLexicon, act_lexicon, forms, noun_act, refine, verb_pattern
 from onrecord.extract.act_scored import scored_act
+from onrecord.extract.aimed import with_aims
 from onrecord.extract.context import in_time, innermost_attributions
 from onrecord.extract.figurative import Domain, domains_of, is_figurative
 from onrecord.extract.french import is_not_done, with_one_fire
@@ -55,7 +56,7 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
     settled = with_one_fire(settled) if language == "fr" else settled
     owners = innermost_attributions(reading, [told.predicate.span for told in settled])
     events = tuple(_event(told, owner) for told, owner in zip(settled, owners, strict=True))
-    return with_understood(reading, with_sayers(reading, events))
+    return with_aims(reading, with_understood(reading, with_sayers(reading, events)))
 
 
 def _event(told: Told, attribution: str | None) -> Event:

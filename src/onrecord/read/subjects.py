@@ -154,7 +154,8 @@ def _finite_subject(scene: Scene, group: VerbGroup, found: list[Clause]) -> tupl
     ends = group.first
     while len(inside) > 1 and scene.phrases[inside[-1]].last == ends and _is_daypart(scene, inside[-1]):
         ends = scene.phrases[inside.pop()].first  # "after unknown men this afternoon placed"
-    free = [k for k in inside if not is_prepositional(scene, scene.phrases[k]) and _can_act(scene, k) and not _tells_of_some(scene, k)]
+    bare = (k for k in inside if not is_prepositional(scene, scene.phrases[k]) and not _is_daypart(scene, k))
+    free = [k for k in bare if _can_act(scene, k) and not _tells_of_some(scene, k)]
     if free and (_is_sayer(scene, group, free[-1]) or _follows_setting(scene, group, low, inside)):
         return (inside[-1],)
     if found and found[-1].objects and free and free[0] in found[-1].objects and found[-1].lemma not in word_class("takes_clause"):
