@@ -52,7 +52,9 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
         told = judge(desk, predicate)
         if told is not None:
             together[predicate.sentence, number // _TOGETHER].append(told)
-    settled = by_document([told for found in together.values() for told in settle(found)], armed=_tells_of_arms(reading, kinds))
+    weapons = frozenset(weapon.kind or "" for _, weapon in find_weapons(reading.layout))
+    armed, charged = _tells_of_arms(weapons, kinds), bool(weapons & {"explosive_ied", "explosive_vehicle", "explosive_grenade"})
+    settled = by_document([told for found in together.values() for told in settle(found)], armed=armed, charged=charged)
     settled = with_one_fire(settled) if language == "fr" else settled
     owners = innermost_attributions(reading, [told.predicate.span for told in settled])
     events = tuple(_event(told, owner) for told, owner in zip(settled, owners, strict=True))
@@ -228,9 +230,8 @@ def _clash(desk: Desk, predicate: Predicate, act: str, trigger: frozenset[str]) 
     return act
 
 
-def _tells_of_arms(reading: Reading, kinds: dict[str, str]) -> bool:
-    """Whether a text names a side that bears arms, or firearms and explosives."""
-    weapons = (weapon.kind or "" for _, weapon in find_weapons(reading.layout))
+def _tells_of_arms(weapons: frozenset[str], kinds: dict[str, str]) -> bool:
+    """Whether a text names a side that bears arms, or firearms and explosives among the kinds of `weapons`."""
     return bool(set(kinds.values()) & word_class("armed_kinds", "event_words")) or any(
         k.startswith(("firearm", "explosive")) for k in weapons
     )

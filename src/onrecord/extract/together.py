@@ -105,13 +105,18 @@ def _with_agents(predicate: Predicate, source: Predicate) -> Predicate:
     return replace(predicate, arguments=predicate.arguments + tuple(a for a in agents if a.span not in patients))
 
 
-def by_document(told: list[Told], *, armed: bool) -> list[Told]:
-    """The acts of a text seen together: "fighting" in a text that tells of no arms is a clash.
+def by_document(told: list[Told], *, armed: bool, charged: bool) -> list[Told]:
+    """The acts of a text seen together: "fighting" in a text that tells of no arms is a clash; in a fight "explosions" are a part of it where the
+    text tells of no charge (`charged`) that went off.
 
     Where a mishap and no attack is told, "the incident" is the mishap, and those killed without an agent were killed by it.
     """
     weak = word_class("weak_fight", "event_words")
     told = [replace(t, act="clash") if t.act == "armed_clash" and not armed and t.forms & weak else t for t in told]
+    if not charged and any(t.act == "armed_clash" for t in told):
+        told = [
+            replace(t, act="armed_clash") if t.act == "bombing" and t.forms & word_class("explosions", "event_words") else t for t in told
+        ]
     mishaps = [t.act for t in told if t.act in _MISHAPS]
     if not mishaps or any(t.act in _MEANS for t in told):
         return told

@@ -93,11 +93,16 @@ def _objects(scene: Scene, group: VerbGroup, k: int) -> tuple[int, ...]:
             continue
         if phrase.first == at or (phrase.first == at + 1 and scene.word(at) in ("d'", "de", "des", "du", '"', "“")):
             claimed = following is not None and phrase.last == following.first and kind_of(scene, following) == "finite"
-            claimed = claimed and scene.word(group.first - 1) not in RELATIVE
+            claimed = claimed and scene.word(group.first - 1) not in RELATIVE and not _describes(scene, group)
             return () if claimed else _unclaimed(scene, conjuncts(scene, i, stop=stop), following)
         if phrase.first > at + 1:
             break
     return ()
+
+
+def _describes(scene: Scene, group: VerbGroup) -> bool:
+    """Whether a participle right behind a noun phrase only says which it is: "the man driving the truck was held"."""
+    return group.first == group.main and kind_of(scene, group) == "participle" and any(p.last == group.first for p in scene.phrases)
 
 
 def _unclaimed(scene: Scene, chain: tuple[int, ...], following: VerbGroup | None) -> tuple[int, ...]:

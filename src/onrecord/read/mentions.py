@@ -172,7 +172,7 @@ def _nominal(layout: Layout, ext: Extended, draft: Draft, marks: Marks) -> Draft
     plural = is_plural(head, language)
     party = party_of(words, head=at, language=language, marks=marks)
     thing = thing_of(words, head=at, language=language)
-    if thing == "vehicle" or (thing and party is None):
+    if thing == "vehicle" or (thing and (party is None or key_of([head.text], language) in party_words(language).generic)):
         kind: MentionType = "vehicle" if thing == "vehicle" else "object" if thing == "other" else "facility"
         return replace(draft, type=kind, plural=plural, party=party)
     if party is None or (head.tag == "ADJ" and at > 0 and layout.tokens[ext.head - 1].tag == "ADV"):

@@ -160,8 +160,8 @@ def _finite_subject(scene: Scene, group: VerbGroup, found: list[Clause]) -> tupl
         return (inside[-1],)
     if found and found[-1].objects and free and free[0] in found[-1].objects and found[-1].lemma not in word_class("takes_clause"):
         free = [k for k in free if k not in found[-1].objects]
-        if not free and found[-1].link in RELATIVE:
-            return found[-1].subject
+        if not free and (found[-1].link in RELATIVE or found[-1].kind in ("participle", "reduced")):
+            return found[-1].subject  # "a soldier guarding the plant was hurt"
     if not free and inside and scene.phrases[inside[-1]].last == ends:
         ahead = scene.word(scene.phrases[inside[-1]].first - 1)
         free = [inside[-1]] if ahead in word_class("late_prepositions") or not found else []
