@@ -49,7 +49,11 @@ def party_claims(ctx: Context) -> Iterator[Claim]:
                 claim = _suspected(ctx, make_claim(ctx, "initiator", party, (_words(ctx, argument),), event=event))
                 owned = event.act == "claim_of_responsibility" and claim.status == "asserted"
                 yield with_account(ctx, replace(claim, status="claimed_responsibility") if owned else claim)
-            elif _is_hit(ctx, argument, event) and names_party(ctx, argument.span) and (party := _hit(ctx, argument, event)):
+            elif (
+                (_is_hit(ctx, argument, event) or _goes_up(ctx, argument, event))
+                and names_party(ctx, argument.span)
+                and (party := _hit(ctx, argument, event))
+            ):
                 yield make_claim(ctx, "target", party, (_words(ctx, argument),), event=event)
 
 
@@ -76,6 +80,22 @@ def _is_way(ctx: Context, argument: Argument, event: Event) -> bool:
         return True
     others = (_mention(ctx, a) for a in event.roles if a.role == "patient" and a.span != argument.span)
     return any(m is not None and m.type != "weapon" for m in others)
+
+
+def _goes_up(ctx: Context, argument: Argument, event: Event) -> bool:
+    """Whether a plane, a train or a building is what goes off: "a bus exploded"; a car may have been the bomb."""
+    trigger = ctx.reading.layout.tokens[token_index(ctx.reading.layout, event.span.start)]
+    mention = _mention(ctx, argument)
+    if (
+        mention is None
+        or mention.type not in ("vehicle", "facility")
+        or event.act != "bombing"
+        or argument.role not in ("agent", "instrument")
+    ):
+        return False
+    head = ctx.reading.layout.tokens[token_index(ctx.reading.layout, mention.head.end - 1)]
+    alone = not any(a.role == "patient" for a in event.roles)
+    return alone and trigger.lemma in word_class("going_off", "event_words") and head.lemma not in word_class("rigged", "event_words")
 
 
 def _suspected(ctx: Context, claim: Claim) -> Claim:
