@@ -164,3 +164,13 @@ def test_any_text_gives_events_of_known_acts_that_slice_back(text: str):
 def test_a_raid_is_one_where_authorities_or_nobody_in_particular_make_it(text, act):
     record = read_document(Document("d", text, published="2024-05-14"))
     assert act in {e.act for e in record.events if e.span.quote.startswith("raid")}
+
+
+def test_explosions_in_a_fight_are_part_of_it_where_no_charge_went_off():
+    fight = "Soldiers and rebels fought in the hills on Monday. Explosions were heard until noon."
+    assert _read(fight) == {"armed_clash"}
+    assert "bombing" in _read(fight + " A bomb exploded in the market.")
+
+
+def _read(text: str) -> set[str]:
+    return {event.act for event in read_document(Document("d", text, published="2026-03-11", language="en")).events} - {"other"}

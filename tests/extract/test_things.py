@@ -1,5 +1,7 @@
 """Which things were hit, on invented reports."""
 
+import pytest
+
 from onrecord.model.document import Document
 from onrecord.pipeline import read_document
 
@@ -28,3 +30,20 @@ def test_a_radio_station_that_is_blown_up_is_a_building():
 def test_who_defused_a_bomb_did_not_plant_it():
     record = read_document(Document("d", "Police defused a bomb in Brest on Monday.", published="2024-05-08", language="en"))
     assert not [c for c in record.claims if c.variable == "initiator"]
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("The town hall was the target of an arson attack in Brest on Monday.", "town hall"),
+        ("The target of the bombing in Brest on Monday was a police station.", "police station"),
+        ("A bus exploded in Brest on Monday, killing two people.", "bus"),
+        ("Two bank branches were bombed in Brest on Monday.", "bank branches"),
+    ],
+)
+def test_what_an_attack_is_said_to_be_aimed_at_or_goes_up_is_hit(text: str, thing: str):
+    assert things(text) == {thing}
+
+
+def test_a_car_that_goes_off_may_be_the_bomb():
+    assert things("A car exploded in Brest on Monday, killing two people.") == set()

@@ -1,4 +1,4 @@
-"""Subjects of French participles, and of verbs parted from their auxiliary."""
+"""Subjects of participles, and of verbs parted from their auxiliary."""
 
 import pytest
 
@@ -22,3 +22,21 @@ def patients(text: str, trigger: str, language: str = "fr") -> list[str]:
 )
 def test_patient_of_a_french_participle(text: str, trigger: str, patient: str):
     assert patients(text, trigger) == [patient]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "patient"),
+    [
+        ("The man driving the truck was arrested on Monday.", "arrested", "The man"),
+        ("A soldier guarding the substation was wounded on Monday.", "wounded", "A soldier"),
+    ],
+)
+def test_whom_a_participle_describes_is_the_subject_of_the_verb_behind(text: str, trigger: str, patient: str):
+    assert [words.split(" driving")[0].split(" guarding")[0] for words in patients(text, trigger, "en")] == [patient]
+
+
+def test_a_part_of_a_day_plants_no_bomb():
+    text = "Early this morning, unidentified persons placed a bomb at the bank in Brest."
+    events = read_document(Document("d", text, published="2024-05-08", language="en")).events
+    agents = [a.span.quote for e in events for a in e.roles if a.role == "agent"]
+    assert agents == ["unidentified persons"]
