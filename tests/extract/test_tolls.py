@@ -118,3 +118,15 @@ def test_a_caption_counts_pictures_and_no_people():
 def test_one_kind_of_people_is_some_of_all_who_died():
     told = "Eight people were killed in a shooting in Leeds on Monday. He is charged with killing six children. The six children were found dead."
     assert best(told)["killed"] == 8
+
+
+@pytest.mark.parametrize(
+    ("text", "injured"),
+    [
+        ("Relatives of the injured miners attacked the office in Agen on Monday.", []),
+        ("Two of the injured miners were taken to hospital after the clash in Agen on Monday.", [2]),
+    ],
+)
+def test_relatives_of_the_injured_are_not_hurt(text: str, injured: list[int]):
+    record = read_document(Document("d", text, published="2024-05-08", language="en"))
+    assert [c.value.best for c in record.claims if c.variable == "injured"] == injured

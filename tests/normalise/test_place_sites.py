@@ -48,3 +48,12 @@ def test_french_sites() -> None:
     found = sites("Une bombe a explosé devant la gare du Nord à Paris, près d'une mosquée.", "fr")
     assert set(found) == {"la gare du Nord", "une mosquée"}
     assert {site.country for site in found.values()} == {"FR"}
+
+
+def test_a_border_lies_in_a_country_and_not_in_the_town_of_the_dateline() -> None:
+    site = sites("LAHORE, Pakistan (News) - Four guards were killed on Monday when armed men fired at them on the border.")["the border"]
+    assert site.path == ("Pakistan", "the border")
+
+
+def test_a_border_told_with_a_town_lies_there() -> None:
+    assert "Chaman" in sites("Shots were fired on the border near Chaman.")["the border"].path

@@ -114,3 +114,19 @@ def test_phrases_and_groups_lie_inside_their_sentence(text, language):
     for found in (*noun_phrases(layout), *verb_groups(layout)):
         sentence = layout.sentences[found.sentence]
         assert sentence.first <= found.first < found.last <= sentence.last
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Families of kidnapped and murdered women marched on Monday.", "kidnapped and murdered women"),
+        ("Mothers of political prisoners and murdered and missing people marched.", "murdered and missing people"),
+        ("The killed and wounded soldiers were flown out.", "The killed and wounded soldiers"),
+    ],
+)
+def test_two_participles_before_a_noun_belong_to_it(text, phrase):
+    assert phrase in phrases(text)
+
+
+def test_two_verbs_behind_and_stay_verbs():
+    assert "people" in phrases("Gunmen attacked police and killed and wounded people in the market.")

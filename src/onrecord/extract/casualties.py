@@ -11,7 +11,7 @@ from onrecord.extract.context import Context, as_said, is_incident, make_claim, 
 from onrecord.extract.countable import BODIES, MORE, can_be_people
 from onrecord.extract.counted import ONE, PEOPLE, called, count_of, evidence_span, mention_at, number_in, with_number
 from onrecord.extract.listed import joined_with, listed
-from onrecord.extract.nearby import after, attributive, before, of_noun, passed_over, span_of, with_part
+from onrecord.extract.nearby import after, attributive, before, of_noun, passed_over, span_of, tells_of_others, with_part
 from onrecord.extract.outcome import Outcomes, Trigger, outcomes_in, triggers
 from onrecord.extract.taken import carried, found_so, undergone_by
 from onrecord.lexicons.patterns import may_hold, standing
@@ -214,8 +214,10 @@ def _claim(ctx: Context, index: int, variable: str, whom: Span, trigger: Span) -
     """The claim that a count of people was killed, hurt ...; nothing where the phrase is no people."""
     whom = span_at(ctx.text, whom.start + len(m[0]), whom.end) if (m := _WHOSE.match(whom.quote)) else whom
     number, mention = number_in(ctx, whom), mention_at(ctx, whom)
-    if not can_be_people(mention, number, whom) or (
-        variable == "injured" and mention is not None and mention.head.quote.casefold() in BODIES
+    if (
+        not can_be_people(mention, number, whom)
+        or tells_of_others(ctx, mention, trigger)
+        or (variable == "injured" and mention is not None and mention.head.quote.casefold() in BODIES)
     ):
         return
     value, number = count_of(ctx, whom)

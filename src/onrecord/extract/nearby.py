@@ -7,6 +7,8 @@ import re
 from onrecord.extract.context import Context
 from onrecord.extract.counted import PEOPLE, mention_at, number_in
 from onrecord.extract.outcome import Trigger
+from onrecord.lexicons.classes import word_class
+from onrecord.model.locate import token_index
 from onrecord.model.reading import Mention, Sentence, Token
 from onrecord.model.span import Span, overlaps, span_at
 
@@ -103,3 +105,11 @@ def with_part(ctx: Context, mention: Mention) -> Span:
     numbers = ctx.numbers_in.get(mention.sentence, [])
     before = next((n for n in numbers if _PART.fullmatch(ctx.text, n.number.end, mention.span.start)), None)
     return span_at(ctx.text, before.number.start, mention.span.end) if before else mention.span
+
+
+def tells_of_others(ctx: Context, whom: Mention | None, trigger: Span) -> bool:
+    """Whether a word of harm describes those whom somebody is "of", not the somebody: "relatives of the injured miners"."""
+    if whom is None or not whom.head.end < trigger.start < whom.span.end:
+        return False
+    head = ctx.reading.layout.tokens[token_index(ctx.reading.layout, whom.head.end - 1)]
+    return head.lemma in word_class("of_others", "event_words")

@@ -12,6 +12,7 @@ from onrecord.model.locate import sentence_index
 from onrecord.model.reading import Layout, Toponym
 from onrecord.model.span import Span
 from onrecord.model.value import PlaceKind
+from onrecord.normalise.gazetteer import country_entry
 
 FINE: frozenset[PlaceKind] = frozenset(("city", "district", "admin2"))
 """Kinds that are small enough to hold a street or a market."""
@@ -91,6 +92,17 @@ def container(ground: Ground, span: Span) -> Toponym | None:
     first, last = (bisect_left(ground.starts, offset) for offset in (sentences[max(0, number - 2)].start, sentences[number].start))
     earlier = [p for p in ground.settled[first:last] if p.kind in FINE]
     return earlier[-1] if earlier else ground.focus
+
+
+def land_of(place: Toponym) -> Toponym:
+    """The country that a place lies in; the place itself where that is unknown."""
+    land = country_entry(place.country or "")
+    if land is None or place.kind == "country":
+        return place
+    name, radius = land.name, land.radius
+    return replace(
+        place, kind="country", name=name, admin1=None, latitude=land.latitude, longitude=land.longitude, radius_km=radius, path=(name,)
+    )
 
 
 def _narrowed(wide: Toponym, focus: Toponym | None) -> Toponym:

@@ -11,7 +11,7 @@ from onrecord.lexicons import load
 from onrecord.model.reading import Layout, Sentence, Toponym
 from onrecord.model.span import Span, span_at
 from onrecord.model.value import PlaceKind
-from onrecord.normalise.place_context import Ground, container, ground_of, tied
+from onrecord.normalise.place_context import Ground, container, ground_of, land_of, tied
 
 _MODIFIERS = ("ADJ", "NOUN", "PROPN", "NUM", "DET", "PART", "VERB")
 _LONGEST = 8
@@ -34,6 +34,8 @@ _NAMED = frozenset(
 )
 _OF = ("of", "to", "de", "du", "d", "des", "la", "le", "l", "à", "au")
 _OWNER = ("'s", "’s")
+_NEAR = 40
+"""Within so many code points a town is told with the border or coast that is near it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class SiteWords:
     entered: frozenset[str]
     foreign: frozenset[str]
     not_site: frozenset[str]
+    wide: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -61,6 +64,7 @@ def site_words() -> SiteWords:
         frozenset(raw["entered"]),
         frozenset(raw["foreign"]),
         frozenset(raw["not_site"]),
+        frozenset(raw["wide"]),
     )
 
 
@@ -194,4 +198,6 @@ def _site(layout: Layout, span: Span, head: int, within: list[Toponym], ground: 
     kind = words.kinds.get(base, "facility")
     inner = [p for p in within if p.latitude is not None and (p.use != "demonym" and base not in words.foreign)]
     around = inner[-1] if inner else container(ground, span)
+    if around is not None and not inner and base in words.wide and abs(around.span.start - span.end) > _NEAR:
+        around = land_of(around)
     return tied(span, kind, ground, around=around)

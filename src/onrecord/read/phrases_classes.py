@@ -69,6 +69,7 @@ def word_classes(tokens: Sequence[Token], language: str) -> str:
     if language == "fr":
         _french(tokens, letters)
     else:
+        _pairs(tokens, letters)
         _participles(tokens, letters)
         _clauses(tokens, letters)
     _hedges(tokens, letters, _FRENCH_HEDGES if language == "fr" else _HEDGES)
@@ -151,6 +152,17 @@ def _participles(tokens: Sequence[Token], letters: list[str]) -> None:
             letters[i] = "e" if letters[aux] == "b" else "j"
         elif letters[i] == "f" and tokens[i].lemma == "get" and re.match("[rl]?e", "".join(letters[i + 1 : i + 3])):
             letters[i] = "b"
+
+
+def _pairs(tokens: Sequence[Token], letters: list[str]) -> None:
+    """Two participles before a noun that is behind a preposition or an article: "families of kidnapped and murdered women"."""
+    for i in range(1, len(letters) - 3):
+        if letters[i + 1] != "&" or letters[i + 3] not in "jnq" or letters[i + 2] not in "jefg" or letters[i] not in "jefn":
+            continue
+        past = _PAST.match(tokens[i + 2].text)
+        before = "idcj" if past else "idcj&"  # "of prisoners and murdered and missing people"
+        if (past or letters[i + 2] != "f") and letters[i - 1] in before and (letters[i] == "j" or _PAST.match(tokens[i].text)):
+            letters[i] = letters[i + 2] = "j"
 
 
 def _clauses(tokens: Sequence[Token], letters: list[str]) -> None:
