@@ -16,6 +16,7 @@ from onrecord.extract.counted import PRONOUNS
 from onrecord.lexicons import load
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.locate import token_index
+from onrecord.model.quick import quick
 from onrecord.model.reading import Mention, Reading
 from onrecord.model.record import COUNTED, Claim, Event
 from onrecord.model.value import Place, When
@@ -36,6 +37,7 @@ LEAD = 3
 """Sentences after the headline that make up the lead of a report."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """An event that an incident can be built on. `cue` is `before`, `another`, `again`, `called` (as that to which help was called) or null: how its words introduce it.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from onrecord.lexicons.classes import word_class
+from onrecord.model.quick import replace
 from onrecord.model.record import Claim
 from onrecord.model.value import Count, Party
 

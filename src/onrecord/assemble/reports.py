@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from onrecord.assemble.anchors import Anchor, anchors_of, tells_of_years
 from onrecord.assemble.incidents import Incident, incidents_of
@@ -18,6 +17,7 @@ from onrecord.model.acts import FAMILY_OF, GRAVITY
 from onrecord.model.document import Issue
 from onrecord.model.ids import content_id
 from onrecord.model.locate import sentence_index
+from onrecord.model.quick import replace
 from onrecord.model.reading import Reading
 from onrecord.model.record import COUNTED, Claim, Event, Figure, Report, ReportKind
 from onrecord.model.value import Place, When

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from onrecord.extract.among import counted_among, kind_counted
 from onrecord.extract.context import Context, as_said, is_incident, make_claim, nearest_event
@@ -16,6 +15,7 @@ from onrecord.extract.outcome import Outcomes, Trigger, outcomes_in, triggers
 from onrecord.extract.taken import carried, found_so, undergone_by
 from onrecord.lexicons.patterns import may_hold, standing
 from onrecord.model.locate import sentence_index, token_index, tokens_between
+from onrecord.model.quick import replace
 from onrecord.model.reading import Predicate, Sentence
 from onrecord.model.record import Claim, Event
 from onrecord.model.span import Span, overlaps, span_at

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from onrecord.extract.callers import caller_claims
 from onrecord.extract.casualties import casualty_claims
@@ -19,6 +18,7 @@ from onrecord.extract.turnout import turnout_claims, with_fringes
 from onrecord.extract.weapons import weapon_claims
 from onrecord.extract.when import latest_claims, when_claims
 from onrecord.extract.where import where_claims
+from onrecord.model.quick import replace
 from onrecord.model.reading import Reading
 from onrecord.model.record import Claim, Event
 from onrecord.model.value import Act

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from onrecord.extract.bodies import Bodies, bodies_of
@@ -14,6 +14,7 @@ from onrecord.extract.voices import voices_of
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.ids import content_id
 from onrecord.model.locate import sentence_index
+from onrecord.model.quick import replace
 from onrecord.model.reading import Attribution, Layout, Mention, NumberPhrase, Predicate, Reading, SourceKind, TimeExpression, Toponym
 from onrecord.model.record import Claim, ClaimStatus, Event, Sayer
 from onrecord.model.span import Span, within

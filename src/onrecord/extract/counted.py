@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from onrecord.extract.context import Context
 from onrecord.lexicons.classes import word_class
 from onrecord.model.locate import sentence_index, tokens_between
+from onrecord.model.quick import replace
 from onrecord.model.reading import Mention, NumberPhrase, Token
 from onrecord.model.span import Span, overlaps, span_at
 from onrecord.model.value import Count

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from onrecord.extract.act_lexicon import ActLexicon, act_lexicon, forms, noun_act, refine, verb_pattern
 from onrecord.extract.act_scored import scored_act
@@ -20,6 +20,7 @@ from onrecord.extract.understood import WHOSE, with_understood
 from onrecord.lexicons.classes import word_class
 from onrecord.model.ids import content_id
 from onrecord.model.locate import token_index, tokens_between
+from onrecord.model.quick import replace
 from onrecord.model.reading import Argument, Predicate, Reading, Status, Token
 from onrecord.model.record import Event
 from onrecord.normalise.weapon import find_weapons

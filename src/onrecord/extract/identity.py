@@ -5,13 +5,14 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from onrecord.extract.age import age_in, is_description
 from onrecord.extract.context import Context
 from onrecord.lexicons.patterns import may_hold, sought
 from onrecord.model.once import once
+from onrecord.model.quick import replace
 from onrecord.model.reading import Mention
 from onrecord.model.span import Span, overlaps
 from onrecord.read.mentions_names import first_names

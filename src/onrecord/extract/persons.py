@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from onrecord.extract import identity
 from onrecord.extract.age import age_in
@@ -18,6 +17,7 @@ from onrecord.lexicons.classes import word_class
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.ids import content_id
 from onrecord.model.locate import sentence_index
+from onrecord.model.quick import replace
 from onrecord.model.reading import Mention
 from onrecord.model.record import Claim, Event
 from onrecord.model.span import overlaps

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 
+from onrecord.model.quick import replace
 from onrecord.model.reading import Argument, Reading
 from onrecord.model.record import Event
 from onrecord.model.span import Span

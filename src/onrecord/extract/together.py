@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.lexicons.classes import word_class
 from onrecord.model.acts import FAMILY_OF
+from onrecord.model.quick import quick
 from onrecord.model.reading import Argument, Predicate
 
 _DUE = 80  # code points behind the word for a death that its means may stand
@@ -14,6 +15,7 @@ _NO_MEANS = frozenset(("killing", "assault", "abduction", "hostage_taking", "hij
 _MEANS = frozenset(act for act, family in FAMILY_OF.items() if family == "attack") - _NO_MEANS
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Told:
     """A predicate with its act; `used` are the words beside its trigger that the act was told by ("fire" of "opened fire"), `forms` what the trigger

@@ -42,12 +42,21 @@ def standing(many: Iterable[tuple[T, Sought]], text: str) -> list[tuple[T, Sough
     small = text.lower()
     if len(small) != len(text):
         return list(many)
-    return [pair for pair in many if not pair[1].words or any(word in small for word in pair[1].words)]
+    return [pair for pair in many if _held(pair[1], small)]
 
 
 def may_hold(one: Sought, text: str) -> bool:
     """Whether a text may hold a pattern."""
-    return bool(standing([(None, one)], text))
+    small = text.lower()
+    return len(small) != len(text) or _held(one, small)
+
+
+def _held(one: Sought, small: str) -> bool:
+    """Whether a text in small letters has a word of a pattern, or needs none."""
+    for word in one.words:  # asked hundreds of times a report: `any` takes twice the time
+        if word in small:
+            return True
+    return not one.words
 
 
 def _words_of(pieces: Iterator[re.Match[str]]) -> tuple[str, ...]:

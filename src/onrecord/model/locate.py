@@ -33,7 +33,8 @@ def lowered_words(layout: Layout) -> tuple[str, ...]:
 
 def sentence_index(layout: Layout, offset: int) -> int:
     """Index of the sentence that holds a code point, or of the last one that starts before it (0 where there is none)."""
-    return max(0, bisect_right(_sentence_starts(layout), offset) - 1)
+    index = bisect_right(_sentence_starts(layout), offset)
+    return index - 1 if index else 0
 
 
 def sentence_at(layout: Layout, offset: int) -> Sentence | None:

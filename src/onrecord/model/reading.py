@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.model.parse import Parse
+from onrecord.model.quick import quick
 from onrecord.model.span import Span
 from onrecord.model.value import Count, PlaceKind, Precision, Weapon
 
@@ -41,6 +42,7 @@ Casing = Literal["mixed", "upper", "lower"]
 NumberKind = Literal["exact", "approximate", "bounded", "range", "vague", "none"]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word or mark; `tag` is its universal part of speech (UPOS), `lemma` its lower-case base form.
@@ -129,6 +131,7 @@ class TimeExpression:
     mod: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Toponym:
     """A place name and what it names; nulls where it is not found. `score` from 0 to 1 is how sure the choice is."""
@@ -160,6 +163,7 @@ class Marks:
     sites: tuple[Toponym, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class MentionParty:
     """What kind of party a mention is; `kind` from the actor groups list."""
@@ -170,6 +174,7 @@ class MentionParty:
     count: Count | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A person, group, organisation or thing that takes part. Mentions of one entity share a `chain`."""
@@ -194,6 +199,7 @@ class Argument:
     mention: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """A verb or event noun with its arguments. `span` is the trigger, `sentence` the index of its sentence.
@@ -213,6 +219,7 @@ class Predicate:
     arguments: tuple[Argument, ...]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Who says what: spans of source, cue and content. `via` is the id of the attribution this one is nested in.

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from onrecord.model.contract import record_dict
 from onrecord.model.document import Document, Issue
+from onrecord.model.quick import quick
 from onrecord.model.reading import Argument, Attribution, Mention, SourceKind, Status, TimeExpression, Toponym
 from onrecord.model.sketch import Sketch
 from onrecord.model.span import Span
@@ -22,6 +23,7 @@ VARIABLES = (
 )  # fmt: skip
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Event:
     """An event mention: `span` is the trigger, `act` from the vocabulary of acts, `attribution` the id of who says so.
@@ -50,6 +52,7 @@ class Sayer:
     kind: SourceKind | None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Claim:
     """In this report, according to the union official, 32 were hurt; the words are these. `evidence` is never empty.

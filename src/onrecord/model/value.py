@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.model.quick import quick
+
 Precision = Literal["minute", "hour", "daypart", "day", "week", "month", "season", "year", "decade", "century", "vague"]
 PlaceKind = Literal["country", "admin1", "admin2", "city", "district", "facility", "natural", "region"]
 PartyType = Literal["person", "group", "organization", "thing"]
@@ -12,6 +14,7 @@ Outcome = Literal["killed", "injured", "hospitalised", "unharmed", "arrested", "
 Extent = Literal["destroyed", "damaged", "stolen", "none", "unknown"]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Count:
     """How many: inclusive bounds, null where open; `best` is the number that the words name, null where they name none.

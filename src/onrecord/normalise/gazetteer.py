@@ -18,6 +18,7 @@ from typing import Any
 
 from onrecord.lexicons import load
 from onrecord.model.errors import ResourceError
+from onrecord.model.quick import quick
 from onrecord.model.value import PlaceKind
 
 KINDS: tuple[PlaceKind, ...] = ("country", "admin1", "admin2", "city", "district", "facility", "natural", "region")
@@ -30,6 +31,7 @@ _APART = re.compile(r"[\W_]+")
 _SHORT_WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A place of the gazetteer. `id` is its GeoNames id, below zero where it has none.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from onrecord.model.quick import replace
 from onrecord.model.reading import NumberKind
 from onrecord.normalise.number_line import Line, match_at, phrase_of
 from onrecord.normalise.number_words import Numeral, exact, read_numeral, read_words, rough

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from onrecord.model.quick import quick
 from onrecord.model.reading import NumberKind
 from onrecord.normalise.number_digits import digits_value
 from onrecord.normalise.number_line import Line
@@ -14,6 +15,7 @@ Read = tuple[int, int]
 """A value, and the index of the piece after it."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """Pieces `first:last` and what they name; `scale` is the multiplier they end with ("million"), 1 where there is none.

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from onrecord.model.locate import sentence_index
+from onrecord.model.quick import replace
 from onrecord.model.reading import Layout, Toponym
 from onrecord.model.span import Span
 from onrecord.model.value import PlaceKind

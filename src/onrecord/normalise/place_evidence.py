@@ -6,8 +6,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from onrecord.model.quick import replace
 from onrecord.model.reading import Layout, PlaceUse
 from onrecord.normalise.gazetteer import ALTERNATE, DEMONYM, PREFERRED, name_key
 from onrecord.normalise.place_people import People, people_of

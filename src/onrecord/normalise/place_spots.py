@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.model.locate import sentence_index, token_index
 from onrecord.model.once import once_a_layout
+from onrecord.model.quick import quick, replace
 from onrecord.model.reading import Layout, Sentence
 from onrecord.normalise.gazetteer import DEMONYM, Entry, goes_on, look_up, name_key
 from onrecord.normalise.place_words import place_words, state_abbreviation
@@ -27,6 +28,7 @@ _PART = re.compile(r"[^-‐‑/]+")
 _PLURAL = re.compile(r"\s(counties|parishes)\b", re.IGNORECASE)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Spot:
     """Words that may name a place: code points `start:end`, tokens `first:last`, the run of name-like tokens around them `run`.

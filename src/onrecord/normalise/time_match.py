@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from onrecord.model.once import once_a_layout
+from onrecord.model.quick import replace
 from onrecord.model.reading import Layout
 from onrecord.normalise.time_fields import fields_of
 from onrecord.normalise.time_guard import allowed

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from onrecord.model.quick import replace
 from onrecord.model.reading import TimexType
 from onrecord.normalise.time_calendar import fitting_year, holiday_of, nearest_year, numbered_day, shifted, weekday_near, weekend_near
 from onrecord.normalise.time_tense import Look

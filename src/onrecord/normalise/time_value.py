@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from onrecord.model.quick import quick
 from onrecord.model.value import Precision
 
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -38,6 +39,7 @@ _CALENDAR = re.compile(
 )
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Form:
     """What a time expression says by itself, before it is tied to the calendar.

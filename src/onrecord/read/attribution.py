@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from onrecord.lexicons import load
 from onrecord.model.ids import content_id
+from onrecord.model.quick import replace
 from onrecord.model.reading import Attribution, Layout, Mention, Sentence, Stance
 from onrecord.model.span import Span, span_at
 from onrecord.read.attribution_behind import Range, source_after

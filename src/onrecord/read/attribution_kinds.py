@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import cache
 
 from onrecord.model.ids import content_id
+from onrecord.model.quick import replace
 from onrecord.model.reading import Attribution, Mention, SourceKind
 from onrecord.model.span import Span, span_at
 from onrecord.read.attribution_behind import source_after

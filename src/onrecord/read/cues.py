@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from onrecord.lexicons import load
+from onrecord.model.quick import quick
 from onrecord.model.reading import Stance
 from onrecord.read.attribution_syntax import Clauses
 from onrecord.read.cues_silent import is_nameless, telephones, undergoes
@@ -31,6 +32,7 @@ ROUND = frozenset(
 _CLITICS = ("-t-il", "-t-elle", "-t-on", "-t-ils", "-t-elles", "-il", "-elle", "-on", "-ils", "-elles", "-je", "-nous")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A cue: tokens `first:last`; `frame` says where its content is sought; `stance` what the sayer does in saying it.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from onrecord.model.locate import sentence_index, token_index
+from onrecord.model.quick import replace
 from onrecord.model.reading import Layout, Marks, Mention, MentionParty, MentionType, Token, Toponym
 from onrecord.model.span import Span, span_at
 from onrecord.model.value import Weapon

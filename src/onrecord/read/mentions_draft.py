@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.model.quick import quick
 from onrecord.model.reading import Layout, MentionParty, MentionType, Token
 from onrecord.model.value import Weapon
 from onrecord.normalise.party import party_words
@@ -33,6 +34,7 @@ _TAKE_OF = frozenset(
 )
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A mention to be: tokens `first:last`, its head tokens `head_first:head_last`.
@@ -56,6 +58,7 @@ class Draft:
     weapon: Weapon | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Extended:
     """A noun phrase with its complement: tokens `first:last`, head token `head`, `taken` the phrases that only it consists of.

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.lexicons.classes import word_class
 from onrecord.model.locate import lowered_words
 from onrecord.model.parse import Frame
+from onrecord.model.quick import quick, replace
 from onrecord.model.reading import Layout, Token
 from onrecord.read.phrases import NounPhrase, VerbGroup, is_joined, noun_phrases, verb_groups, verb_lemma
 
@@ -22,6 +23,7 @@ LINKS = frozenset(
 )
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A sentence with its noun phrases and verb groups; `first:last` are its tokens, `lowered` are those of the whole text in lower case."""
@@ -50,6 +52,7 @@ class Scene:
         return next((frame for frame in self.layout.parses[self.sentence].frames if frame.word == at), None)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A verb with what stands around it: tokens `start:end`, `subject` and `objects` as indices of noun phrases in the scene.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from onrecord.model.locate import token_index
+from onrecord.model.quick import replace
 from onrecord.model.reading import Attribution, Layout, Mention, MentionParty, MentionType, Token
 from onrecord.model.span import Span, span_at
 
