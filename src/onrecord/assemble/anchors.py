@@ -14,6 +14,7 @@ from onrecord.assemble.spread import towns_listed
 from onrecord.extract.context import is_incident
 from onrecord.extract.counted import PRONOUNS
 from onrecord.lexicons import load
+from onrecord.lexicons.patterns import Sought, find, sought
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.locate import token_index
 from onrecord.model.quick import quick
@@ -64,9 +65,9 @@ class Anchor:
 
 
 @lru_cache(maxsize=4)
-def _cues(language: str) -> dict[str, re.Pattern[str]]:
+def _cues(language: str) -> dict[str, Sought]:
     table = load("background")["fr" if language == "fr" else "en"]
-    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in table.items()}
+    return {name: sought(pattern) for name, pattern in table.items()}
 
 
 def anchors_of(reading: Reading, events: tuple[Event, ...], claims: tuple[Claim, ...]) -> tuple[Anchor, ...]:
@@ -134,30 +135,30 @@ def _anchor(
 
 def tells_of_years(reading: Reading, start: int, end: int) -> bool:
     """Whether the sentence `start:end` sums up years, and tells of no single incident: "since 2012 the war has killed thousands"."""
-    return _cues(reading.layout.language)["since"].search(reading.layout.text[start:end]) is not None
+    return find(_cues(reading.layout.language)["since"], reading.layout.text[start:end]) is not None
 
 
 def _cue(reading: Reading, event: Event, start: int, end: int) -> str | None:
     """How the words of its sentence introduce an event."""
     cues, text = _cues(reading.layout.language), reading.layout.text
-    if cues["another"].search(text[start : min(end, event.span.end)]):
+    if find(cues["another"], text[start : min(end, event.span.end)]):
         return "another"
-    if cues["before"].search(text[start : event.span.end]) or cues["before"].search(text[event.span.end : min(end, event.span.end + 60)]):
+    if find(cues["before"], text[start : event.span.end]) or find(cues["before"], text[event.span.end : min(end, event.span.end + 60)]):
         return "before"
-    if cues["instance"].search(text[start : event.span.start]) or _sums_up(
+    if find(cues["instance"], text[start : event.span.start]) or _sums_up(
         reading, event, cues, text[start : event.span.start], text[event.span.end : end]
     ):
         return "before"
-    if cues["again"].search(text[max(start, event.span.start - 40) : event.span.start]):
+    if find(cues["again"], text[max(start, event.span.start - 40) : event.span.start]):
         return "again"
-    return "called" if cues["called"].search(text[start : event.span.start]) else None
+    return "called" if find(cues["called"], text[start : event.span.start]) else None
 
 
-def _sums_up(reading: Reading, event: Event, cues: dict[str, re.Pattern[str]], ahead: str, behind: str) -> bool:
+def _sums_up(reading: Reading, event: Event, cues: dict[str, Sought], ahead: str, behind: str) -> bool:
     """Whether an event is told among all that a stretch of time or a group's past has seen."""
     token = reading.layout.tokens[token_index(reading.layout, event.span.start)]
     several = token.fine == "NNS" or (reading.layout.language == "fr" and token.tag == "NOUN" and token.text.endswith("s"))
-    past = several and cues["members"].search(ahead)
+    past = several and find(cues["members"], ahead)
     return bool(
-        past or (cues["perfect"].search(ahead) and (stretch := cues["stretch"].search(behind)) and not _RANKED.search(stretch.group()))
+        past or (find(cues["perfect"], ahead) and (stretch := find(cues["stretch"], behind)) and not _RANKED.search(stretch.group()))
     )

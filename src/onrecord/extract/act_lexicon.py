@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.lexicons import load
-from onrecord.model.reading import Token
+from onrecord.model.once import once_a_layout
+from onrecord.model.reading import Layout, Token
 
 _WINDOW = 7  # how many words after a verb its own words may stand: an object with its modifiers, and a particle
 _LINKS = frozenset(("of", "on", "to", "de", "d'", "à"))
@@ -102,6 +103,12 @@ def _frozen(table: dict[str, list[Pattern]]) -> dict[str, tuple[Pattern, ...]]:
     return {trigger: tuple(sorted(patterns, key=lambda p: -len(p.words))) for trigger, patterns in table.items()}
 
 
+@once_a_layout
+def forms_in(layout: Layout) -> tuple[frozenset[str], ...]:
+    """The forms of each token."""
+    return tuple(_forms(token.text, token.tag, token.lemma, layout.language) for token in layout.tokens)
+
+
 def forms(token: Token, language: str) -> frozenset[str]:
     """What a token may stand under in the lexicon: its base form, its own form, and for French its likely infinitives."""
     return _forms(token.text, token.tag, token.lemma, language)
@@ -141,8 +148,12 @@ def in_order(words: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
-def verb_pattern(lexicon: ActLexicon, trigger: frozenset[str], after: Sequence[frozenset[str]], beside: frozenset[str]) -> Pattern | None:
+def verb_pattern(
+    lexicon: ActLexicon, trigger: frozenset[str], after: Sequence[frozenset[str]], beside: Callable[[], frozenset[str]]
+) -> Pattern | None:
     """The longest pattern of a verb whose words follow it, some of them perhaps `beside` it (a passive's subject)."""
+    if not trigger & lexicon.verbs.keys():
+        return None
     best: Pattern | None = None
     for form in in_order(trigger):
         for pattern in lexicon.verbs.get(form, ()):
@@ -162,21 +173,26 @@ def noun_act(lexicon: ActLexicon, trigger: frozenset[str], before: Sequence[froz
                 best = pattern
         for pattern in lexicon.heads.get(form, ()):
             if (best is None or len(pattern.words) > len(best.words)) and _follows(
-                pattern.words, after[: len(pattern.words) + 2], frozenset()
+                pattern.words, after[: len(pattern.words) + 2], frozenset
             ):
                 best = pattern
     return best.act if best else None
 
 
-def _follows(words: tuple[frozenset[str], ...], after: Sequence[frozenset[str]], beside: frozenset[str]) -> bool:
+def _follows(words: tuple[frozenset[str], ...], after: Sequence[frozenset[str]], beside: Callable[[], frozenset[str]]) -> bool:
     at = 0
     for alternatives in words:
         here = next((i for i in range(at, len(after)) if after[i] & alternatives), None)
         if here is not None:
             at = here + 1
-        elif not beside & alternatives:
+        elif not beside() & alternatives:
             return False
     return True
+
+
+def is_refined(lexicon: ActLexicon, act: str) -> bool:
+    """Whether words can tell an act more exactly."""
+    return any(act in refinement.acts for refinement in lexicon.refinements)
 
 
 def refine(lexicon: ActLexicon, act: str, words: frozenset[str]) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from onrecord.extract.act_lexicon import ActLexicon, act_lexicon, forms, noun_act, refine, verb_pattern
+from onrecord.extract.act_lexicon import ActLexicon, act_lexicon, forms_in, is_refined, noun_act, refine, verb_pattern
 from onrecord.extract.act_scored import scored_act
 from onrecord.extract.aimed import with_aims
 from onrecord.extract.context import in_time, innermost_attributions
@@ -46,8 +47,7 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
     kinds = {m.id: m.party.kind for m in reading.mentions if m.party and m.party.kind}
     chains = {m.chain: kinds[m.id] for m in reading.mentions if m.id in kinds}
     kinds |= {m.id: chains[m.chain] for m in reading.mentions if m.chain in chains and m.id not in kinds}
-    forms_of = tuple(forms(token, language) for token in reading.layout.tokens)
-    desk = Desk(reading, act_lexicon(language), forms_of, domains_of(reading.layout), kinds)
+    desk = Desk(reading, act_lexicon(language), forms_in(reading.layout), domains_of(reading.layout), kinds)
     together: dict[tuple[int, int], list[Told]] = defaultdict(list)
     for number, predicate in enumerate(reading.predicates):
         told = judge(desk, predicate)
@@ -86,7 +86,7 @@ def judge(desk: Desk, predicate: Predicate) -> Told | None:
     layout = desk.reading.layout
     index = token_index(layout, predicate.span.start)
     sentence = layout.sentences[predicate.sentence]
-    objects = _heads(desk, predicate, "patient")
+    objects = partial(_heads, desk, predicate, "patient")
     if is_figurative(layout, index, (sentence.first, sentence.last), domains=desk.domains, objects=objects):
         return None if predicate.nominal or predicate.lemma in ("be", "être") else Told(predicate, "other")
     after = desk.forms[index + 1 : min(sentence.last, index + 12)]
@@ -99,7 +99,7 @@ def judge(desk: Desk, predicate: Predicate) -> Told | None:
         if act is None and not trigger & word_class("events_of_no_act", "event_words"):
             return _scored(desk, predicate, index, trigger)
         return Told(predicate, _in_context(desk, predicate, act or "other", trigger), forms=trigger)
-    beside = _heads(desk, predicate, "patient") if predicate.passive else _heads(desk, predicate, "instrument")
+    beside = partial(_heads, desk, predicate, "patient" if predicate.passive else "instrument")
     found = verb_pattern(desk.lexicon, trigger, after, beside)
     if found is None and predicate.passive and predicate.lemma in desk.lexicon.passives and _is(desk, predicate, "people", "patient"):
         return Told(predicate, desk.lexicon.passives[predicate.lemma])
@@ -149,16 +149,19 @@ def _is(desk: Desk, predicate: Predicate, party: str, *roles: str) -> bool:
 
 def _in_context(desk: Desk, predicate: Predicate, act: str, trigger: frozenset[str]) -> str:
     """The act once more, with who does it and to whom."""
-    agents = any(a.role == "agent" and (a.mention or a.span.quote.casefold() not in WHOSE) for a in predicate.arguments)
-    by_authority = _is(desk, predicate, "authority", "agent")
-    if by_authority and trigger & desk.lexicon.not_done and _is_negated(desk, predicate):
+    if trigger & desk.lexicon.not_done and _is(desk, predicate, "authority", "agent") and _is_negated(desk, predicate):
         return "failure_to_act"
-    if act == "deployment" and by_authority and predicate.nominal and predicate.status == "did_not_happen":
+    no_presence = act == "deployment" and predicate.nominal and predicate.status == "did_not_happen"
+    if no_presence and _is(desk, predicate, "authority", "agent"):
         return "failure_to_act"  # "there was no police presence"
+    agents = act == "failure_to_act" and any(
+        a.role == "agent" and (a.mention or a.span.quote.casefold() not in WHOSE) for a in predicate.arguments
+    )
     if act == "failure_to_act" and not predicate.nominal and not agents and _is(desk, predicate, "authority", "patient"):
         return act  # "the police remained silent", "were caught unawares"
     if act == "failure_to_act":
-        return act if by_authority or (predicate.nominal and not agents) or (predicate.passive and not agents) else "other"
+        alone = not agents and (predicate.nominal or predicate.passive)
+        return act if alone or _is(desk, predicate, "authority", "agent") else "other"
     if act == "claim_of_responsibility" and has_bare_number(desk.reading.layout, predicate):
         return "statement"  # "en revendiquent 3 000"
     if act == "fire" and not predicate.nominal and not predicate.passive and _is(desk, predicate, "people", "agent"):
@@ -173,6 +176,8 @@ def _in_context(desk: Desk, predicate: Predicate, act: str, trigger: frozenset[s
         return "eviction"  # "400 migrants ont été évacués d'un campement"
     if act in ("armed_clash", "clash"):
         return _clash(desk, predicate, act, trigger)
+    if act != "shooting" and not is_refined(desk.lexicon, act):
+        return act
     words = _heads(desk, predicate, "instrument", "agent", "cause") | _near(desk, predicate)
     if act == "shooting" and words & word_class("blunt", "event_words") and words & word_class("rounds", "event_words"):
         return "use_of_force"  # "hit by rubber bullets"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 from onrecord.extract.age import age_in, is_description
@@ -35,6 +36,7 @@ _IS = re.compile(r"\s*(?:,|:|\b(?:is|was|est|était)\b)\s*(?:\d{1,2}-year-old\s)
 _DESCRIBES = re.compile(r"\s*,\s*(?:\d{1,3},\s*)?an?\s(?:\S+[- ]){0,2}(?:year|month)s?[- ]old\b", re.IGNORECASE)
 """Behind a name, the words that describe its person by age."""
 _LIST_GOES_ON = re.compile(r"\s*,?\s*(?:and|&)\s|\s*,\s*an?\s(?:\S+[- ]){0,2}(?:year|month)s?[- ]old\b", re.IGNORECASE)
+"""What goes on with a list of people behind what might describe one of them: "Ada Stone, a 30-year-old nurse, and ..."."""
 _FURTHER = re.compile(
     r"\b(?:another|others?|second|third|fourth|fifth|autre|deuxième|second[e]?|troisième|one of (?:the|them|his|her|two|three|four))\b",
     re.IGNORECASE,
@@ -90,16 +92,13 @@ def persons_of(ctx: Context, chains: Iterable[str], others: Iterable[str] = (), 
 
     `others` are chains that may tell more of these persons, and are none by themselves: "the 32-year-old", who is one of them or not.
     """
-    known = dict(ctx.chains)
-    for one, other in _identified(ctx):
-        both = {m.id: m for m in (*known.get(one, ()), *known.get(other, ()))}
-        known[one] = known[other] = sorted(both.values(), key=lambda m: (m.span.start, m.span.end))
+    known, person = _mentions_of(ctx), _told_of(ctx)
     persons: list[Person] = []
     taken: set[str] = set()
     for chain in sorted(dict.fromkeys(chains), key=lambda c: known[c][0].span if known.get(c) else Span(0, 0, "")):
         if chain in taken:
             continue
-        new = _person(ctx.text, chain, known.get(chain, []))
+        new = person(chain)
         taken.update(new.chains)
         same = _best(ctx, persons, new, ends)
         if same is None or (new.further and not _beside_another_end(new, known, ends)):
@@ -107,7 +106,7 @@ def persons_of(ctx: Context, chains: Iterable[str], others: Iterable[str] = (), 
         else:
             persons[same] = _join(persons[same], new)
     for chain in others:
-        _tell_more(persons, _person(ctx.text, chain, known.get(chain, [])))
+        _tell_more(persons, person(chain))
     return tuple(persons)
 
 
@@ -158,9 +157,19 @@ def _tell_more(persons: list[Person], new: Person) -> None:
 
 
 @once
-def _identified(ctx: Context) -> tuple[tuple[str, str], ...]:
-    """Pairs of chains that words make one."""
-    return tuple(_made_one(ctx))
+def _mentions_of(ctx: Context) -> dict[str, list[Mention]]:
+    """The mentions of each chain, with those of a chain that words make one with it."""
+    known = dict(ctx.chains)
+    for one, other in _made_one(ctx):
+        both = {m.id: m for m in (*known.get(one, ()), *known.get(other, ()))}
+        known[one] = known[other] = sorted(both.values(), key=lambda m: (m.span.start, m.span.end))
+    return known
+
+
+@once
+def _told_of(ctx: Context) -> Callable[[str], Person]:
+    """The person of a chain, each read once."""
+    return cache(lambda chain: _person(ctx.text, chain, _mentions_of(ctx).get(chain, [])))
 
 
 def _made_one(ctx: Context) -> Iterator[tuple[str, str]]:
@@ -188,13 +197,8 @@ def _made_one(ctx: Context) -> Iterator[tuple[str, str]]:
                 described
                 and _IS.fullmatch(ctx.text, a.span.end, b.span.start)
                 and ctx.text[b.span.end : b.span.end + 4].strip() not in ("said", "told")
-            ) or (a.named and _DESCRIBES.match(ctx.text, a.span.end, b.span.end) and _ends_apposition(ctx.text, b.span.end)):
+            ) or (a.named and _DESCRIBES.match(ctx.text, a.span.end, b.span.end) and not _LIST_GOES_ON.match(ctx.text, b.span.end)):
                 yield a.chain, b.chain
-
-
-def _ends_apposition(text: str, end: int) -> bool:
-    """Whether a description stops where a list of people would go on: "Ada Stone, a 30-year-old nurse, was hit"."""
-    return _LIST_GOES_ON.match(text, end) is None
 
 
 def _person(text: str, chain: str, mentions: list[Mention]) -> Person:

@@ -38,17 +38,16 @@ def sketch_of(text: str) -> Sketch:
 
 
 def _terms(words: list[str]) -> tuple[tuple[str, int], ...]:
-    counts = Counter(words).items()
-    weighed = sorted((-weight(word, count), word, count) for word, count in counts if len(word) > 1 and rarity(word) >= TELLING)
+    counts = Counter(word for word in words if len(word) > 1).items()
+    weighed = sorted((-weight(word, count), word, count) for word, count in counts if rarity(word) >= TELLING)
     return tuple((word, count) for _, word, count in weighed[:MOST_TERMS])
 
 
 def _capitalised(text: str) -> frozenset[str]:
     """Folded words that are never written small; none where capitals mean nothing, as in a text without small or without great letters."""
     words = set(_WORD.findall(text))
-    small = {word for word in words if word[0].islower()}
-    great = {word.casefold() for word in words if word[0].isupper()}
-    return frozenset(great - {word.casefold() for word in small}) if small else frozenset()
+    small = {word.casefold() for word in words if word[0].islower()}
+    return frozenset({word.casefold() for word in words if word[0].isupper()} - small) if small else frozenset()
 
 
 def weight(word: str, count: int) -> float:

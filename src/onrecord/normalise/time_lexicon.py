@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from onrecord.lexicons import load
-from onrecord.normalise.time_pattern import WordClass, first_words, key_of, literal, plain, translate, words_class
+from onrecord.normalise.time_pattern import DIGIT, WordClass, first_words, key_of, literal, plain, translate, words_class
 
 _YEAR = r"(?:1[5-9]|20|21)\d\d"
 _NTH = r"(?:st|nd|rd|th|er|ème|e)?"
@@ -37,6 +37,10 @@ _WORDY = {
     "iso": _DIGITS,
     "plain_decade": frozenset("0 vingt trente quarante cinquante soixante quatre".split()),
 }
+_NUMBER_AND_SPACE = re.compile(r"\{(?:\w+:)?(?:day|daynum|count|hour|minute)\}(?=[ ~;_](?![^{ ]*[\w)]\[))")
+"""A number in figures before a whole word: not before one with an ending that may be missing ("heure[s]")."""
+_GLUED = frozenset("0 ½ st nd rd th er e eme".split())
+"""Keys of what belongs to a number in figures behind the first of them: "3rd May", "2,500 years", "2½ days"."""
 _TEENS = "nineteen|eighteen|twenty"
 _SPOKEN_YEAR = r"(?:(?:nineteen|eighteen)\s+(?:hundred|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?)|two\s+thousand)"
 _SPOKEN_HOURS = frozenset(
@@ -68,7 +72,7 @@ class Prefix:
 class TimeLexicon:
     """What one language says when with. `rules` are by first word, `values` by class and word, both without case and accents.
 
-    `after_article` has the rules of a first word that is an article by the word after it too, as there are many; under "" are those of any.
+    `by_next` has the rules of a first word that is an article, or of a number, by the word after it too, as there are many; under "" are those of any.
     `known` are all words of the lexicon: before any other word an article begins no expression. `firsts` are those that one can begin with.
     """
 
@@ -76,7 +80,7 @@ class TimeLexicon:
     rules: Mapping[str, tuple[Rule, ...]]
     firsts: frozenset[str]
     known: frozenset[str]
-    after_article: Mapping[str, Mapping[str, tuple[Rule, ...]]]
+    by_next: Mapping[str, Mapping[str, tuple[Rule, ...]]]
     values: Mapping[str, Mapping[str, Any]]
     numbers: Mapping[str, float]
     links: frozenset[str]
@@ -175,6 +179,20 @@ def _after_article(rules: Iterable[tuple[str, Rule]], article: str, classes: Map
             rest = next((text.removeprefix(opening) for opening in (f"{article} ", f"[{article} ]") if text.startswith(opening)), "")
             following = first_words(rest, classes) if rest else frozenset({""})
             seconds.append((rule, frozenset({""}) if article in following else following))
+    return _by_second_word(seconds)
+
+
+def _after_number(rules: Iterable[tuple[str, Rule]], classes: Mapping[str, WordClass]) -> dict[str, tuple[Rule, ...]]:
+    """The rules that can begin with figures, by the word after them; under "" those that say no such word, which also stand under each other."""
+    seconds: list[tuple[Rule, frozenset[str]]] = []
+    for text, rule in rules:
+        if DIGIT in first_words(text, classes):
+            opening = _NUMBER_AND_SPACE.match(text)
+            seconds.append((rule, first_words(text[opening.end() :], classes) | _GLUED if opening else frozenset({""})))
+    return _by_second_word(seconds)
+
+
+def _by_second_word(seconds: list[tuple[Rule, frozenset[str]]]) -> dict[str, tuple[Rule, ...]]:
     words = frozenset().union({""}, *(following for _, following in seconds))
     return {word: tuple(rule for rule, following in seconds if following & {"", word}) for word in words}
 
@@ -207,7 +225,8 @@ def time_lexicon(language: str) -> TimeLexicon:
         rules=by_first,
         firsts=before.firsts | by_first.keys(),
         known=_all_words([raw, _NUMERIC, _SPOKEN_YEAR]) | _DIGITS,
-        after_article={article: _after_article(rules, article, classes) for article in _ARTICLES.get(language, ())},
+        by_next={DIGIT: _after_number(rules, classes)}
+        | {word: _after_article(rules, word, classes) for word in _ARTICLES.get(language, ())},
         values={name: {plain(word): value for word, value in words.items()} for name, words in raw["classes"].items()},
         numbers={plain(word): value for word, value in raw["numbers"].items()},
         links=frozenset(map(plain, raw["number_links"])),

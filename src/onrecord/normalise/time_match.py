@@ -12,10 +12,11 @@ from onrecord.model.reading import Layout
 from onrecord.normalise.time_fields import fields_of
 from onrecord.normalise.time_guard import allowed
 from onrecord.normalise.time_lexicon import Rule, TimeLexicon, time_lexicon
-from onrecord.normalise.time_pattern import key_of, plain
+from onrecord.normalise.time_pattern import DIGIT, key_of, plain
 from onrecord.normalise.time_value import Form
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+_NEXT = re.compile(r"(?:[^\W\d_]++|\d++)[\W_]*+([^\W\d_]+|\d+)")
 _MOST_PREFIXES = 3
 _ROLES = {"calendar": "date", "duration": "duration", "daytime": "daytime", "move": "shift"}
 
@@ -81,13 +82,13 @@ def _with_prefix(lexicon: TimeLexicon, m: re.Match[str], inner: Found) -> Found 
 
 
 def _rules_at(text: str, lexicon: TimeLexicon, start: int, key: str) -> tuple[Rule, ...]:
-    """The rules that may match at a place: by its word, and where that is an article by the next word too."""
-    by_next = lexicon.after_article.get(key)
+    """The rules that may match at a place: by its word, and where that is an article or a number by the next word too."""
+    by_next = lexicon.by_next.get(key)
     if by_next is None:
         return lexicon.rules.get(key, ())
-    following = _WORD.search(text, start + len(key))
-    word = key_of(following[0]) if following else ""
-    return by_next.get(word, by_next[""]) if word in lexicon.known else ()
+    following = _NEXT.match(text, start)
+    word = key_of(following[1]) if following else ""
+    return by_next.get(word, by_next[""]) if key == DIGIT or word in lexicon.known else ()
 
 
 def _bare(layout: Layout, lexicon: TimeLexicon, start: int, key: str) -> Found | None:

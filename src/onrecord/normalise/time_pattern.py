@@ -79,10 +79,10 @@ def translate(pattern: str, classes: Mapping[str, WordClass]) -> str:
 
 
 def first_words(pattern: str, classes: Mapping[str, WordClass]) -> frozenset[str]:
-    """All that a text can begin with where the pattern matches."""
+    """All that a text can begin with where the pattern matches; "" among them where the pattern can be empty."""
     pieces = [(name, word, mark) for _, name, word, mark in _PIECE.findall(pattern)]
-    firsts, _ = _firsts(pieces, classes)
-    return firsts
+    firsts, empty = _firsts(pieces, classes)
+    return firsts | {""} if empty else firsts
 
 
 def _firsts(pieces: list[tuple[str, str, str]], classes: Mapping[str, WordClass]) -> tuple[frozenset[str], bool]:
