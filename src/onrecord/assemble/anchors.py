@@ -17,7 +17,6 @@ from onrecord.lexicons import load
 from onrecord.lexicons.patterns import Sought, find, sought
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.locate import token_index
-from onrecord.model.quick import quick
 from onrecord.model.reading import Mention, Reading
 from onrecord.model.record import COUNTED, Claim, Event
 from onrecord.model.value import Place, When
@@ -38,7 +37,6 @@ LEAD = 3
 """Sentences after the headline that make up the lead of a report."""
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """An event that an incident can be built on. `cue` is `before`, `another`, `again`, `called` (as that to which help was called) or null: how its words introduce it.

@@ -115,13 +115,9 @@ def _best(ctx: Context, persons: list[Person], new: Person, ends: Ends) -> int |
     two = {chain for pair in ends.apart if not pair.isdisjoint(new.chains) for chain in pair} - set(new.chains)
     late = range(max(0, len(persons) - _AT_ONCE), len(persons))
     can = [k for k in late if two.isdisjoint(persons[k].chains) and _can_be_one(persons[k], new) and not _is_of(ctx, persons[k], new)]
-    if new.further:
-        can = [
-            k
-            for k in can
-            if {ends.died.get(c) for c in persons[k].chains if c in ends.died} == {ends.died.get(c) for c in new.chains if c in ends.died}
-        ]
     died, nouns = {ends.died[c] for c in new.chains if c in ends.died}, _nouns(new)
+    if new.further:
+        can = [k for k in can if {ends.died[c] for c in persons[k].chains if c in ends.died} == died]
 
     def likeness(k: int) -> tuple[bool, bool, int, bool, int]:
         old = persons[k]

@@ -174,7 +174,6 @@ class MentionParty:
     count: Count | None = None
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A person, group, organisation or thing that takes part. Mentions of one entity share a `chain`."""
@@ -199,7 +198,6 @@ class Argument:
     mention: str | None = None
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """A verb or event noun with its arguments. `span` is the trigger, `sentence` the index of its sentence.

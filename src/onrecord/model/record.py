@@ -23,7 +23,6 @@ VARIABLES = (
 )  # fmt: skip
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Event:
     """An event mention: `span` is the trigger, `act` from the vocabulary of acts, `attribution` the id of who says so.

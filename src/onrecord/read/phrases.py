@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from onrecord.lexicons.classes import word_class
 from onrecord.model.once import once_a_layout
-from onrecord.model.quick import quick
 from onrecord.model.reading import Layout, Token
 from onrecord.read.phrases_classes import word_classes
 from onrecord.read.tag import lemma_of, load_lemmas
@@ -51,7 +50,6 @@ class NounPhrase:
     sentence: int
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class VerbGroup:
     """Auxiliaries and their verb: tokens `first:last`, `main` the index of the verb. `negated` by not, never, no longer, ne ... pas.
