@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from onrecord.extract.among import counted_among, kind_counted
 from onrecord.extract.context import Context, as_said, is_incident, make_claim, nearest_event
 from onrecord.extract.countable import BODIES, MORE, can_be_people
 from onrecord.extract.counted import ONE, PEOPLE, called, count_of, evidence_span, mention_at, number_in, with_number
-from onrecord.extract.listed import joined_with, listed
+from onrecord.extract.listed import joined_before, joined_with, listed
 from onrecord.extract.nearby import after, attributive, before, of_noun, passed_over, span_of, tells_of_others, with_part
 from onrecord.extract.outcome import Outcomes, Trigger, outcomes_in, triggers
 from onrecord.extract.taken import carried, found_so, undergone_by
 from onrecord.lexicons.patterns import may_hold, standing
 from onrecord.model.locate import sentence_index, token_index, tokens_between
 from onrecord.model.quick import replace
-from onrecord.model.reading import Predicate, Sentence
+from onrecord.model.reading import Predicate, Sentence, Token
 from onrecord.model.record import Claim, Event
 from onrecord.model.span import Span, overlaps, span_at
-from onrecord.model.value import Count
+from onrecord.model.value import Count, Value
 
 _TOLL_REACH = 60
 """A toll's number stands at most so many code points behind its words, where nothing says that it rose or fell to it."""
@@ -35,6 +36,8 @@ def casualty_claims(ctx: Context) -> Iterator[Claim]:
     words = outcomes_in(ctx.text, ctx.reading.layout.language)
     predicates: dict[int, Predicate] = {p.span.start: p for p in ctx.reading.predicates}
     for index, sentence in enumerate(ctx.reading.layout.sentences):
+        if sentence.place == "aside":
+            continue
         taken: set[tuple[str, int, str | None]] = set()
         for claim in _in_sentence(ctx, words, predicates, index, sentence):
             key = (claim.variable, claim.evidence[0].start, claim.entity)
@@ -70,13 +73,37 @@ def _is_told(ctx: Context, toll: Claim, told: list[Claim]) -> bool:
 
 def _by_words(ctx: Context, words: Outcomes, predicates: dict[int, Predicate], index: int, sentence: Sentence) -> Iterator[Claim]:
     tokens = ctx.reading.layout.tokens
-    for trigger in triggers(words, sentence, tokens):
+    found = list(triggers(words, sentence, tokens))
+    either = _alternatives(found, tokens)
+    for trigger in found:
         token = tokens[trigger.index]
         predicate = predicates.get(token.start)
-        if predicate is not None and predicate.status in _UNREAL:
+        if (predicate is not None and predicate.status in _UNREAL) or _is_nobody(words, ctx.text, sentence, token):
             continue
         for whom in _whom(ctx, trigger, sentence, predicate):
-            yield from _claim(ctx, index, trigger.variable, whom, span_of(ctx, token))
+            claims = _claim(ctx, index, trigger.variable, whom, span_of(ctx, token))
+            yield from (replace(c, value=_at_most(c.value)) for c in claims) if trigger.index in either else claims
+
+
+def _is_nobody(words: Outcomes, text: str, sentence: Sentence, token: Token) -> bool:
+    """Whether a word says that nobody was hurt: whoever is told before it is somebody else ("said Ada Stone, but no one was hurt")."""
+    patterns = (one.pattern for _, one in words.nobody)
+    return any(m.start() < token.start < m.end() for one in patterns for m in one.finditer(text, sentence.start, sentence.end))
+
+
+def _alternatives(found: list[Trigger], tokens: tuple[Token, ...]) -> set[int]:
+    """The words of which either is true: "eight have been injured or killed" says not how many of each."""
+    pairs = (
+        (a.index, b.index)
+        for a, b in pairwise(found)
+        if a.use == b.use == "done" and a.variable != b.variable and [t.lemma for t in tokens[a.index + 1 : b.index]] in (["or"], ["ou"])
+    )
+    return {index for pair in pairs for index in pair}
+
+
+def _at_most(value: Value) -> Value:
+    """A count of which only the most is known."""
+    return replace(value, low=0, best=None) if isinstance(value, Count) else value
 
 
 def _by_phrases(ctx: Context, words: Outcomes, index: int, sentence: Sentence) -> Iterator[Claim]:
@@ -143,6 +170,8 @@ def _whom(ctx: Context, trigger: Trigger, sentence: Sentence, predicate: Predica
     found = [a.span for a in (predicate.arguments if predicate else ()) if a.role in wanted]
     if trigger.use == "state":
         found = _pronounced(ctx, trigger, sentence)
+    if trigger.use in ("done", "state") and (more := joined_before(ctx, sentence, trigger.index)):
+        return more
     if found:
         return found
     if trigger.use == "noun":

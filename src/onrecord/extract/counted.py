@@ -62,7 +62,14 @@ def count_of(ctx: Context, span: Span) -> tuple[Count, NumberPhrase | None]:
     whom = whom if names_party(ctx, span) else None
     if mention is not None and mention.party is not None and mention.party.count is not None:
         return replace(mention.party.count, of=whom), None
-    return replace(SEVERAL if is_plural(ctx, mention.head if mention else span) else ONE, of=whom), None
+    several = are_several(ctx, mention) if mention is not None else is_plural(ctx, span)
+    return replace(SEVERAL if several else ONE, of=whom), None
+
+
+def are_several(ctx: Context, mention: Mention) -> bool:
+    """Whether a mention is of more than one; a person's full name is of one, whatever its last letter: "Ada Waters", not "the Waters"."""
+    full = mention.named and mention.type == "person" and len(mention.head.quote.split()) > 1
+    return not (full and not _DETERMINER.match(mention.span.quote)) and is_plural(ctx, mention.head)
 
 
 def names_party(ctx: Context, span: Span) -> bool:

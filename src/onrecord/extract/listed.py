@@ -9,6 +9,7 @@ from typing import NamedTuple
 from onrecord.extract.context import Context
 from onrecord.extract.counted import PEOPLE
 from onrecord.extract.outcome import Outcomes, triggers
+from onrecord.model.locate import sentence_index
 from onrecord.model.reading import Mention, Sentence
 from onrecord.model.record import Claim
 from onrecord.model.span import Span, span_at
@@ -30,6 +31,7 @@ _GOES_ON = re.compile(
 _APPOSED = re.compile(r"\s*(?:,\s*(?:aged\s+)?\d{1,3}\b)?\s*,\s*(?:(?:a|an|the|his|her|un|une|le|la|son|sa)\s|l['’])?", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[;.,]|\bwho\b|\bqui\b|$)", re.IGNORECASE)
 _AND = re.compile(r"\s*,?\s*(?:and|et)\b", re.IGNORECASE)
+_JOINED = re.compile(r"\s*,?\s*(?:and|et|&)\s*", re.IGNORECASE)
 _CLOSES = re.compile(r"\s*(?:[.;:)\]]|$)")
 _ITEM = re.compile(r";\s*(?:(?:and|et)\s+)?$", re.IGNORECASE)
 _NEAR = 3  # code points between the words that open a list and its first member
@@ -100,6 +102,31 @@ def joined_with(ctx: Context, index: int, whom: Span) -> list[Span]:
     """A phrase with those joined to it behind: "the murder of Ada Stone, Bo Field and a guard"."""
     found = [m.span for m in members(ctx, index, whom.start)]
     return [whom, *found[1:]] if found and found[0].end >= whom.end else [whom]
+
+
+def joined_before(ctx: Context, sentence: Sentence, index: int) -> list[Span]:
+    """The people joined right before a bare participle or "dead": "leaving a mother and a guard dead", "a boy and two men wounded".
+
+    Empty for one alone, and where the word has a verb of its own ("she hit a man and a boy was hurt").
+    """
+    tokens = ctx.reading.layout.tokens
+    here = index - 1
+    while here > sentence.first and tokens[here].tag == "ADV":
+        here -= 1
+    if tokens[here].tag not in ("NOUN", "PROPN"):
+        return []
+    found: list[Span] = []
+    end = tokens[here].end
+    ahead = (m for m in ctx.mentions_in.get(sentence_index(ctx.reading.layout, sentence.start), ()) if m.type in PEOPLE)
+    for mention in sorted(ahead, key=lambda m: (-m.span.end, m.span.start))[:_MOST]:
+        if mention.span.end > end:
+            continue
+        between = ctx.text[mention.span.end : end]
+        if between and not (found and (_JOINED if len(found) == 1 else _GOES_ON).fullmatch(between)):
+            break
+        found.append(mention.span)
+        end = mention.span.start
+    return found[::-1] if len(found) > 1 else []
 
 
 def _describes(ctx: Context, before: Mention, mention: Mention, between: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.extract import identity
 from onrecord.extract.age import age_in
 from onrecord.extract.context import Context, is_incident, make_claim
-from onrecord.extract.counted import is_plural, mention_at
+from onrecord.extract.counted import are_several, mention_at
 from onrecord.extract.identified import listed_dead
 from onrecord.extract.surviving import OTHERS, number_of, surviving
 from onrecord.lexicons.classes import word_class
@@ -175,7 +175,7 @@ def _of_groups(casualties: Sequence[Claim], listed: dict[Outcome, int]) -> Itera
 def _called(ctx: Context, words: re.Pattern[str]) -> list[str]:
     """Chains of single persons whom the report calls so: "the victim", "the suspect"."""
     found = (
-        m for m in ctx.reading.mentions if m.type == "person" and not m.named and words.search(m.head.quote) and not is_plural(ctx, m.head)
+        m for m in ctx.reading.mentions if m.type == "person" and not m.named and words.search(m.head.quote) and not are_several(ctx, m)
     )
     return list(dict.fromkeys(m.chain for m in found))
 
@@ -183,7 +183,7 @@ def _called(ctx: Context, words: re.Pattern[str]) -> list[str]:
 def _aged(ctx: Context) -> list[str]:
     """Chains of single persons told with an age."""
     found = (m for m in ctx.reading.mentions if m.type == "person" and age_in(ctx.text, m) is not None)
-    return list(dict.fromkeys(m.chain for m in found if not is_plural(ctx, m.head)))
+    return list(dict.fromkeys(m.chain for m in found if not are_several(ctx, m)))
 
 
 def _outcomes(
@@ -218,14 +218,14 @@ def _charged(ctx: Context) -> Iterator[Mention]:
         wanted = "patient" if predicate.lemma in _CHARGE else "agent" if accused else None
         for argument in predicate.arguments if wanted and not predicate.nominal else ():
             mention = ctx.mentions.get(argument.mention or "")
-            single = mention is not None and mention.type == "person" and not is_plural(ctx, mention.head)
+            single = mention is not None and mention.type == "person" and not are_several(ctx, mention)
             if argument.role == wanted and mention is not None and single and not (mention.party and mention.party.kind == "police"):
                 yield mention
     for mention in ctx.reading.mentions:
         looked = (
             mention.type == "person" and mention.named and _SOUGHT.search(ctx.text, max(0, mention.span.start - 60), mention.span.start)
         )
-        if looked and not is_plural(ctx, mention.head):
+        if looked and not are_several(ctx, mention):
             yield mention
 
 
@@ -233,7 +233,7 @@ def _accused(ctx: Context, event: Event) -> Iterator[tuple[Mention, bool]]:
     """Single persons whom the report puts in the place of a suspect: who did it, who is tried or looked for; and whether they did it."""
     for argument in event.roles:
         mention = ctx.mentions.get(argument.mention or "") or mention_at(ctx, argument.span)
-        if mention is None or mention.type != "person" or is_plural(ctx, mention.head):
+        if mention is None or mention.type != "person" or are_several(ctx, mention):
             continue
         did = argument.role == "agent" and is_incident(event) and FAMILY_OF[event.act] == "attack"
         tried = argument.role == "patient" and event.act in ("trial", "arrest")
@@ -252,7 +252,7 @@ def _single(ctx: Context, claim: Claim) -> Mention | None:
     ]
     people = [m for m in here if m.chain == claim.entity] or [m for m in here if m.type == "person"]
     mention = max((m for m in people if m.span.start == people[0].span.start), key=lambda m: m.span.end, default=None)
-    if mention is None or mention.type != "person" or is_plural(ctx, mention.head):
+    if mention is None or mention.type != "person" or are_several(ctx, mention):
         return None
     return mention
 

@@ -10,7 +10,7 @@ from onrecord.model.quick import quick
 from onrecord.model.span import Span
 from onrecord.model.value import Count, PlaceKind, Precision, Weapon
 
-SentencePlace = Literal["headline", "dateline", "body"]
+SentencePlace = Literal["headline", "dateline", "body", "aside"]
 MentionType = Literal["person", "group", "organization", "place", "facility", "vehicle", "weapon", "object", "other"]
 Role = Literal["agent", "patient", "instrument", "place", "time", "count", "content", "cause", "purpose"]
 Status = Literal["happened", "did_not_happen", "ongoing", "planned", "threatened", "possible", "hypothetical", "generic"]
@@ -60,7 +60,10 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: code points `start:end`, tokens `first:last` (half-open), the paragraph it is in (from 0)."""
+    """A sentence: code points `start:end`, tokens `first:last` (half-open), the paragraph it is in (from 0), its place in the report.
+
+    An `aside` is no part of the report: a line of a playlist, the headline of another story.
+    """
 
     start: int
     end: int

@@ -16,6 +16,7 @@ _ATTACKS = frozenset("shoot fire attack kill beat hit stab burn storm raid throw
 _ARMED = frozenset(("organised_rebels", "gang_organised_crime", "unknown_armed", "militia_progov"))
 _FORCES = frozenset(("police", "military", "border_coast_guard", "prison_service", "foreign_military"))
 _THEY = frozenset(("they", "ils", "elles"))
+_SELF = frozenset(("himself", "herself"))
 _NEAR, _FAR = 2, 10
 """Sentences that a pronoun looks back; "they" who do harm look farther, for an armed group."""
 _NAME_MARGIN = 12
@@ -63,6 +64,8 @@ def antecedent(layout: Layout, drafts: Sequence[Draft], i: int, entities: Sequen
     said ("Doe said the man ran when he was hit"). "They" who shoot are attackers told before, or forces, and nobody who was hurt.
     """
     draft = drafts[i]
+    if layout.tokens[draft.first].text.casefold() in _SELF and (own := _whose_clause(layout, drafts, i, entities)) is not None:
+        return own
     reports = draft.type != "person" or _speaks(layout, draft) or _follows_saying(layout, draft)
     clauses, harms = clauses_of(layout), draft.type == "group" and _attack(layout, draft)
     near = (e for e in entities[-WINDOW:] if draft.sentence - e.sentence <= (_FAR if harms else _NEAR) and e.type in PEOPLE)
@@ -78,6 +81,17 @@ def antecedent(layout: Layout, drafts: Sequence[Draft], i: int, entities: Sequen
         quoted = clauses.quote[draft.first] < 0 and all(_in_speech(clauses, drafts[m]) for m in members)
         by_first.append((likely, quoted, said, draft.sentence - sentence, unsure, min(members), entity))
     return min(by_first, key=lambda item: item[:6])[6] if by_first else None
+
+
+def _whose_clause(layout: Layout, drafts: Sequence[Draft], i: int, entities: Sequence[Entity]) -> Entity | None:
+    """Whom a clause with "himself" is about, where "who" opens it: "shot by a suspect who later killed himself"."""
+    draft, tokens = drafts[i], layout.tokens
+    first = layout.sentences[draft.sentence].first
+    who = next((k for k in range(draft.first - 1, first, -1) if tokens[k].text.casefold() == "who" or tokens[k].text == ","), None)
+    if who is None or tokens[who].text == ",":
+        return None
+    owners = (e for e in reversed(entities[-WINDOW:]) if _fits(draft, e) and any(drafts[m].last == who for m in e.members[-3:]))
+    return next(owners, None)
 
 
 def _attack(layout: Layout, draft: Draft) -> bool:

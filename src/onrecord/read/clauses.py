@@ -6,7 +6,7 @@ Rules over noun phrases and verb groups, in the order of the words; no parse. Me
 from __future__ import annotations
 
 from onrecord.lexicons.classes import word_class
-from onrecord.read.lists import conjuncts
+from onrecord.read.lists import SINGULAR, conjuncts
 from onrecord.read.phrases import VerbGroup, is_joined, verb_lemma
 from onrecord.read.scene import LINKS, RELATIVE, Clause, ClauseKind, Scene, kind_of, skip_back, voiced
 from onrecord.read.subjects import subject_of
@@ -94,6 +94,7 @@ def _objects(scene: Scene, group: VerbGroup, k: int) -> tuple[int, ...]:
         if phrase.first == at or (phrase.first == at + 1 and scene.word(at) in ("d'", "de", "des", "du", '"', "“")):
             claimed = following is not None and phrase.last == following.first and kind_of(scene, following) == "finite"
             claimed = claimed and scene.word(group.first - 1) not in RELATIVE and not _describes(scene, group)
+            claimed = claimed and following is not None and _agree(scene, i, following)
             return () if claimed else _unclaimed(scene, conjuncts(scene, i, stop=stop), following)
         if phrase.first > at + 1:
             break
@@ -108,7 +109,13 @@ def _describes(scene: Scene, group: VerbGroup) -> bool:
 def _unclaimed(scene: Scene, chain: tuple[int, ...], following: VerbGroup | None) -> tuple[int, ...]:
     """Without the last conjunct where it is the subject of the next finite verb ("hit a car and the driver died")."""
     takes = following is not None and len(chain) > 1 and scene.phrases[chain[-1]].last == following.first
-    return chain[:-1] if takes and following is not None and kind_of(scene, following) == "finite" else chain
+    finite = takes and following is not None and kind_of(scene, following) == "finite"
+    return chain[:-1] if finite and following is not None and _agree(scene, chain[-1], following) else chain
+
+
+def _agree(scene: Scene, k: int, group: VerbGroup) -> bool:
+    """Whether a noun phrase can be a verb's subject by its number: not "accused of killing his wife and two sons | was held"."""
+    return scene.layout.tokens[scene.phrases[k].head].fine != "NNS" or scene.word(group.first) not in SINGULAR
 
 
 def _governor(

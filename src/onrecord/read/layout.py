@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from onrecord.model.reading import Layout, Sentence, SentencePlace, Token
+from onrecord.read.asides import asides
 from onrecord.read.casing import casing_of
 from onrecord.read.quotations import find_quotations
 from onrecord.read.sentences import sentence_spans
@@ -28,6 +29,14 @@ def _place(text: str, start: int, end: int, paragraph: int, title: str | None) -
     return "dateline" if paragraph <= 1 and (m := _DATELINE.match(words)) and m.end() >= len(words) else "body"
 
 
+def _paragraphs(text: str, spans: list[tuple[int, int, int]]) -> list[str]:
+    """The words of each paragraph, from its first sentence to its last."""
+    edges: dict[int, tuple[int, int]] = {}
+    for start, end, paragraph in spans:
+        edges[paragraph] = (edges.get(paragraph, (start, end))[0], end)
+    return [text[slice(*edges[k])] if k in edges else "" for k in range(max(edges, default=-1) + 1)]
+
+
 def lay_out(text: str, language: str, *, title: str | None = None) -> Layout:
     """Lay out `text`; `language` is ISO 639-1, `title` the title where it is known apart from the text."""
     casing = casing_of(text)
@@ -35,9 +44,11 @@ def lay_out(text: str, language: str, *, title: str | None = None) -> Layout:
     starts = [start for start, _ in pieces]
     sentences: list[Sentence] = []
     kept: list[tuple[int, int]] = []
-    for start, end, paragraph in sentence_spans(text, casing):
+    spans = sentence_spans(text, casing)
+    beside = asides(_paragraphs(text, spans))
+    for start, end, paragraph in spans:
         inside = pieces[bisect_left(starts, start) : bisect_left(starts, end)]
-        place = _place(text, start, end, paragraph, title)
+        place = "aside" if paragraph in beside else _place(text, start, end, paragraph, title)
         sentences.append(Sentence(start, end, len(kept), len(kept) + len(inside), paragraph, place))
         kept += inside
     words = [text[a:b] for a, b in kept]

@@ -16,4 +16,5 @@ def read_layout(layout: Layout, marks: Marks) -> Reading:
     mentions = find_mentions(layout, marks)
     attributions = tally_attributions(layout, marks.numbers, find_attributions(layout, mentions))
     mentions = with_speakers(layout, mentions, attributions)
-    return Reading(layout, marks, mentions, find_predicates(layout, marks, mentions), attributions, hedges(layout))
+    predicates = tuple(p for p in find_predicates(layout, marks, mentions) if layout.sentences[p.sentence].place != "aside")
+    return Reading(layout, marks, mentions, predicates, attributions, hedges(layout))

@@ -198,12 +198,20 @@ def _governed(scene: Scene, clauses: tuple[Clause, ...], done: list[Status], k: 
             return over if above.lemma not in ("use", "know", "find") else "possible" if over != "happened" else "happened"
         return _inverse(given, over)
     if clause.kind == "participle":
+        if _is_accused_of(scene, clause):
+            return None
         if clause.content and given not in (None, "happened"):
             return _inverse(given, over) if given else None
         return over if over in _UNREAL and clause.link in ("", ",", "and", "by") and above.kind != "finite" else None
     if clause.content and given is not None and given != "happened" and clause.kind == "finite":
         return given if given in ("possible", "did_not_happen") and above.lemma not in ("claim", "suggest", "warn", "learn") else None
     return None
+
+
+def _is_accused_of(scene: Scene, clause: Clause) -> bool:
+    """Whether somebody is only thought to be who did it: "looking for a man suspected of killing two"; it was done all the same."""
+    first = clause.group.first
+    return scene.word(first - 1) in ("of", "with", "in", "for") and scene.word(first - 2) in _ACCUSED
 
 
 def _comes_after(scene: Scene, clause: Clause) -> bool:
@@ -257,6 +265,7 @@ def noun_status(scene: Scene, phrase: NounPhrase, clause: Clause | None, clause_
     return "happened"
 
 
+_ACCUSED = frozenset("suspected accused convicted charged wanted sought indicted blamed arrested".split())
 _REACHES = frozenset("for of against to and or à de et ou".split())
 """Words over which a verb such as "demand" reaches a noun: "demanded a ban on the league and arrest of its leaders"."""
 _TOLD = frozenset("permettre claim suggest see warn say report learn order fear reject condemn deny stop halt".split())

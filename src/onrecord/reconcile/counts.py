@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from onrecord.model.record import Claim, Figure
+from onrecord.model.span import Span
 from onrecord.model.value import Count, Person
 from onrecord.reconcile.people import OTHERS, certain
 from onrecord.reconcile.sides import add_sides, added, by_side, side_of
@@ -29,6 +30,8 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 """People of one sort, who may be some of those hurt."""
+_ENDS_AND = re.compile(r"\s(?:and|et|&)\s+$", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:and|et|&)\s", re.IGNORECASE)
 ONE_BREATH = 160
 """Code points between two counts that one sentence adds up; about a clause."""
 
@@ -53,7 +56,7 @@ def count_figure(claims: tuple[Claim, ...], persons: Mapping[str, Person] | None
         return _distinct(whole, standing, denied, persons or {})
     if sides := by_side(tuple(c for c in whole if c in totals or side_of(c))):
         return add_sides([count_figure(claims) for claims in sides], standing, denied)
-    chosen, rule = _choose(_of_all(totals))
+    chosen, rule = _choose(_of_all(totals), whole)
     value = added([count_of(c) for c in chosen]) if rule == "sum-of-parties" else count_of(chosen[0])
     if rule == "most-corroborated" and (before := _before_others(chosen[0], whole)):
         chosen, rule = (*before, chosen[0]), "sum-of-parties"
@@ -77,6 +80,9 @@ def _distinct(whole: tuple[Claim, ...], standing: tuple[Claim, ...], denied: tup
     nameless = [c for c in whole if count_of(c).best == 1 and not c.entity]
     more = {c.evidence[0].quote.casefold() for c in nameless if OTHERS.search(c.evidence[0].quote)}
     alone = int(len(nameless) > len(more))
+    if all(count_of(c).best is None and not count_of(c).low for c in whole):  # "injured or killed": nobody for certain
+        most = max(count_of(c).high or 0 for c in whole) if all(count_of(c).high for c in whole) else None
+        return _figure(Count(0, most, None), "count-distinct", whole, standing, denied)
     least = (certain(named, persons) if named else alone) + len(more)
     most = (len({c.entity for c in named}) or alone) + len(more)
     if any(count_of(c).best is None for c in whole) and most < 2:
@@ -90,17 +96,20 @@ def _of_all(totals: tuple[Claim, ...]) -> tuple[Claim, ...]:
     return tuple(c for c in totals if not (_KIND.search(count_of(c).of or "") and (count_of(c).best or most) < most))
 
 
-def _choose(totals: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], str]:
+def _choose(totals: tuple[Claim, ...], whole: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], str]:
     """The claims that make the figure, and the rule."""
     running = [c for c in totals if c.running]
     if running:
         return (_latest(running),), "latest-toll"
     support: dict[tuple[int | None, ...], list[Claim]] = defaultdict(list)
+    beside = {claim.id: joined for claim in totals if (joined := _and_one(claim, whole))}
     for claim in totals:
-        count = count_of(claim)
+        count = added([count_of(c) for c in (claim, *beside[claim.id])]) if claim.id in beside else count_of(claim)
         support[(count.best,) if count.best is not None else (count.low, count.high)].append(claim)
     groups = sorted(support.values(), key=lambda group: (-len({voice_of(c) for c in group}), -_exactness(group[0]), -len(group)))
-    best = groups[0]
+    best = sorted(groups[0], key=lambda c: c.id in beside)
+    if best[0].id in beside:
+        return (best[0], *beside[best[0].id]), "sum-of-parties"
     parties = _one_breath(best[0], totals)
     return (parties, "sum-of-parties") if len(parties) > 1 else (tuple(best), "most-corroborated")
 
@@ -118,6 +127,26 @@ def _before_others(claim: Claim, whole: tuple[Claim, ...]) -> tuple[Claim, ...]:
         return ()
     ahead = [c for c in whole if _is_single(c) and count_of(c).best == 1 and c.entity and c.evidence[0] < claim.evidence[0]]
     return tuple({c.entity: c for c in reversed(ahead)}.values())[::-1]
+
+
+def _and_one(claim: Claim, whole: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The single people whom "and" joins to a number: "a woman and two children were killed", "killing two boys and a guard"."""
+    if OTHERS.search(claim.evidence[0].quote) or count_of(claim).best is None:
+        return ()
+    singles = (c for c in whole if c.entity and c.entity != claim.entity and count_of(c).best == 1 and c.events == claim.events)
+    return tuple({c.entity: c for c in singles if _is_joined(c.evidence[0], claim.evidence[0])}.values())
+
+
+def _is_joined(one: Span, number: Span) -> bool:
+    """Whether "and" joins the words for one person and those for a number, which begin or end with the word that tells of both."""
+    first, last = (one, number) if (one.start, one.end) < (number.start, number.end) else (number, one)
+    if first.end == last.end:
+        between = first.quote[: last.start - first.start]
+        return _ENDS_AND.search(between) is not None and (first is one or "," not in between)
+    if first.start == last.start:
+        between = last.quote[first.end - first.start :]
+        return _AND.match(between) is not None and "," not in between
+    return False
 
 
 def _exactness(claim: Claim) -> int:
