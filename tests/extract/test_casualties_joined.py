@@ -22,7 +22,7 @@ def figures(text):
         ("Mother and son dead after shooting in Sampleton. A gunman fired on Monday.", 2),
         ("A gunman killed a customer inside a store on Monday before being fatally shot by police.", 2),
         ("A man accused of killing his wife and their four children on Monday was arrested in Sampleton.", 5),
-        ("The Sampleton Police Department is looking for a man suspected of killing his mom and their four children on Monday.", 5),
+        ("A man suspected of killing his wife and their four children on Monday was arrested in Sampleton.", 5),
     ],
 )
 def test_people_joined_by_and_are_added_up(text, killed):

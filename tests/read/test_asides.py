@@ -41,5 +41,10 @@ def test_the_headline_of_another_story_in_a_line_of_its_own_is_an_aside():
     assert asides(["A man was hurt.", "RELATED: How do you tell a child?", "He is 30 years old."]) == {1}
 
 
+def test_what_an_outlet_has_more_of_is_beside_the_report():
+    words = ["A man was hurt.", "MORE FROM SAMPLE5.COM", "+ Man dead in Sampleton shooting", "Fire ends … Police say that…", "He is 30."]
+    assert asides(words) == {1, 2, 3}
+
+
 def test_nothing_is_an_aside_in_a_text_without_words():
     assert asides([]) == frozenset()

@@ -122,7 +122,8 @@ def joined_before(ctx: Context, sentence: Sentence, index: int) -> list[Span]:
         if mention.span.end > end:
             continue
         between = ctx.text[mention.span.end : end]
-        if between and not (found and (_JOINED if len(found) == 1 else _GOES_ON).fullmatch(between)):
+        pattern = _JOINED if len(found) == 1 else _GOES_ON
+        if between and not (found and between.strip() and pattern.fullmatch(between)):
             break
         found.append(mention.span)
         end = mention.span.start

@@ -9,7 +9,7 @@ _PLAYED = re.compile(r"\d{1,2}:\d\d(?::\d\d)?\s+[^\W\d].{5,200}")
 """A film with its length: "1:47 Mother of defendant speaks"; a time of day is told with more or in a sentence."""
 _LABEL = re.compile(
     r"(?:related|previous|more|other|recent|trending|top|latest|recommended|most)\s(?:stor(?:y|ies)|coverage|content|articles?|links?|news|videos?"
-    r"|headlines|read|popular)\s*:?|(?:read|see|watch)\s(?:more|also|next)\s*:?|also\s(?:read|see)\s*:?|related\s*:"
+    r"|headlines|read|popular)\s*:?|more\s(?:stories\s|from\s)[^.!?]{1,60}(?:\.com)?\s*:?|(?:read|see|watch)\s(?:more|also|next)\s*:?|also\s(?:read|see)\s*:?|related\s*:"
     r"|(?:à\s)?lire\s(?:aussi|également)\s*:?|sur\sle\smême\ssujet\s*:?|articles?\sliés?\s*:?",
     re.IGNORECASE,
 )
@@ -19,7 +19,7 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 """Another story told in the line itself."""
-_WHOLE = (".", "!", "?", "…", '"', "”", "’", "»", ":", ";", ",")
+_WHOLE = (".", "!", "?", '"', "”", "’", "»", ":", ";", ",")
 _LINE = 200  # code points of a headline, at most
 _STORIES = 12  # of a list, at most
 

@@ -102,8 +102,11 @@ def _untold(killed: Sequence[Statement], injured: Sequence[Statement]) -> dict[s
         quiet = silent(told, others, late=variable == "killed")
         persons = [person for one in told for person in one.persons if not one.number]
         if len(quiet) > len(told) or (quiet and tolls.may_be_dead(persons, others)):
-            most = min(one.best for one in told if one.best)
-            why = f"0: {_voices(quiet)} tell of others and of nobody {variable}; rule {UNTOLD}. Against it: {_voices(told)} says {most}."
+            said = min(one.best for one in told if one.best)
+            most = min(
+                (one.best for one in told if one.best and not one.number), default=tolls.ALONE
+            )  # a number so large is of other incidents
+            why = f"0: {_voices(quiet)} tell of others and of nobody {variable}; rule {UNTOLD}. Against it: {_voices(told)} says {said}."
             found[variable] = Figure(0, 0, most, Count(0, most, 0), UNTOLD, _claims(quiet), _claims(told), conflict=True, why=why)
     return found
 

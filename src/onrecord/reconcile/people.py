@@ -65,6 +65,6 @@ def _is_one_name(one: str, other: str) -> bool:
 
 
 def _in_one_breath(one: Claim, other: Claim) -> bool:
-    """Whether one word tells of both, their words end in it, or one's words are told of within the other's: "who killed a clerk was shot dead"."""
-    a, b = one.evidence, other.evidence
-    return a[-1].end == b[-1].end or (a[0].start < b[-1].end and b[0].start < a[-1].end)
+    """Whether one word tells of both, their words end in it, or one is told of inside the words for the other: "who killed a clerk was shot dead"."""
+    (a, b), (c, d) = ((claim.evidence[0].start, claim.evidence[-1].end) for claim in (one, other))
+    return b == d or (a <= c and d <= b) or (c <= a and b <= d)
