@@ -132,3 +132,13 @@ def test_no_order_of_words_breaks_it(words):
 def test_a_rank_of_the_police_before_a_name_is_of_the_police():
     assert find("Sampleton SP Rahul Mallik spoke to the crowd.", "Sampleton SP Rahul Mallik").party.kind == "police"
     assert find("SP member Jaya Mallik spoke to the crowd.", "SP member Jaya Mallik").party.kind != "police"
+
+
+def test_somebody_without_a_known_first_name_is_named_by_the_reader():
+    found = find("SAMPLETON, 8 MAY -- ZORAIDA QUILMEX BRANDT, A JUDGE IN TARN, WAS SHOT THIS EVENING.", "ZORAIDA QUILMEX BRANDT")
+    assert (found.type, found.named) == ("person", True)
+
+
+def test_words_for_people_that_no_list_has_are_people():
+    found = find("SAMPLETON, 8 MAY -- REBELS MURDERED OTHER COOPERATIVISTS ON MONDAY.", "OTHER COOPERATIVISTS")
+    assert (found.type, found.named) == ("group", False)

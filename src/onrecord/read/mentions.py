@@ -17,6 +17,7 @@ from onrecord.normalise.weapon import find_weapons
 from onrecord.read.chains import chains_of
 from onrecord.read.mentions_draft import Draft, Extended, extend
 from onrecord.read.mentions_names import first_names, is_honorific, kind_of_name, name_start, sex_of
+from onrecord.read.mentions_read import as_read
 from onrecord.read.phrases import NounPhrase, noun_phrases
 
 _PRONOUNS = {
@@ -77,7 +78,7 @@ def _drafts(layout: Layout, marks: Marks) -> Iterator[Draft]:
         if k in taken or phrase.head in times:
             continue
         ext = extend(layout, phrases, k)
-        drafts = _of_phrase(layout, ext, marks, toponyms, weapons, known)
+        drafts = _of_phrase(layout, ext, marks, toponyms, weapons, known) or as_read(layout, ext)
         if owner := _owner(layout, phrase):
             drafts = (*drafts, *_of_phrase(layout, owner, marks, toponyms, {}, known))
         taken.update(ext.taken if drafts else ())
