@@ -47,3 +47,9 @@ def test_what_an_attack_is_said_to_be_aimed_at_or_goes_up_is_hit(text: str, thin
 
 def test_a_car_that_goes_off_may_be_the_bomb():
     assert things("A car exploded in Brest on Monday, killing two people.") == set()
+
+
+def test_who_attacks_an_army_base_attacks_the_army():
+    record = read_document(Document("d", "Rebels attacked an army base near Brest on Monday.", published="2024-05-08", language="en"))
+    assert {(c.value.kind, c.value.physical) for c in record.claims if c.variable == "target"} == {("military", False)}
+    assert things("Rebels attacked a police station near Brest on Monday.") == {"police station"}

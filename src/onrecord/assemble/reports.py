@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from onrecord.assemble.anchors import Anchor, anchors_of, tells_of_years
+from onrecord.assemble.fights import without_fallen
 from onrecord.assemble.incidents import Incident, incidents_of
 from onrecord.assemble.kinds import borne_out, kinds_of
 from onrecord.assemble.naming import with_one_name
@@ -178,7 +179,7 @@ def _report(incident: Incident, kind: ReportKind, claims: tuple[Claim, ...], eve
     by_id = {event.id: event for event in events}
     real = any(a.event.status in _REAL for a in incident.anchors)
     kept = tuple(c for c in claims if not _of_response(c, acts[0], by_id) and not (real and _is_only_thought(c, by_id)))
-    kept = with_one_name(_timed_by_itself(kept, acts[0], by_id))
+    kept = without_fallen(with_one_name(_timed_by_itself(kept, acts[0], by_id)), acts[0])
     figures = figures_of(kept, acts[0])
     report_id = content_id("r", [(a.event.span.start, a.event.span.end, a.event.span.quote, *_town(a)) for a in incident.anchors])
     return Report(report_id, kind, acts[0], tuple(acts), _title(acts[0], figures), kept, figures, tuple(e.id for e in events))

@@ -117,7 +117,15 @@ def _hit(ctx: Context, argument: Argument, event: Event) -> Party | None:
     site = event.act in _AT_SITES and mention is not None and mention.type == "organization"
     if site and thing is None and mention is not None and event.act in _THROWN and _has_premises(mention):
         thing = premises_of(ctx, argument)
+    if thing is not None and (mention is None or mention.type not in _PARTY_TYPES) and _is_of_army(ctx, argument):
+        return Party(name=thing.name, type="organization", kind="military", named=False, physical=False, count=thing.count)
     return thing if site and thing is not None else party_of(ctx, argument) or thing
+
+
+def _is_of_army(ctx: Context, argument: Argument) -> bool:
+    tokens = tokens_between(ctx.reading.layout, argument.span.start, argument.span.end)
+    words = {w for t in tokens for w in (t.lemma, t.text.casefold())}
+    return bool(words & word_class("of_the_army", "event_words") and words & word_class("bodies_of_troops", "event_words"))
 
 
 def _has_premises(body: Mention) -> bool:
