@@ -56,3 +56,10 @@ def test_who_receives_threats_is_threatened_and_that_is_told_apart_from_the_murd
     )
     assert [r.act for r in told(text)] == ["killing", "threat"]
     assert "Ana Quispe" in str([c.value for c in told(text)[1].claims if c.variable == "target"])
+
+
+def test_murders_in_general_and_an_attack_on_nobody_told_are_together_no_incident():
+    text = (
+        "LIMA, 8 MAY -- The party met in Lima today. It said that journalists have been murdered, and that the attack of the right goes on."
+    )
+    assert told(text) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from onrecord.assemble.anchors import LEAD, VIOLENT
+from onrecord.assemble.anchors import LEAD, VIOLENT, Anchor
 from onrecord.assemble.apart import DAILY, long_before
 from onrecord.assemble.incidents import Incident
 from onrecord.model.acts import FAMILY_OF
@@ -53,6 +53,16 @@ def borne_out(incident: Incident) -> Incident:
 
 def _is_violent(incident: Incident) -> bool:
     return any(FAMILY_OF[a.event.act] in VIOLENT for a in incident.anchors)
+
+
+def _is_graver_than_a_brawl(incident: Incident) -> bool:
+    """Whether violence is told that is no mere clash without arms, which often says of nobody in particular whom it hit."""
+    return any(FAMILY_OF[a.event.act] in VIOLENT and a.event.act != "clash" for a in incident.anchors)
+
+
+def _hits_in_particular(anchor: Anchor) -> bool:
+    """Whether an anchor of violence tells by itself of one deed and whom or what it hit: not "murders" here and "the attack" there."""
+    return anchor.specific and anchor.consequence and FAMILY_OF[anchor.event.act] in VIOLENT
 
 
 def _hurts(incident: Incident) -> bool:
@@ -105,7 +115,7 @@ def is_told(incident: Incident) -> bool:
         return False
     if not any(a.specific or (a.headline and a.event.status == "happened") for a in incident.anchors):
         return False
-    if not any(a.consequence or a.headline for a in incident.anchors):
+    if not any(a.headline or (a.consequence and not _is_graver_than_a_brawl(incident)) or _hits_in_particular(a) for a in incident.anchors):
         return False
     leads = any(a.headline or a.event.sentence <= LEAD for a in incident.anchors)
     situated = bool(incident.times) or bool(incident.places)
