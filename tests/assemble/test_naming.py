@@ -23,3 +23,8 @@ def test_soldiers_and_rebels_are_two_sides():
 
 def test_others_are_told_apart():
     assert len(sides("Rebels attacked the barracks in Brest on Monday. Other rebels attacked the gate of the barracks.")) == 2
+
+
+def test_two_sides_told_side_by_side_keep_their_names():
+    text = "Herders and farmers clashed near Brest on Monday. Farmers burned a camp and herders shot at them."
+    assert sides(text) == {"Herders", "farmers"}

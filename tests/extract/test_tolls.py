@@ -130,3 +130,14 @@ def test_one_kind_of_people_is_some_of_all_who_died():
 def test_relatives_of_the_injured_are_not_hurt(text: str, injured: list[int]):
     record = read_document(Document("d", text, published="2024-05-08", language="en"))
     assert [c.value.best for c in record.claims if c.variable == "injured"] == injured
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine prisoners and five guards were treated in hospital after the riot in Agen on Monday.",
+        "Nine prisoners and five guards were taken to hospital after the riot in Agen on Monday.",
+    ],
+)
+def test_all_who_are_joined_were_taken_to_hospital(text: str):
+    assert best(text) == {"hospitalised": 14}

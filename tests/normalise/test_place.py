@@ -194,3 +194,8 @@ def test_a_village_whose_name_begins_like_that_of_another_is_not_that_one():
 def test_a_gang_named_after_a_place_is_not_there():
     layout = lay_out("Members of the Lobos gang attacked a prison in Machala.", "en")
     assert {p.span.quote: p.use for p in find_places(layout)[0]} == {"Lobos": "in_name", "Machala": "literal"}
+
+
+def test_a_speaker_called_like_a_marsh_is_no_place() -> None:
+    layout = lay_out('"They came at night," said Lena Marsh, 45, in Lahore.', "en")
+    assert "Lena Marsh" not in {place.span.quote for place in find_places(layout)[0]}

@@ -286,3 +286,34 @@ def test_a_charge_that_somebody_dismissed_is_what_he_denies() -> None:
     assert ("the ministry", "dismissed", "a charge") in [
         (joined(a.source), joined(a.cue), joined(a.content)) for a in found("He blamed the police, a charge that the ministry dismissed.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "Nine prisoners were taken to hospital, the prison's director, Jo Lund, said.",
+            "the prison's director, Jo Lund",
+            "Nine prisoners were taken to hospital",
+        ),
+        (
+            "Two men were killed in the attack, a police spokesman, Karl Ott, said on Monday.",
+            "a police spokesman, Karl Ott",
+            "Two men were killed in the attack",
+        ),
+        (
+            "A man was found dead near the well, the district commissioner, Amadu Bello, told reporters.",
+            "the district commissioner, Amadu Bello",
+            "A man was found dead near the well",
+        ),
+    ],
+)
+def test_an_office_and_a_name_behind_what_they_say_are_its_source(text: str, source: str, content: str):
+    found = find_attributions(lay_out(text, "en"), ())
+    assert [(a.source[0].quote, a.content[0].quote) for a in found] == [(source, content)]
+
+
+def test_who_judges_behind_what_others_had_done_is_who_spoke():
+    text = "A spokesman for the herders denied that herders had attacked the village and blamed bandits."
+    found = find_attributions(lay_out(text, "en"), ())
+    assert {a.source[0].quote for a in found} == {"A spokesman for the herders"}

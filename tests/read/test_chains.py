@@ -88,3 +88,8 @@ def test_they_who_shot_are_no_wounded():
 
 def test_a_daughter_is_not_the_teacher_before_her():
     assert not same("The victims were Laura Kemp, 41, a teacher, her daughter Mia, 9, and Tom Reed.", "her daughter Mia", "a teacher")
+
+
+def test_he_who_speaks_is_who_spoke_before():
+    text = "Bo Lund beat a farmer, the mayor, Amadu Bello, told reporters. The farmer had stolen two cows, he said."
+    assert same(text, "Amadu Bello", "he")

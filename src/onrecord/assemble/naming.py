@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
+from itertools import combinations
 
 from onrecord.lexicons.classes import word_class
 from onrecord.model.quick import replace
@@ -36,13 +38,25 @@ def with_one_name(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """The claims of an incident, unnamed people in them called the same where nothing says that they are others."""
     known: list[_Called] = []
     acting: list[_Called] = []
+    claims = tuple(claims)
+    beside = _told_beside(claims)
     return tuple(
-        _renamed(claim, known) if claim.variable in _SUFFERED else _as_first_told(claim, acting) if claim.variable in _ACTING else claim
+        _renamed(claim, known) if claim.variable in _SUFFERED else _as_first_told(claim, acting, beside) if claim.variable in _ACTING else claim
         for claim in claims
     )
 
 
-def _as_first_told(claim: Claim, known: list[_Called]) -> Claim:
+def _told_beside(claims: tuple[Claim, ...]) -> set[frozenset[frozenset[str]]]:
+    """Pairs of the words for two who did one thing, told side by side: "herders and farmers clashed" names two sides."""
+    by_event: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for claim in claims:
+        if claim.variable in _ACTING and isinstance(claim.value, Party):
+            for event in claim.events:
+                by_event[event].add(_base(claim.value.name))
+    return {frozenset(pair) for told in by_event.values() for pair in combinations(sorted(told, key=sorted), 2)}
+
+
+def _as_first_told(claim: Claim, known: list[_Called], beside: Container[frozenset[frozenset[str]]]) -> Claim:
     """A claim of who did it, unnamed, with the name by which the same side was told first: of one organisation, or of kinds that agree."""
     party = claim.value
     if not isinstance(party, Party) or party.named or party.physical or party.type == "organization" or _is_further(party.name):
@@ -52,7 +66,10 @@ def _as_first_told(claim: Claim, known: list[_Called]) -> Claim:
         (
             one
             for one in known
-            if one.party is not None and _one_side(one.party, party) and (None in (one.number, number) or one.number == number)
+            if one.party is not None
+            and frozenset((one.words, _base(party.name))) not in beside
+            and _one_side(one.party, party)
+            and (None in (one.number, number) or one.number == number)
         ),
         None,
     )

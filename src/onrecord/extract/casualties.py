@@ -137,9 +137,10 @@ def _beside_phrase(ctx: Context, index: int, sentence: Sentence, here: Span) -> 
     if taken := carried(ctx, index, here):
         return taken
     ahead = before(ctx, sentence, token_index(ctx.reading.layout, here.start))
+    undergo = undergone_by(ctx, index, here)
     if ahead and can_be_people(mention_at(ctx, ahead), number_in(ctx, ahead), ahead):
-        return [ahead]
-    return undergone_by(ctx, index, here) or found_so(ctx, index, here)
+        return undergo if ahead in undergo else [ahead]  # "six guards and two cooks were taken to hospital"
+    return undergo or found_so(ctx, index, here)
 
 
 def _tolls(ctx: Context, words: Outcomes, index: int, sentence: Sentence, text: str) -> Iterator[Claim]:

@@ -32,7 +32,8 @@ def undergone_by(ctx: Context, index: int, words: Span) -> list[Span]:
     """Who undergoes it, where the words begin with a verb: to whom it is done ("six men, four of them minors, were taken into custody"), or its
     subject ("the teacher, a woman of 43, suffered wounds").
     """
-    verb = next((p for p in _until(ctx, index, words.start + 1) if p.span.start == words.start), None)
+    within = (p for p in _until(ctx, index, words.end) if words.start <= p.span.start)
+    verb = next((p for p in within if p.passive or p.span.start == words.start), None)  # "were | treated in hospital"
     if verb is None:
         return []
     if verb.passive or verb.lemma not in _SUFFER:

@@ -14,6 +14,7 @@ from onrecord.normalise.place_spots import Spot, name_like, runs
 from onrecord.normalise.place_words import common_words, place_words, word_at
 
 _OF = ("of", "de", "d'", "d’")
+_SPEECH = frozenset("say says said tell tells told add adds added".split())
 _ALLEGIANCE = re.compile(
     r"\b(?:affili|lié|rattach|ralli|fidèle|allégeance|apparent|prêté|link|loyal|allegian)\w*\s(?:à|to)\s$", re.IGNORECASE
 )
@@ -85,7 +86,8 @@ def _named(layout: Layout, run: tuple[int, int], number: int) -> Iterator[Featur
                     "twp",
                 ):
                     stop = min(stop + (layout.tokens[k].text[-1] != "."), len(layout.tokens))
-                yield Feature(start, stop, number, kind, (start, k))
+                if not _speaks(layout, start, stop):
+                    yield Feature(start, stop, number, kind, (start, k))
             begin = k = k + 1
         elif word in words.natural_before and k + 1 < run[1] and name_like(layout, k + 1) and word not in ("port", "cap", "camp", "isle"):
             if _kind(word_at(layout, k + 1)):
@@ -96,6 +98,12 @@ def _named(layout: Layout, run: tuple[int, int], number: int) -> Iterator[Featur
         else:
             k += 1
     yield from _numbered(layout, run, number)
+
+
+def _speaks(layout: Layout, first: int, last: int) -> bool:
+    """Whether a name beside a verb of speech or an age is somebody's: "said Lena Marsh", "Lena Marsh, 45,"."""
+    aged = word_at(layout, last) == "," == word_at(layout, last + 2) and word_at(layout, last + 1).isdigit()
+    return aged or word_at(layout, first - 1) in _SPEECH or word_at(layout, last) in _SPEECH
 
 
 def _called(layout: Layout, run: tuple[int, int], number: int) -> Iterator[Feature]:

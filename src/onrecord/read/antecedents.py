@@ -46,6 +46,8 @@ def _speaks(layout: Layout, draft: Draft) -> bool:
     """Whether a mention is who says something: "the man said", "she has denied", "said the man."."""
     tokens = layout.tokens
     after, before = tokens[draft.last : draft.last + 3], tokens[max(0, draft.first - 1) : draft.first]
+    if [t.text for t in (*before, *after[:1])] == [",", ","]:
+        after, before = after[1:], ()  # "the commissioner, Jo Lund, said"
     closed = all(token.tag == "PUNCT" for token in after[:1])
     verb = next((token for token in after if token.tag != "ADV" and not (token.tag == "AUX" and token.lemma in _PERFECT)), None)
     return any(token.tag == "VERB" and is_saying(token.lemma, layout.language) for token in (verb, *(before if closed else ())) if token)
@@ -61,15 +63,16 @@ def antecedent(layout: Layout, drafts: Sequence[Draft], i: int, entities: Sequen
     """The first fitting person or group of the sentence before the pronoun, else of the two sentences before.
 
     Who is told of only inside quoted words comes last for a pronoun outside of them; so does who speaks in a sentence for a pronoun in what is
-    said ("Doe said the man ran when he was hit"). "They" who shoot are attackers told before, or forces, and nobody who was hurt.
+    said ("Doe said the man ran when he was hit"); and a pronoun that speaks is somebody who spoke before. "They" who shoot are attackers told before, or forces,
+    and nobody who was hurt.
     """
     draft = drafts[i]
     if layout.tokens[draft.first].text.casefold() in _SELF and (own := _whose_clause(layout, drafts, i, entities)) is not None:
         return own
-    reports = draft.type != "person" or _speaks(layout, draft) or _follows_saying(layout, draft)
-    clauses, harms = clauses_of(layout), draft.type == "group" and _attack(layout, draft)
+    clauses, harms, speaks = clauses_of(layout), draft.type == "group" and _attack(layout, draft), _speaks(layout, draft)
+    reports = draft.type != "person" or speaks or _follows_saying(layout, draft)
     near = (e for e in entities[-WINDOW:] if draft.sentence - e.sentence <= (_FAR if harms else _NEAR) and e.type in PEOPLE)
-    by_first: list[tuple[int, bool, bool, int, bool, int, Entity]] = []
+    by_first: list[tuple[int, bool, bool, bool, int, bool, int, Entity]] = []
     for entity in (e for e in near if _fits(draft, e)):
         sentence = drafts[entity.members[-1]].sentence
         members = [m for m in entity.members[-20:] if drafts[m].sentence == sentence]
@@ -79,8 +82,9 @@ def antecedent(layout: Layout, drafts: Sequence[Draft], i: int, entities: Sequen
         said = not reports and any(_speaks(layout, drafts[m]) for m in members)
         unsure = draft.sex is not None and entity.sex is None
         quoted = clauses.quote[draft.first] < 0 and all(_in_speech(clauses, drafts[m]) for m in members)
-        by_first.append((likely, quoted, said, draft.sentence - sentence, unsure, min(members), entity))
-    return min(by_first, key=lambda item: item[:6])[6] if by_first else None
+        silent = speaks and not any(_speaks(layout, drafts[m]) for m in members)
+        by_first.append((likely, quoted, silent, said, draft.sentence - sentence, unsure, min(members), entity))
+    return min(by_first, key=lambda item: item[:7])[7] if by_first else None
 
 
 def _whose_clause(layout: Layout, drafts: Sequence[Draft], i: int, entities: Sequence[Entity]) -> Entity | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from onrecord.read.attribution_behind import LINKS, RELATIVE, WINDOW, Range
 from onrecord.read.attribution_syntax import Clauses, is_clitic
-from onrecord.read.phrases import NounPhrase, VerbGroup
+from onrecord.read.phrases import NounPhrase, VerbGroup, verb_lemma
 
+_JUDGES = frozenset("blame accuse condemn denounce praise urge deny reject".split())
+"""What people do who speak about others, and seldom those others."""
 _RELATIVE_REACH = 26
 """So many words a relative clause within a subject has at most."""
 
@@ -92,10 +94,17 @@ def _before_parenthesis(clauses: Clauses, comma: int, start: int) -> Range | Non
         if whole[0] > start and clauses.word(whole[0] - 1) == "," and (whole[1] - whole[0] <= 2 or clauses.word(k + 1) not in RELATIVE):
             earlier = _before_parenthesis(clauses, whole[0] - 1, start) or clauses.ending.get(whole[0] - 1)
             if isinstance(earlier, NounPhrase) and not clauses.is_time(earlier):
-                return _extend_left(clauses, earlier, start)[0], comma
+                first = _extend_left(clauses, earlier, start)[0]
+                if not _hangs(clauses, first, start):  # "were taken to hospital, | the prison's director, Jo Lund,"
+                    return first, comma
         described = k + 1 in clauses.starting or clauses.word(k + 1) in ("who", "whose", "a", "an", "the", "then", "whom", "which")
         return (whole[0], comma) if described else whole
     return None
+
+
+def _hangs(clauses: Clauses, first: int, start: int) -> bool:
+    """Whether a phrase that starts at `first` is the object of a verb or preposition before it."""
+    return first > start and (first - 1 in clauses.group_at or clauses.tag(first - 1) == "ADP")
 
 
 def _extend_left(clauses: Clauses, phrase: NounPhrase, start: int) -> Range:
@@ -137,7 +146,7 @@ def _describes(clauses: Clauses, group: VerbGroup, phrase: NounPhrase) -> bool:
     behind: "relatives gathered outside the gates | demanded answers".
     """
     if clauses.tokens[group.main].fine in ("VBG", "VBN"):
-        return True
+        return group.first == group.main
     follows = clauses.group_at.get(phrase.last)
     lone = group.last - group.first == 1 and clauses.tokens[group.main].fine == "VBD" and clauses.word(group.main).endswith("ed")
     return lone and follows is not None and clauses.tokens[follows.first].fine in ("VBD", "VBZ", "VBP")
@@ -172,6 +181,12 @@ def _relative_before(clauses: Clauses, end: int, start: int) -> Range | None:
     return None
 
 
+def _is_inner(clauses: Clauses, before: VerbGroup, group: VerbGroup) -> bool:
+    """Whether the verb before one is only told, by its tense: "could not pay | and urged", "had attacked it | and blamed"."""
+    judges = verb_lemma(clauses.layout, group.main) in _JUDGES
+    return clauses.tokens[group.first].fine == "VBD" and (before.modal is not None or (before.perfect and judges))
+
+
 def _shared(clauses: Clauses, group: VerbGroup, earlier: dict[int, Range | None], *, steps: int) -> Range | None:
     """The subject of the verb before it in the sentence: "X called for calm and accused Y", "X spoke, adding that"."""
     lone = clauses.word(group.first - 1)
@@ -190,7 +205,7 @@ def _shared(clauses: Clauses, group: VerbGroup, earlier: dict[int, Range | None]
                 return earlier[first]
     for k in range(group.first - 1, max(start, group.first - WINDOW) - 1, -1):
         before = clauses.group_at.get(k)
-        if before is not None and before.modal and clauses.tokens[group.first].fine == "VBD" and lone in ("and", "but"):
+        if before is not None and _is_inner(clauses, before, group) and lone in ("and", "but"):
             continue  # "said the state could not pay | and urged": who said it urged
         if before is None or before.last - 1 != k or clauses.quote[k] != clauses.quote[group.first]:
             continue
