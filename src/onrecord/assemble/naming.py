@@ -41,7 +41,11 @@ def with_one_name(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     claims = tuple(claims)
     beside = _told_beside(claims)
     return tuple(
-        _renamed(claim, known) if claim.variable in _SUFFERED else _as_first_told(claim, acting, beside) if claim.variable in _ACTING else claim
+        _renamed(claim, known)
+        if claim.variable in _SUFFERED
+        else _as_first_told(claim, acting, beside)
+        if claim.variable in _ACTING
+        else claim
         for claim in claims
     )
 
