@@ -177,3 +177,59 @@ def test_the_dead_are_named_in_a_list():
 def test_a_woman_told_later_is_not_a_man_by_his_first_name():
     text = "A man stabbed a guard in Sampleton on Monday. The guard, David Sample, 52, was wounded. In 2021, a woman was killed in a similar attack."
     assert all(v.sex != "female" for v in people(text, "victim") if v.name == "David Sample")
+
+
+def test_each_report_that_counts_somebody_tells_who_it_was():
+    text = (
+        "A man was charged in the fatal shooting of a clerk.\n\nBen Field, 23, was charged over a shooting that left 25-year-old Carl Sample dead in "
+        "Sampleton.\n\nSample was among several people fighting in a hotel when someone pulled out a gun and shot him, police said. Sample was "
+        "pronounced dead at the scene."
+    )
+    record = read_document(Document("d", text, published="2024-05-08", language="en"))
+    main = next(r for r in record.reports if r.kind == "main")
+    assert "Carl Sample" in {c.value.name for c in main.claims if c.variable == "victim"}
+
+
+def test_somebody_found_shot_is_a_victim_and_no_gunman():
+    text = "Police charged Ben Field with murder. Officers found 55-year-old Carl Sample of Sampleton shot to death in his apartment."
+    assert [(v.name, v.age, v.outcome) for v in people(text, "victim")] == [("Carl Sample", 55.0, "killed")]
+    assert "Carl Sample" not in {s.name for s in people(text, "suspect")}
+
+
+def test_somebody_found_dead_behind_his_name_is_a_victim():
+    text = (
+        "Shots were fired at a club in Sampleton. Officers found a man, identified as 21-year-old Carl Sample, dead with a gunshot wound."
+    )
+    assert [(v.name, v.age, v.outcome) for v in people(text, "victim")] == [("Carl Sample", 21.0, "killed")]
+
+
+def test_a_shooting_suspect_was_not_shot():
+    text = "Shooting suspect Carl Sample gave himself up to officers in Sampleton on Monday. Shots were fired at a house, and no one was injured."
+    assert people(text, "victim") == []
+    named = "A student was shot in Sampleton on Monday. The 20-year-old shooting victim is Ada Pickett, police said."
+    assert [(v.name, v.age) for v in people(named, "victim")] == [("Ada Pickett", 20.0)]
+
+
+def test_who_speaks_of_him_and_who_shot_him_are_somebody_else():
+    text = (
+        "Ben Pickett, 61, faces a murder charge in the death of 54-year-old Carl Sample in Sampleton. "
+        '"I told him not to come over here and I shot him," Pickett told officers.'
+    )
+    assert [v.name for v in people(text, "victim")] == ["Carl Sample"]
+    other = "Carl Sample, 40, walked into a bar in Sampleton. His stepbrother, Ben Pickett, 20, shot him."
+    assert [(v.name, v.outcome) for v in people(other, "victim")] == [("Carl Sample", "injured")]
+    assert ("Ben Pickett", 20.0) in {(s.name, s.age) for s in people(other, "suspect")}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "age"),
+    [
+        ("Carl Sample Jr., a 28-year-old Nurse, was shot and killed in Sampleton.", "Carl Sample Jr", 28),
+        ('Carl "Slim" Sample, 30, was shot and killed in Sampleton.', 'Carl "Slim" Sample', 30),
+        ("He left. Brad I. Sample, 31, was shot and killed in Sampleton.", "Brad I. Sample", 31),
+        ("William Hall, 35, was shot and killed in Sampleton.", "William Hall", 35),
+        ("A man was shot and killed in Sampleton. The victim is a 27-year-old male, police said.", None, 27),
+    ],
+)
+def test_names_with_initials_nicknames_and_words_for_houses_keep_their_ages(text, name, age):
+    assert [(v.name, v.age) for v in people(text, "victim")] == [(name, age)]

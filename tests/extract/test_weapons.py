@@ -24,3 +24,17 @@ def test_a_pole_that_is_blown_up_is_no_club():
 
 def test_a_make_and_its_noun_are_one_weapon():
     assert weapons("Gunmen shot two farmers with AK-47 rifles near Kano on Monday.") == {"ak-47 rifle"}
+
+
+def test_what_is_called_after_a_gun_is_no_gun():
+    assert weapons("A man was shot in Sampleton on Monday. He had a gun shot wound after a gun fight, and talked of gun control.") == set()
+
+
+def test_a_weapon_that_nobody_used_is_none():
+    assert weapons("Officers shot a man in Sampleton on Monday. One officer did not use his rifle.") == set()
+    assert weapons("Officers shot a man in Sampleton on Monday. They were called on a report of a man with a gun.") == set()
+
+
+def test_a_knife_in_the_hand_of_somebody_shot_hit_nobody():
+    assert weapons("Officers shot a man in Sampleton on Monday. He had refused to drop his knife.") == set()
+    assert weapons("A man stabbed a clerk with a knife in Sampleton on Monday and fled.") == {"knife"}

@@ -85,3 +85,19 @@ def test_a_name_of_a_small_town_in_a_land_that_the_text_never_names_is_of_its_ow
 def test_the_name_of_somebody_is_no_place():
     text = "BOGOTA, 8 DEC 2015 -- Gunmen killed Magistrate Carlos Valencia Garcia in Medellin on Monday."
     assert {c.value.name for c in record(text).main.claims if c.variable == "where"} & {"Valencia"} == set()
+
+
+def test_the_outlet_behind_a_headline_is_not_where_it_was():
+    text = "Teenager shot at home in Calais - Radio 25 - News and Weather for Brest, Lyon\n\nA boy was shot at home in Calais on Saturday night."
+    assert town(text) == "Calais"
+
+
+def test_a_town_in_the_name_of_a_hotel_or_a_crossing_is_not_where_it_was():
+    assert (
+        town("CHICAGO (AP) - A man shot by police near the Boston Hotel has died. The man was shot near 26th and Dallas, police said.")
+        == "Chicago"
+    )
+
+
+def test_a_section_of_a_town_is_a_part_of_it():
+    assert town("A man was shot in Boston's Kensington section on Friday, police said. It happened near a bar in Kensington.") == "Boston"

@@ -19,6 +19,11 @@ _AFTER = re.compile(
     r"\s*[,(]\s*(?:aged?\s+|then\s+|âgée?\s+de\s+)?(\d{1,3})(?:\s*ans|[- ]years?[- ]old|\s?(?:yoa|y/o))?\s*(?=[,.;:)]|$|\s+of\b|\s+(?:and|after|during|on|in)\b)"
 )
 """An age behind a name: "Jane Doe, 34,", "Jane Doe (34)", "Jane Doe, 30 after a quarrel"."""
+_SAID_OF_NAME = re.compile(
+    r"\s?\.?,\s(?:\d{1,3},\s)?an?\s(?:[^\W\d][\w'’-]*\s){0,2}?(\d{1,3})[- ](year|month)s?[- ]old(?:\s[^\W\d][\w'’-]*){0,3}?"
+    r"(?=\s?[,;.]\s?(?!and\b|an?\s\d)|\s(?:who|from|of|was|were|is|has|had|died)\b)"
+)
+"""An age in what is said of a name behind a comma: "Jane Doe, a 34-year-old Nurse, was"."""
 _APPOSED = re.compile(r"\s*,\s*une?\s(?:[^\W\d][\w'’-]*\s){1,5}de\s(\d{1,3})\sans\b", re.IGNORECASE)
 _DESCRIBED = re.compile(r"(?:an?|une?)\s", re.IGNORECASE)
 
@@ -62,6 +67,8 @@ def age_of(text: str, span: Span) -> float | None:
         words = next(g for g in (m[1], m[3], m[4], m[5], m[6]) if g)
         number = int(words) if words.isdigit() else _words()[" ".join(words.casefold().replace("-", " ").split())]
         return round(number / _YEARS.get((m[2] or "year").lower(), 1), 2)
+    if said := _SAID_OF_NAME.match(text, span.end):
+        return round(int(said[1]) / _YEARS.get(said[2], 1), 2)
     follows = _AFTER.match(text, span.end)
     return float(follows[1]) if follows and int(follows[1]) < _OLDEST else None
 

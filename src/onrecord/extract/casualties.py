@@ -182,6 +182,9 @@ def _whom(ctx: Context, trigger: Trigger, sentence: Sentence, predicate: Predica
     acts = trigger.use == "done" and predicate is not None and not predicate.passive and any(a.role == "agent" for a in predicate.arguments)
     whom = attributive(ctx, trigger, sentence) or (None if acts else before(ctx, sentence, trigger.index))
     whom = whom or (after(ctx, sentence, trigger.index) if trigger.use == "done" else None)
+    if trigger.use == "state" and ctx.reading.layout.tokens[max(sentence.first, trigger.index - 1)].text == ",":
+        here = span_of(ctx, ctx.reading.layout.tokens[trigger.index])
+        return found_so(ctx, sentence_index(ctx.reading.layout, here.start), here)
     return [whom] if whom else []
 
 

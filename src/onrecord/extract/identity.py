@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
 from onrecord.extract.age import age_in, is_description
 from onrecord.extract.context import Context
-from onrecord.lexicons.patterns import may_hold, sought
+from onrecord.extract.made_one import DEFINITE, identified
 from onrecord.model.once import once
 from onrecord.model.quick import replace
 from onrecord.model.reading import Mention
-from onrecord.model.span import Span, overlaps
+from onrecord.model.span import Span
 from onrecord.read.mentions_names import first_names
 
 Sex = Literal["male", "female"]
@@ -31,17 +30,10 @@ _FEMALE = re.compile(
 )
 _NOT_OF_THE_PERSON = re.compile(r"^(?:his|her)\s|['’]s\s", re.IGNORECASE)
 _OF_HIM = re.compile(r"(?:his|her)\s", re.IGNORECASE)
-_AS = sought(r"\b(?:identif\w+|named|known|nommée?)\b[^.;]{0,120}?\b(?:as|comme)\b")
-_IS = re.compile(r"\s*(?:,|:|\b(?:is|was|est|était)\b)\s*(?:\d{1,2}-year-old\s)?", re.IGNORECASE)
-_DESCRIBES = re.compile(r"\s*,\s*(?:\d{1,3},\s*)?an?\s(?:\S+[- ]){0,2}(?:year|month)s?[- ]old\b", re.IGNORECASE)
-"""Behind a name, the words that describe its person by age."""
-_LIST_GOES_ON = re.compile(r"\s*,?\s*(?:and|&)\s|\s*,\s*an?\s(?:\S+[- ]){0,2}(?:year|month)s?[- ]old\b", re.IGNORECASE)
-"""What goes on with a list of people behind what might describe one of them: "Ada Stone, a 30-year-old nurse, and ..."."""
 _FURTHER = re.compile(
     r"\b(?:another|others?|second|third|fourth|fifth|autre|deuxième|second[e]?|troisième|one of (?:the|them|his|her|two|three|four))\b",
     re.IGNORECASE,
 )
-DEFINITE = re.compile(r"(?:the|this|that|le|la|l['’]|ce|cette|he|she|him|her|il|elle)\b", re.IGNORECASE)
 _PRONOUNS = frozenset("he she him her his hers himself herself it they them who il elle lui qui".split())
 _INDEFINITE = re.compile(r"(?:an?|une?)\b", re.IGNORECASE)
 _GROWN_UP = re.compile(r"\b(?:man|woman|gentleman|lady|homme|femme|dame|monsieur|\w+génaire)\b", re.IGNORECASE)
@@ -156,7 +148,7 @@ def _tell_more(persons: list[Person], new: Person) -> None:
 def _mentions_of(ctx: Context) -> dict[str, list[Mention]]:
     """The mentions of each chain, with those of a chain that words make one with it."""
     known = dict(ctx.chains)
-    for one, other in _made_one(ctx):
+    for one, other in identified(ctx):
         both = {m.id: m for m in (*known.get(one, ()), *known.get(other, ()))}
         known[one] = known[other] = sorted(both.values(), key=lambda m: (m.span.start, m.span.end))
     return known
@@ -166,35 +158,6 @@ def _mentions_of(ctx: Context) -> dict[str, list[Mention]]:
 def _told_of(ctx: Context) -> Callable[[str], Person]:
     """The person of a chain, each read once."""
     return cache(lambda chain: _person(ctx.text, chain, _mentions_of(ctx).get(chain, [])))
-
-
-def _made_one(ctx: Context) -> Iterator[tuple[str, str]]:
-    """Pairs of chains that words make one: "the victim was identified as Ada Stone", "the victim, Ada Stone", "the gunman is Ada Stone"."""
-    patients = {
-        (p.sentence, a.mention)
-        for p in ctx.reading.predicates
-        if p.lemma in ("identify", "name")
-        for a in p.arguments
-        if a.role == "patient"
-    }
-    for index, sentence in enumerate(ctx.reading.layout.sentences):
-        singles = [n for n in ctx.mentions_in.get(index, []) if n.type == "person"]
-        called = singles and may_hold(_AS, ctx.text[sentence.start : sentence.end])
-        for m in _AS.pattern.finditer(ctx.text, sentence.start, sentence.end) if called else ():
-            ahead = [n for n in singles if n.span.end <= m.end()]
-            told = [n for n in ahead if (index, n.id) in patients]
-            before = max(told or ahead, key=lambda n: n.span.end, default=None)
-            after = min((n for n in singles if n.span.start >= m.end()), key=lambda n: n.span.start, default=None)
-            if before and after and after.span.start - m.end() < 40 and before.named != after.named:
-                yield before.chain, after.chain
-        for a, b in itertools.pairwise(singles):
-            described = DEFINITE.match(a.span.quote) and len(a.span.quote) > 4 and not a.named and b.named and not overlaps(a.span, b.span)
-            if (
-                described
-                and _IS.fullmatch(ctx.text, a.span.end, b.span.start)
-                and ctx.text[b.span.end : b.span.end + 4].strip() not in ("said", "told")
-            ) or (a.named and _DESCRIBES.match(ctx.text, a.span.end, b.span.end) and not _LIST_GOES_ON.match(ctx.text, b.span.end)):
-                yield a.chain, b.chain
 
 
 def _person(text: str, chain: str, mentions: list[Mention]) -> Person:

@@ -20,6 +20,8 @@ WEAK = frozenset({"shoot", "stab", "beat", "burn", "hack", "batter", "wound", "i
 _FATALLY = frozenset({"fatally", "mortally", "mortellement"})
 _TO_DEATH = frozenset({"dead", "death", "mort"})
 _NO_HARM_AFTER = {"die": frozenset({"off", "out", "down", "away"}), "shoot": frozenset({"up", "down", "off", "video", "photos", "footage"})}
+_WOUNDING = frozenset({"shooting", "stabbing", "beating", "gunshot"})
+"""Nouns whose victims were hurt: "a shooting victim"."""
 _FIRED = frozenset(
     "bullet round gunfire gunshot shot shotgun pellet slug shrapnel fragment fire discharge shoot shooter gunman handgun rifle pistol gun".split()
 )
@@ -57,7 +59,7 @@ def outcomes(language: str) -> Outcomes:
         ("missing", "gone"),
     )  # fmt: skip
     return Outcomes(
-        **tables, fatal=sought(raw["fatal"]), words=frozenset().union(*tables.values()), tolls=(*((variable, sought(rf"\b(?:{words})\b")) for variable, words in tolls if words), *numbers),
+        **tables, fatal=sought(raw["fatal"]), words=_WOUNDING.union(*tables.values()), tolls=(*((variable, sought(rf"\b(?:{words})\b")) for variable, words in tolls if words), *numbers),
         phrases=tuple((variable, sought(raw[name])) for variable, name in phrases),
         nobody=tuple((variable, sought(pattern)) for variable, pattern in raw["nobody_hurt"].items()),
         cost=tuple((variable, sought(raw[name])) for variable, name in (("killed", "cost"), ("displaced", "drove"))),
@@ -99,6 +101,8 @@ def triggers(words: Outcomes, sentence: Sentence, tokens: tuple[Token, ...]) -> 
             yield Trigger(index, variable, "undergone")
         elif variable := words.state.get(word):
             yield Trigger(index, variable, "state")
+        elif token.tag == "NOUN" and word in _WOUNDING and tokens[min(index + 1, sentence.last - 1)].lemma == "victim":
+            yield Trigger(index, "injured", "noun")
         elif _is_first_of_two(token, tokens[index + 1 : min(sentence.last, index + 2)]):
             continue
         elif token.tag in ("NOUN", "PROPN") and (variable := words.noun.get(token.lemma) or words.noun.get(word)):

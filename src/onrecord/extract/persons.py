@@ -12,6 +12,7 @@ from onrecord.extract.age import age_in
 from onrecord.extract.context import Context, is_incident, make_claim
 from onrecord.extract.counted import are_several, mention_at
 from onrecord.extract.identified import listed_dead
+from onrecord.extract.made_one import DEFINITE
 from onrecord.extract.surviving import OTHERS, number_of, surviving
 from onrecord.lexicons.classes import word_class
 from onrecord.model.acts import FAMILY_OF
@@ -41,6 +42,8 @@ _SOUGHT = re.compile(
 _FACED = re.compile(r"\b(?:charges?|counts?)\b", re.IGNORECASE)
 _PLEAD = frozenset("plead surrender confess".split())
 FEW = 10
+"""Single persons of one sentence that are compared with each other, at most."""
+LISTED = 50
 """Victims told as a number that are listed one by one, at most: "two men were hurt" is two victims, "300 were hurt" a count."""
 
 
@@ -70,7 +73,7 @@ def _ends(ctx: Context, casualties: Sequence[Claim]) -> identity.Ends:
         for told in by_sentence.values()
         for one, died in told[:FEW]
         for other, also in told[:FEW]
-        if died != also and one.span < other.span and one.chain != other.chain and not identity.DEFINITE.match(other.span.quote)
+        if died != also and one.span < other.span and one.chain != other.chain and not DEFINITE.match(other.span.quote)
     )
     return identity.Ends({m.chain: died for told in by_sentence.values() for m, died in sorted(told, key=lambda item: item[1])}, apart)
 
@@ -115,7 +118,7 @@ def person_claims(ctx: Context, told_of: tuple[Claim, ...], casualties: tuple[Cl
     hurt, held = _outcomes(ctx, told_of)
     harmed: set[str] = set()
     events = {event.id: event for event in ctx.events}
-    aged = _aged(ctx)
+    aged, counts = _aged(ctx), _counted_with(ctx, told_of)
     listed: dict[Outcome, int] = {}
     called = _called(ctx, _SUSPECT)
     more = [c for c in aged if c not in held and c not in called]
@@ -128,7 +131,10 @@ def person_claims(ctx: Context, told_of: tuple[Claim, ...], casualties: tuple[Cl
         if _fell_in_a_fight(ctx, claim, events):
             continue
         listed["killed" if outcome == "killed" else "injured"] = listed.get("killed" if outcome == "killed" else "injured", 0) + 1
-        yield from _claim(ctx, "victim", person, outcome, events.get(claim.events[0]) if claim.events else None)
+        counted = [names for chain in person.chains for names in counts.get(chain, ())]
+        apart = tuple(dict.fromkeys(name for names in counted for name in names)) if all(counted) else ()
+        for found in _claim(ctx, "victim", person, outcome, events.get(claim.events[0]) if claim.events else None):
+            yield replace(found, events=apart if counted else found.events)
     yield from _of_groups(
         [c for c in casualties if not _in_arms(ctx, c) and not (_is_of_fight(c, events) and mention_at(ctx, c.evidence[0]) is None)], listed
     )
@@ -139,6 +145,15 @@ def person_claims(ctx: Context, told_of: tuple[Claim, ...], casualties: tuple[Cl
         suspected = next((held[chain][0] for chain in person.chains if chain in held and held[chain][0]), None)
         if outcomes or person.name or person.age is not None:
             yield from _claim(ctx, "suspect", person, "arrested" if "arrested" in outcomes else None, suspected)
+
+
+def _counted_with(ctx: Context, casualties: Sequence[Claim]) -> dict[str, list[tuple[str, ...]]]:
+    """By chain the events of each count of somebody as hurt, none for a count of the report as a whole: whoever counts a person tells who it was."""
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for claim in casualties:
+        if claim.variable in _HURT and claim.status != "denied" and (mention := _single(ctx, claim)) is not None:
+            found[mention.chain].append(claim.events)
+    return found
 
 
 def _in_arms(ctx: Context, claim: Claim) -> bool:
@@ -160,7 +175,7 @@ def _fell_in_a_fight(ctx: Context, claim: Claim, events: dict[str, Event]) -> bo
 def _of_groups(casualties: Sequence[Claim], listed: dict[Outcome, int]) -> Iterator[Claim]:
     """The victims that are told as a number and not one by one: "two men were wounded" is two of them."""
     for outcome in ("killed", "injured"):
-        whole = [c for c in casualties if c.variable == outcome and not c.part and c.status != "denied" and 1 <= number_of(c) <= FEW]
+        whole = [c for c in casualties if c.variable == outcome and not c.part and c.status != "denied" and 1 <= number_of(c) <= LISTED]
         plain = [c for c in whole if isinstance(c.value, Count) and c.value.low == c.value.high and (number_of(c) > 1 or c.entity is None)]
         if not plain:
             continue

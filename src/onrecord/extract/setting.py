@@ -63,6 +63,12 @@ def owner_of(ctx: Context, index: int, span: Span, role: str) -> Event | None:
     return nearest_event(here, span)
 
 
+def held_at(ctx: Context, index: int, span: Span) -> bool:
+    """Whether a place is told of an arrest or a trial alone, and of no incident."""
+    holders = [e for e in ctx.events_in.get(index, []) if any(a.role == "place" and overlaps(a.span, span) for a in e.roles)]
+    return bool(holders) and all(e.act in ("arrest", "trial") for e in holders)
+
+
 def is_of_outcome(ctx: Context, index: int, span: Span) -> bool:
     """Whether a time is told of how an incident came out, and not of itself: of a toll that rises, of somebody who dies of wounds."""
     holders = (p for p in ctx.predicates_in.get(index, ()) if any(a.role == "time" and overlaps(a.span, span) for a in p.arguments))

@@ -14,6 +14,8 @@ _FIND = frozenset(
     "find discover locate take bring transport rush airlift treat leave drop carry see drive fly transfer hospitalize hospitalise admit list".split()
 )
 _COME = frozenset("arrive show come walk drive check appear turn go emerge".split())
+_NAME = frozenset("identify name call know describe believe identifier nommer appeler".split())
+"""Verbs between commas that only say who it is: "found a man, identified as Ada Stone, dead"."""
 _CARRY = frozenset("rush bring send transport take fly drive airlift transfer move convey".split())
 _FEW = 4
 """Predicates before the words that are looked at."""
@@ -43,7 +45,7 @@ def undergone_by(ctx: Context, index: int, words: Span) -> list[Span]:
 
 def found_so(ctx: Context, index: int, words: Span) -> list[Span]:
     """Whom the last verb before words for a wound found, took, or saw come so: "found a man at the store with a gunshot wound"."""
-    ahead = [p for p in _until(ctx, index, words.start) if p.span.end <= words.start and not p.nominal]
+    ahead = [p for p in _until(ctx, index, words.start) if p.span.end <= words.start and not p.nominal and p.lemma not in _NAME]
     last = max(ahead, key=lambda p: p.span.start, default=None)
     if last is None or words.start - last.span.end > _REACH:
         return []

@@ -21,6 +21,18 @@ _CHARGE = re.compile(
     re.IGNORECASE,
 )
 """Words before a weapon that a charge names, or that somebody owns: it is not told that it was used."""
+_COMPOUND = re.compile(
+    r"[\s-](?:shots?|fire|fights?|battles?|wounds?|violence|control|laws?|rights|owners?|shops?|stores?|shows?|range|safety|permits?)\b",
+    re.IGNORECASE,
+)
+"""Words behind a weapon that make another thing of it: "gun shots", "a fist fight", "gun control"."""
+_NONE = re.compile(
+    r"\b(?:no|not|n['’]t|never|without|anti|if|whether)\b[^.;:,]{0,40}$|\b(?:man|woman|person|someone|somebody|people|suspect|subject|male|female) with (?:an? |the |two )$",
+    re.IGNORECASE,
+)
+"""Words before a weapon that nobody is told to have used: "did not use his gun", "reports of a man with a gun"."""
+_IN_HAND = frozenset({"blade", "blunt", "unarmed"})
+"""Kinds of weapon that, in a report of shots, count where somebody is struck with them: whom police shot "had a knife"."""
 _NOT_SHOT_WITH = frozenset(
     {"blade", "blunt", "projectile_thrown", "unarmed", "explosive_projectile", "kinetic_police", "chemical_irritant_police"}
 )
@@ -40,16 +52,30 @@ FAR = 40
 
 def weapon_claims(ctx: Context) -> Iterator[Claim]:
     """Weapons told in a sentence with an incident, or within two sentences after one."""
+    shots = any(e.act == "shooting" for e in ctx.events)
     for span, weapon in find_weapons(ctx.reading.layout):
         index = sentence_index(ctx.reading.layout, span.start)
         unknown = weapon.kind in ("unknown", None) and len(weapon.name.split()) == 1
-        if unknown or _CHARGE.search(ctx.text, max(0, span.start - 90), span.start) or _was_taken(ctx, index, span):
+        ahead = ctx.text[max(0, span.start - 90) : span.start]
+        if unknown or _CHARGE.search(ahead) or _was_taken(ctx, index, span) or _is_no_arm(ctx.text, span, ahead):
+            continue
+        if weapon.kind in _IN_HAND and shots and not _is_struck_with(ctx, index, span):
             continue
         for back in range(REACH):
             events = [e for e in ctx.events_in.get(index - back, []) if is_incident(e) and _can_be_done_with(e, weapon, span)]
             if event := nearest_event(events, span):
                 yield make_claim(ctx, "weapon", weapon, (span,), event=event, confidence=0.7 if back == 0 else 0.4)
                 break
+
+
+def _is_no_arm(text: str, span: Span, ahead: str) -> bool:
+    """Whether a word for a weapon is part of a word for something else, or of what nobody is told to have used."""
+    return _COMPOUND.match(text, span.end) is not None or _NONE.search(ahead) is not None
+
+
+def _is_struck_with(ctx: Context, index: int, span: Span) -> bool:
+    """Whether a sentence says that somebody was struck or threatened with a weapon."""
+    return any(a.role == "instrument" and overlaps(a.span, span) for e in ctx.events_in.get(index, []) if is_incident(e) for a in e.roles)
 
 
 def _can_be_done_with(event: Event, weapon: Weapon, span: Span) -> bool:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from onrecord.extract.context import Context, is_incident, make_claim
+from onrecord.extract.home_town import Home, home_of, local
 from onrecord.extract.homeland import Homeland, at_home, homeland_of
-from onrecord.extract.setting import AROUND, IMPLIED, in_dateline, owner_of, sure_of, told_around
+from onrecord.extract.named_for import in_masthead, is_crossing, names_a_site, speaks_of_people
+from onrecord.extract.setting import AROUND, IMPLIED, held_at, in_dateline, owner_of, sure_of, told_around
 from onrecord.model.locate import sentence_index
 from onrecord.model.reading import Toponym
 from onrecord.model.record import Claim
 from onrecord.model.span import Span, overlaps
 from onrecord.model.value import Place
-from onrecord.normalise.gazetteer import country_entry, distance_km, place_by_id
+from onrecord.normalise.gazetteer import country_entry, place_by_id
 
 _AFTERWARDS = re.compile(
     r"\b(?:hospitals?|clinic|medical cent(?:er|re)|jail|prison|court(?:house)?|morgue|laboratory|custody|hôpital|clinique|prison|tribunal)\b",
@@ -23,14 +25,6 @@ _AFTERWARDS = re.compile(
 )
 """Where people are brought after an incident."""
 _TOWNS = frozenset({"city", "district", "admin2"})
-_PART_OF_TOWN = re.compile(
-    r"['’]?s?\s(?:neighbou?rhoods?|section|area|district|community|sub-?division|apartments?|mall|place|restaurant|hotel|road|street|avenue|"
-    r"(?:north|south|east|west)\s?(?:side|end))\b",
-    re.IGNORECASE,
-)
-_POLICE = re.compile(
-    r"\s(?:\w+\s)?(?:police|sheriff|cops|officers|deputies|fire department|homicide|detectives|authorities)\b", re.IGNORECASE
-)
 _AT = re.compile(
     r"\b(?:in|at|near|outside|inside|on|around|à|dans|près de|en)\s(?:the\s|a\s|downtown\s|suburban\s|north\w*\s|south\w*\s|east\w*\s|west\w*\s)*$",
     re.IGNORECASE,
@@ -57,31 +51,11 @@ ORIGIN = 0.2
 """How sure it is that an incident was where the words for somebody say that he is from: "a Sampleton man"."""
 ABROAD = 2
 """So many times more often than its own country a report has to name another to be about that one."""
-FAR_KM, LOCAL_KM = 100.0, 25.0
-"""Beyond the first, a name in a report of one town means something there and not a place elsewhere; within the second, a quarter can lie."""
-MANY_TOWNS, WELL_KNOWN = 3, 100_000
-"""So many towns far away make news of a country; a town of so many people is meant by its name wherever the report is from."""
-TIMES_BIGGER = 8
-"""How many times more people a town has than what is taken for one of its quarters."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Home:
-    """The town that a report is about: where its dateline is, or whose police speak; and the divisions that the text names.
-
-    `roams` where a report tells of many towns far from there: news of a country, not of a town.
-    """
-
-    town: Toponym
-    people: int
-    divisions: frozenset[str]
-    by_dateline: bool
-    roams: bool
 
 
 def where_claims(ctx: Context) -> Iterator[Claim]:
     """Each place of a sentence with an incident, given to the event that it belongs to, and the town that the report is about."""
-    home, land = _home_of(ctx), homeland_of(ctx.reading.marks.places)
+    home, land = home_of(ctx), homeland_of(ctx.reading.marks.places)
     found = tuple(_told_places(ctx, home, land))
     if not any(_is_town(c) and c.confidence > ORIGIN for c in found):
         found += tuple(_around(ctx, home))
@@ -96,7 +70,7 @@ def _is_town(claim: Claim) -> bool:
     return isinstance(claim.value, Place) and claim.value.geonameid is not None and claim.value.kind in _TOWNS
 
 
-def _implied(ctx: Context, home: _Home | None) -> Iterator[Claim]:
+def _implied(ctx: Context, home: Home | None) -> Iterator[Claim]:
     """The town that the report is about; else the one named first: "Brest police", "near Brest" in a sentence without the incident."""
     towns = [p for p in ctx.reading.marks.places if p.geonameid is not None and p.kind in _TOWNS and p.use in ("literal", "in_name")]
     first = next((p for p in towns if p.use == "literal"), towns[0] if towns else None)
@@ -118,30 +92,14 @@ def _land_named(ctx: Context) -> tuple[Place, Span] | None:
     return Place(land.name, "country", most, None, (land.name,), land.id, land.latitude, land.longitude, land.radius), first
 
 
-def _home_of(ctx: Context) -> _Home | None:
-    """The town of the dateline, else the town whose police are named most often."""
-    places = [p for p in ctx.reading.marks.places if p.geonameid is not None]
-    divisions = frozenset(p.name for p in places if p.kind == "admin1") | frozenset(p.name for p in places if p.kind == "country")
-    towns = [p for p in places if p.kind == "city"]
-    written = next((p for p in towns if in_dateline(ctx, sentence_index(ctx.reading.layout, p.span.start), p.span)), None)
-    named = Counter(p.geonameid for p in towns if _POLICE.match(ctx.text, p.span.end))
-    most = max(named, key=lambda k: named[k], default=None)
-    town = written or next((p for p in towns if p.geonameid == most), None)
-    if town is None:
-        return None
-    away = {p.geonameid for p in towns if _km(p, town) > FAR_KM}
-    return _Home(town, _people(town), divisions, written is not None, len(away) >= MANY_TOWNS)
-
-
-def _people(place: Toponym) -> int:
-    entry = place_by_id(place.geonameid) if place.geonameid is not None else None
-    return entry.population if entry is not None else 0
-
-
-def _told_places(ctx: Context, home: _Home | None, land: Homeland | None) -> Iterator[Claim]:
+def _told_places(ctx: Context, home: Home | None, land: Homeland | None) -> Iterator[Claim]:
     """Places of sentences with an incident, and of the dateline."""
     for index, places in ctx.places_in.items():
         for place in places:
+            written = place.use == "literal" and place.geonameid is not None and in_dateline(ctx, index, place.span)
+            if written and not _widens(ctx, place, places):
+                yield _written_from(ctx, place)
+                continue
             if (
                 place.use != "literal"
                 or _BESIDE.search(ctx.text, max(0, place.span.start - 80), place.span.start)
@@ -151,19 +109,25 @@ def _told_places(ctx: Context, home: _Home | None, land: Homeland | None) -> Ite
                 or _AFTERWARDS.search(place.span.quote)
             ):
                 continue
-            if _is_mission(ctx, place.span):
+            if _is_mission(ctx, place.span) or _names_something(ctx, place):
                 continue
             place = _capital_meant(ctx, place, land) or place  # noqa: PLW2901
             if in_dateline(ctx, index, place.span):
-                if place.geonameid is not None:
-                    yield _written_from(ctx, place)
                 continue
             event = owner_of(ctx, index, place.span, "place")
             if event is not None:
-                sure = ORIGIN if _is_origin(ctx, index, place) else sure_of(event, place.span)
+                aside = _is_origin(ctx, index, place) or (place.geonameid is not None and names_a_site(ctx.text, place.span))
+                sure = ORIGIN if aside or held_at(ctx, index, place.span) else sure_of(event, place.span)
                 yield make_claim(
-                    ctx, "where", place_of(at_home(_local(ctx, place, home), land)), (place.span,), event=event, confidence=sure
+                    ctx, "where", place_of(at_home(local(ctx, place, home), land)), (place.span,), event=event, confidence=sure
                 )
+
+
+def _names_something(ctx: Context, place: Toponym) -> bool:
+    """Whether a name is that of an outlet, of a street at a crossing, or of people."""
+    if in_masthead(ctx, place.span) or (place.geonameid is not None and is_crossing(ctx.text, place.span)):
+        return True
+    return place.geonameid is None and speaks_of_people(ctx, place.span)
 
 
 def _is_mission(ctx: Context, span: Span) -> bool:
@@ -196,7 +160,7 @@ def _written_from(ctx: Context, place: Toponym) -> Claim:
     return make_claim(ctx, "where", value, (evidence,), confidence=IMPLIED)
 
 
-def _around(ctx: Context, home: _Home | None) -> Iterator[Claim]:
+def _around(ctx: Context, home: Home | None) -> Iterator[Claim]:
     """Towns that sentences around the incident put what they tell in: "the man walked into the store in Sampleton"."""
     for index, places in ctx.places_in.items():
         for place in places:
@@ -205,45 +169,13 @@ def _around(ctx: Context, home: _Home | None) -> Iterator[Claim]:
                 not town
                 or _is_beside(ctx, place.span)
                 or _is_origin(ctx, index, place)
+                or in_masthead(ctx, place.span)
                 or not _AT.search(ctx.text, max(0, place.span.start - 30), place.span.start)
             ):
                 continue
             event = told_around(ctx, index, place.span)
             if event is not None and event.sentence != index:
-                yield make_claim(ctx, "where", place_of(_local(ctx, place, home)), (place.span,), confidence=AROUND)
-
-
-def _local(ctx: Context, place: Toponym, home: _Home | None) -> Toponym:
-    """A place that is a part of the report's town under a name that a place elsewhere has too, as that part."""
-    if home is None or place.geonameid in (None, home.town.geonameid) or place.kind not in ("city", "district"):
-        return place
-    town = home.town
-    far = _km(place, town)
-    strange = (
-        not home.roams
-        and far > FAR_KM
-        and _people(place) < WELL_KNOWN
-        and place.admin1 != town.admin1
-        and not {place.admin1, place.country} & home.divisions
-        and place.name not in home.divisions
-    )
-    quarter = far < LOCAL_KM and _people(place) * TIMES_BIGGER < home.people and not _POLICE.match(ctx.text, place.span.end)
-    called = far > FAR_KM and _PART_OF_TOWN.match(ctx.text, place.span.end) is not None
-    if not (strange or quarter or called):
-        return place
-    path = (*(p for p in town.path if p != place.name), place.name)
-    near = far < LOCAL_KM
-    return replace(
-        place, kind="district", geonameid=None, country=town.country, admin1=town.admin1, path=path,
-        latitude=place.latitude if near else town.latitude, longitude=place.longitude if near else town.longitude,
-        radius_km=place.radius_km if near else town.radius_km,
-    )  # fmt: skip
-
-
-def _km(a: Toponym, b: Toponym) -> float:
-    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
-        return 0.0
-    return distance_km((a.latitude, a.longitude), (b.latitude, b.longitude))
+                yield make_claim(ctx, "where", place_of(local(ctx, place, home)), (place.span,), confidence=AROUND)
 
 
 def _is_beside(ctx: Context, words: Span) -> bool:

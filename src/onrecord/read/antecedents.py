@@ -21,6 +21,8 @@ _NEAR, _FAR = 2, 10
 """Sentences that a pronoun looks back; "they" who do harm look farther, for an armed group."""
 _NAME_MARGIN = 12
 """Code points that quoted words have more than a name in them, where they are speech."""
+_OBJECTS = frozenset(("him", "her", "them", "lui"))
+_BEFORE = 6  # mentions between a pronoun and the subject of its verb
 _SAY = frozenset(("say", "tell", "add", "state", "explain", "report", "note"))
 _PERFECT = frozenset(("have", "avoir", "do"))
 WINDOW = 60  # entities that a mention is compared with: keeps long texts linear
@@ -72,6 +74,8 @@ def antecedent(layout: Layout, drafts: Sequence[Draft], i: int, entities: Sequen
     clauses, harms, speaks = clauses_of(layout), draft.type == "group" and _attack(layout, draft), _speaks(layout, draft)
     reports = draft.type != "person" or speaks or _follows_saying(layout, draft)
     near = (e for e in entities[-WINDOW:] if draft.sentence - e.sentence <= (_FAR if harms else _NEAR) and e.type in PEOPLE)
+    doer = _doer(layout, drafts, i)
+    sayers = _sayers_behind(layout, drafts, i) if draft.type == "person" and not reports else None
     by_first: list[tuple[int, bool, bool, bool, int, bool, int, Entity]] = []
     for entity in (e for e in near if _fits(draft, e)):
         sentence = drafts[entity.members[-1]].sentence
@@ -79,7 +83,10 @@ def antecedent(layout: Layout, drafts: Sequence[Draft], i: int, entities: Sequen
         likely = _likely(layout, drafts, entity) if harms else 0
         if likely > 0 and draft.sentence - sentence > _NEAR + (likely == 1):
             continue
-        said = not reports and any(_speaks(layout, drafts[m]) for m in members)
+        told = sayers is not None and any(word in name for name in entity.names for word in sayers)
+        if (told and clauses.quote[draft.first] >= 0) or doer in entity.members[-20:]:
+            continue  # "I shot him," Doe said, "Doe shot him": not Doe
+        said = told or (not reports and any(_speaks(layout, drafts[m]) for m in members))
         unsure = draft.sex is not None and entity.sex is None
         quoted = clauses.quote[draft.first] < 0 and all(_in_speech(clauses, drafts[m]) for m in members)
         silent = speaks and not any(_speaks(layout, drafts[m]) for m in members)
@@ -96,6 +103,32 @@ def _whose_clause(layout: Layout, drafts: Sequence[Draft], i: int, entities: Seq
         return None
     owners = (e for e in reversed(entities[-WINDOW:]) if _fits(draft, e) and any(drafts[m].last == who for m in e.members[-3:]))
     return next(owners, None)
+
+
+def _doer(layout: Layout, drafts: Sequence[Draft], i: int) -> int | None:
+    """The mention that is the subject of the verb right before "him" or "her", which is somebody else: "Doe shot him"."""
+    first = drafts[i].first
+    group = clauses_of(layout).group_at.get(first - 1) if layout.tokens[first].text.casefold() in _OBJECTS else None
+    if group is None or group.passive:
+        return None
+    for k in range(i - 1, max(-1, i - _BEFORE), -1):
+        if drafts[k].sentence != drafts[i].sentence:
+            return None
+        if drafts[k].last <= group.first:
+            between = layout.tokens[drafts[k].last : group.first]
+            return k if all(token.tag in ("PUNCT", "NUM", "ADV") for token in between) else None
+    return None
+
+
+def _sayers_behind(layout: Layout, drafts: Sequence[Draft], i: int) -> set[str]:
+    """The last names of those behind a pronoun who say what its sentence tells: "the bullet hit him, Doe said"."""
+    found: set[str] = set()
+    for draft in drafts[i + 1 : i + WINDOW]:
+        if draft.sentence != drafts[i].sentence:
+            break
+        if draft.named and draft.type == "person" and _speaks(layout, draft):
+            found.add(layout.tokens[draft.head_last - 1].text.casefold().rstrip("."))
+    return found
 
 
 def _attack(layout: Layout, draft: Draft) -> bool:

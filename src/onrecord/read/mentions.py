@@ -16,7 +16,7 @@ from onrecord.normalise.thing import thing_of
 from onrecord.normalise.weapon import find_weapons
 from onrecord.read.chains import chains_of
 from onrecord.read.mentions_draft import Draft, Extended, extend
-from onrecord.read.mentions_names import first_names, is_honorific, kind_of_name, name_start, sex_of
+from onrecord.read.mentions_names import first_names, is_aged_name, is_honorific, kind_of_name, name_start, sex_of
 from onrecord.read.mentions_read import as_read
 from onrecord.read.phrases import NounPhrase, noun_phrases
 
@@ -120,6 +120,8 @@ def _of_phrase(  # noqa: PLR0917
                 draft, last=max(ext.base, head + 1), type="weapon", weapon=weapons[head][1], plural=is_plural(tokens[head], layout.language)
             ),
         )
+    if is_aged_name(layout, ext) and (aged := name_start(layout, ext)) is not None:
+        return _name(layout, ext, aged, marks, known)
     surname = head == ext.first and tokens[head].text.casefold() in known  # "Granada said", after "Jose Granada"
     if head in toponyms and toponyms[head].use != "in_name" and not surname and not _part_of_name(layout, ext, toponyms[head]):
         return _toponym(layout, ext, draft, toponyms[head], marks)

@@ -23,6 +23,8 @@ _PLACE_PREPOSITIONS = frozenset(
     ("in", "at", "near", "from", "to", "into", "through", "towards", "outside", "on", "à", "dans", "vers", "sur", "près", "en")
 )
 _AGED = re.compile(r"\d{1,2}-year-old", re.IGNORECASE)
+_QUOTES = frozenset('"“”«»')
+"""Marks around a nickname inside a name."""
 _ACRONYM = re.compile(r"(?:[A-Z]\.?-?\d?){2,7}$")
 
 
@@ -78,24 +80,39 @@ def kind_of_name(layout: Layout, ext: Extended, start: int, known: AbstractSet[s
     """`person`, `organization`, `facility` or `other`; null where it may be a place or no name at all. `known` are surnames seen so far."""
     tokens = layout.tokens
     name = tokens[start : ext.head + 1]
-    words = [t.text.casefold() for t in name]
+    words = [t.text.casefold() for t in name if t.text not in _QUOTES]
     if thing_of(name[-1:], language=layout.language) in ("hospital", "school", "religious_site") and len(name) > 1:
         return "facility"
     if organisation_in(name) or is_organisation_word(words[-1]) or (len(words) > 1 and is_organisation_word(words[0])):
         return "organization"
-    if words[-1] in _place_words():
+    aged = _has_age(tokens, ext, start)
+    first = words[0] in first_names()
+    if aged and first and 1 < len(words) < 5:
+        return "person"  # "William Hall, 35,": not a hall
+    if words[-1] in _place_words() and not (len(words) == 1 and words[0] in known):
         return "facility"
     if start > ext.first and tokens[start - 1].tag != "DET" and _titled(tokens[ext.first : start], layout.language):
         return "person"
-    first = words[0] in first_names()
     if (first and len(words) < 5) or (len(words) == 1 and words[0] in known):
         return "person"
-    aged = any(_AGED.fullmatch(t.text) for t in tokens[ext.first : start])
-    if len(words) < 5 and (aged or _is_aged(tokens[ext.head + 1 : ext.head + 4])):
+    if len(words) < 5 and aged:
         return "person"
     if layout.casing == "mixed" and len(words) == 1 and _ACRONYM.match(name[0].text):
         return "organization"
     return _by_place(layout, ext, name)
+
+
+def is_aged_name(layout: Layout, ext: Extended) -> bool:
+    """Whether a phrase is a first name and a surname with an age: "William Hall, 35,", which is no hall."""
+    if ext.head == ext.first or not _has_age(layout.tokens, ext, ext.head):
+        return False
+    start = name_start(layout, ext)
+    return start is not None and start < ext.head and layout.tokens[start].text.casefold() in first_names()
+
+
+def _has_age(tokens: Sequence[Token], ext: Extended, start: int) -> bool:
+    """Whether an age stands before a name, or behind it."""
+    return _is_aged(tokens[ext.head + 1 : ext.head + 4]) or any(_AGED.fullmatch(t.text) for t in tokens[ext.first : start])
 
 
 def _is_aged(after: Sequence[Token]) -> bool:

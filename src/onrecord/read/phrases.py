@@ -13,9 +13,10 @@ from onrecord.read.tag import lemma_of, load_lemmas
 
 _BEFORE = r'(?:[jc]|l(?=[jc])|(?<=[dc])r(?=[jc])|(?<=j),(?=j)|(?<=[jc])&(?=[jc]{1,4}[nq])|(?<=[djch])"(?=[jnq]))'
 _BARE_NUMBER = r"h{0,4}d?c{1,5}(?:&c{1,3})?|d{1,3}[rlc]{0,3}(?:e|jj?)(?![njq])"
+_NICKNAME = r'(?:(?<=q)"[jnq]{1,3}[".]q{1,4})?'
 _NOUN_PHRASE = re.compile(
     r'p|ty?|h{0,4}d{0,3}[jc]{0,4}"[jnq]{1,8}"[jc]{0,2}[nq]{1,5}|'
-    rf"h{{0,4}}d{{0,3}}{_BEFORE}{{0,15}}[nq]{{1,25}}(?:(?<=q)j{{1,2}}[nq]{{1,10}}){{0,2}}(?:c(?![jncq]))?"
+    rf"h{{0,4}}d{{0,3}}{_BEFORE}{{0,15}}[nq]{{1,25}}(?:(?<=q)j{{1,2}}[nq]{{1,10}}){{0,2}}{_NICKNAME}(?:c(?![jncq]))?"
     rf"(?:s{_BEFORE}{{0,8}}[nq]{{1,12}}){{0,4}}|{_BARE_NUMBER}"
 )
 _FRENCH_NOUN_PHRASE = re.compile(

@@ -22,6 +22,8 @@ _MIDDLE_NAME = re.compile(
     r"(?<![.!?]\s)\b(?!(?:War|Class|Phase|Part|Type|Level|Title|Division|Chapter|Book|Act|Volume|And|But|So|If|When)\b)[A-Z][a-zà-ÿ]+\sI$"
 )
 """The first name before the initial "I", which else is a pronoun that ends a sentence, or a number."""
+_NAMED_SO = re.compile(r"\s[A-Z][\w'’-]+(?:,\s|\s(?:was|is|of|has|faces|told|said)\b)")
+"""A surname behind an initial, and what a sentence says of it: "Ada I. Stone, 32, was"."""
 LONGEST = 4000
 """Code points; the longest sentences of news have a fifth of that. Lists without full stops are read in pieces."""
 _OPENERS = "\"“‘«'([-–—•*"
@@ -59,7 +61,7 @@ def _ends_sentence(text: str, m: re.Match[str], casing: Casing) -> bool:
     before = (word[1] if word else "").lstrip("(\"“‘«'").casefold()
     single_dot = _BROKEN_OPENING.sub("", m.group()).rstrip("\"”’»')]") == "."
     initial = re.fullmatch(r"[a-zà]", before) and (
-        before != "i" or casing != "mixed" or _MIDDLE_NAME.search(text, max(0, m.start() - 24), m.start())
+        before != "i" or casing != "mixed" or _MIDDLE_NAME.search(text, max(0, m.start() - 24), m.start()) or _NAMED_SO.match(text, m.end())
     )
     if single_dot and (before in _ABBREVIATIONS or initial or re.fullmatch(r"(?:\w\.)+\w", before)):
         return re.fullmatch(r"(?:\w\.)+\w", before) is not None and casing == "mixed" and after[0] in _OPENERS

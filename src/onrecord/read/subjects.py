@@ -29,25 +29,8 @@ def subject_of(scene: Scene, group: VerbGroup, kind: ClauseKind, before: int, fo
         return ()  # "nobody knows who shot him": not whoever wants to know
     if kind == "infinitive":
         return _controller(group, previous)
-    adjacent = ending_at(scene, before + 1) if scene.word(before) != "," else None
-    adjacent = whole_french(scene, adjacent) if adjacent is not None else None
     if kind in ("participle", "reduced"):
-        if kind == "reduced" and (apart := set_apart(scene, group, before, previous)):
-            return apart
-        if previous and _parted(scene, group, previous):
-            return previous.subject
-        if kind == "participle" and previous and (accused := _accused(scene, before, previous)):
-            return accused
-        resulting = kind == "participle" and verb_lemma(scene.layout, group.main) in word_class("results")
-        if previous and previous.objects and resulting:
-            return previous.subject  # "fired 40 rounds killing two"
-        if previous and previous.objects and scene.word(before) == "from":
-            return previous.objects  # "prevented them from leaving"
-        if adjacent is not None and not (kind == "participle" and previous and adjacent in previous.objects and scene.word(before) == ","):
-            return (adjacent,)
-        if previous is None and scene.word(before) == "," and (opened := ending_at(scene, before + 1)) is not None:
-            return (opened,)
-        return previous.subject if previous else ()
+        return _of_participle(scene, group, kind, before, previous)
     if previous and scene.word(before) == "," and (held := before_absolute(scene, previous)):
         return held
     if previous and scene.word(before) == "," and (resumed := _interrupted(scene, found)):
@@ -57,6 +40,38 @@ def subject_of(scene: Scene, group: VerbGroup, kind: ClauseKind, before: int, fo
     if (suspected := described_so(scene, found)) and (kind == "finite"):
         return suspected
     return _finite_subject(scene, group, found) or (previous.subject if previous else ())
+
+
+def _of_participle(scene: Scene, group: VerbGroup, kind: ClauseKind, before: int, previous: Clause | None) -> tuple[int, ...]:
+    """Of whom a participle tells: the phrase right before it, whom the verb before it found so, or that verb's own subject."""
+    adjacent = ending_at(scene, before + 1) if scene.word(before) != "," else None
+    adjacent = whole_french(scene, adjacent) if adjacent is not None else None
+    if kind == "reduced" and (apart := set_apart(scene, group, before, previous)):
+        return apart
+    if previous and _parted(scene, group, previous):
+        return previous.subject
+    if kind == "participle" and previous and (accused := _accused(scene, before, previous)):
+        return accused
+    resulting = kind == "participle" and verb_lemma(scene.layout, group.main) in word_class("results")
+    if previous and previous.objects and resulting:
+        return previous.subject  # "fired 40 rounds killing two"
+    if previous and _is_seen(scene, group, previous, adjacent):
+        return previous.objects  # "found the owner of the bar shot to death"
+    if previous and previous.objects and scene.word(before) == "from":
+        return previous.objects  # "prevented them from leaving"
+    if adjacent is not None and not (kind == "participle" and previous and adjacent in previous.objects and scene.word(before) == ","):
+        return (adjacent,)
+    if previous is None and scene.word(before) == "," and (opened := ending_at(scene, before + 1)) is not None:
+        return (opened,)
+    return previous.subject if previous else ()
+
+
+def _is_seen(scene: Scene, group: VerbGroup, previous: Clause, adjacent: int | None) -> bool:
+    """Whether a participle says how somebody was found whom more words describe: "found Ada Stone of Sampleton shot"."""
+    if previous.lemma not in word_class("finds") or previous.group.passive or not previous.objects or previous.group.last > group.first:
+        return False
+    harmed = verb_lemma(scene.layout, group.main) in word_class("transitive")
+    return harmed and (adjacent is None or (adjacent not in previous.objects and is_prepositional(scene, scene.phrases[adjacent])))
 
 
 def _antecedents(scene: Scene, group: VerbGroup, relative: int, previous: Clause | None) -> tuple[int, ...]:

@@ -31,6 +31,8 @@ _PREPOSITIONS = frozenset("pour par sur avec sans en".split())
 _BEFORE_NOUNS = frozenset("nouveau autre premier deuxième second troisième grand petit dernier un le ce".split())
 _SUSPECTING = frozenset(("soupçonner", "suspecter", "accuser"))
 _SUBJECTS = frozenset(("NOUN", "PROPN", "PRON"))
+_DEEDS = frozenset("shooting stabbing beating bombing killing".split())
+_OF_A_DEED = frozenset("suspect victim".split())
 
 
 def tag_sentences(sentences: Sequence[Sequence[str]], language: str, *, casing: Casing) -> tuple[list[Tagged], tuple[Parse, ...]]:
@@ -45,9 +47,23 @@ def tag_sentences(sentences: Sequence[Sequence[str]], language: str, *, casing: 
             settled = [_tagged_french(word, tag.upos, other) for word, tag, other in zip(words, tags, second, strict=True)]
             tagged += _described(words, _headed(_governed(words, _asides(words, _acronyms(words, settled, casing)))))
         else:
-            tagged += [_tagged(word, tag.upos, tag.xpos, language) for word, tag in zip(words, tags, strict=True)]
+            tagged += _compounds(words, [_tagged(word, tag.upos, tag.xpos, language) for word, tag in zip(words, tags, strict=True)])
         parses.append(parse)
     return tagged, tuple(parses)
+
+
+def _compounds(words: Sequence[str], tagged: list[Tagged]) -> list[Tagged]:
+    """A form in -ing that says what somebody is suspected or a victim of, as the noun that it is: "the shooting suspect", "a stabbing victim"."""
+    found = tagged
+    for k in range(len(words) - 1):
+        if tagged[k + 1][2] in _OF_A_DEED and tagged[k][1] != "NN" and words[k].casefold() in _DEEDS and not _has_subject(tagged, k):
+            found = [*found[:k], ("NOUN", "NN", words[k].casefold()), *found[k + 1 :]]
+    return found
+
+
+def _has_subject(tagged: Sequence[Tagged], k: int) -> bool:
+    """Whether somebody does what a form in -ing says: "were shooting suspects", "admitted shooting victims"."""
+    return k > 0 and (tagged[k - 1][0] == "AUX" or tagged[k - 1][1] in ("VBD", "VBZ"))
 
 
 @lru_cache(maxsize=16384)
