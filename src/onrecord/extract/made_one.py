@@ -51,8 +51,8 @@ def _made_one(ctx: Context) -> Iterator[tuple[str, str]]:
             if before and after and after.span.start - m.end() < 40 and before.named != after.named:
                 yield before.chain, after.chain
         for a, b in itertools.pairwise(singles):
-            told = a.named and _DESCRIBES.match(ctx.text, a.span.end, b.span.end) and _ends_apposition(ctx.text, b.span.end)
-            if told or _is_said_to_be(ctx.text, a, b):
+            apposed = a.named and _DESCRIBES.match(ctx.text, a.span.end, b.span.end) and _ends_apposition(ctx.text, b.span.end)
+            if apposed or _is_said_to_be(ctx.text, a, b):
                 yield a.chain, b.chain
 
 
