@@ -233,3 +233,12 @@ def test_who_speaks_of_him_and_who_shot_him_are_somebody_else():
 )
 def test_names_with_initials_nicknames_and_words_for_houses_keep_their_ages(text, name, age):
     assert [(v.name, v.age) for v in people(text, "victim")] == [(name, age)]
+
+
+def test_a_mother_of_three_is_one_of_the_dead():
+    assert figure("A young mother of three is dead following a shooting in Sampleton.", "killed") == 1
+
+
+def test_as_many_as_fifty_told_as_a_number_are_listed():
+    text = "Gunmen opened fire at a party in Sampleton on Monday, killing 14 people and wounding 21 others."
+    assert sorted(v.outcome for v in people(text, "victim")) == ["injured"] * 21 + ["killed"] * 14

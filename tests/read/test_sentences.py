@@ -24,6 +24,11 @@ def test_titles_and_initials_do_not_end_a_sentence():
     assert sentences(text) == ["Col. Ada E. Stone spoke to Mr. Reed.", "He left at 5 p.m. on Monday."]
 
 
+def test_a_time_of_day_ends_a_sentence_where_another_begins():
+    assert sentences("It was just after 9:00 p.m. Police say two men were hit.") == ["It was just after 9:00 p.m.", "Police say two men were hit."]
+    assert len(sentences("He left at 9 p.m. EST with a friend, and at 10 p.m. Monday came back.")) == 1
+
+
 def test_a_closing_quotation_mark_belongs_to_its_sentence():
     assert sentences("“They ran.” Nobody was hurt.") == ["“They ran.”", "Nobody was hurt."]
 

@@ -12,6 +12,7 @@ from onrecord.normalise.number_line import Line, match_at
 from onrecord.normalise.number_range import Quantity
 
 Trap = Callable[[Line, Quantity], bool]
+_PARENTS = frozenset("mother father mom mum dad parent grandmother grandfather".split())
 CHAINED = ("age", "date", "label", "unit")
 
 
@@ -187,6 +188,12 @@ def _ratio(line: Line, q: Quantity) -> bool:
     return before and q.numeral.best is not None and not line.digits(first - 2)
 
 
+def _children(line: Line, q: Quantity) -> bool:
+    """A mother of three, the father of two: children that nothing else is told of."""
+    first, last = q.numeral.first, q.numeral.last
+    return line.low(first - 1) == "of" and line.low(first - 2) in _PARENTS and not counts_noun(line, last)
+
+
 def _one(line: Line, q: Quantity) -> bool:
     """One another, that one, at one point, one of the largest; French un, une unless it counts."""
     first, last = q.numeral.first, q.numeral.last
@@ -253,6 +260,7 @@ TRAPS: tuple[tuple[str, Trap], ...] = (
     ("score", _score),
     ("hyphened", _hyphened),
     ("ratio", _ratio),
+    ("children", _children),
     ("one", _one),
     ("vague", _vague_elsewhere),
     ("zero", _zero),

@@ -24,6 +24,11 @@ _MIDDLE_NAME = re.compile(
 """The first name before the initial "I", which else is a pronoun that ends a sentence, or a number."""
 _NAMED_SO = re.compile(r"\s[A-Z][\w'’-]+(?:,\s|\s(?:was|is|of|has|faces|told|said)\b)")
 """A surname behind an initial, and what a sentence says of it: "Ada I. Stone, 32, was"."""
+_OPENS_NEXT = re.compile(
+    r"\s(?:The|An?|He|She|They|It|We|When|After|Upon|His|Her|Their|There|No|Two|Three|Both|Police|Officers|Deputies|Troopers|Detectives|Investigators|"
+    r"Authorities|Witnesses|Officials|Firefighters|Paramedics|Medics|Responding|Neighbors|Residents|Anyone)\s"
+)
+"""What opens a sentence behind "9 p.m.", and is no day or time zone."""
 LONGEST = 4000
 """Code points; the longest sentences of news have a fifth of that. Lists without full stops are read in pieces."""
 _OPENERS = "\"“‘«'([-–—•*"
@@ -63,6 +68,8 @@ def _ends_sentence(text: str, m: re.Match[str], casing: Casing) -> bool:
     initial = re.fullmatch(r"[a-zà]", before) and (
         before != "i" or casing != "mixed" or _MIDDLE_NAME.search(text, max(0, m.start() - 24), m.start()) or _NAMED_SO.match(text, m.end())
     )
+    if single_dot and before in ("a.m", "p.m") and casing == "mixed" and _OPENS_NEXT.match(text, m.end()):
+        return True
     if single_dot and (before in _ABBREVIATIONS or initial or re.fullmatch(r"(?:\w\.)+\w", before)):
         return re.fullmatch(r"(?:\w\.)+\w", before) is not None and casing == "mixed" and after[0] in _OPENERS
     first = after[1] if after[0] in _OPENERS and len(after) > 1 else after[0]
