@@ -38,3 +38,8 @@ def test_a_weapon_that_nobody_used_is_none():
 def test_a_knife_in_the_hand_of_somebody_shot_hit_nobody():
     assert weapons("Officers shot a man in Sampleton on Monday. He had refused to drop his knife.") == set()
     assert weapons("A man stabbed a clerk with a knife in Sampleton on Monday and fled.") == {"knife"}
+
+
+def test_what_a_band_is_armed_with_counts_beside_shots():
+    text = "Armed men carrying rifles and machetes attacked a village near Kano on Monday. They opened fire and killed two farmers."
+    assert "machete" in weapons(text)

@@ -74,7 +74,9 @@ def _is_no_arm(text: str, span: Span, ahead: str) -> bool:
 
 
 def _is_struck_with(ctx: Context, index: int, span: Span) -> bool:
-    """Whether a sentence says that somebody was struck or threatened with a weapon."""
+    """Whether a sentence says that somebody was struck or threatened with a weapon, or that a band bore such: "armed with machetes"."""
+    if ctx.reading.layout.tokens[token_index(ctx.reading.layout, span.end - 1)].fine == "NNS":
+        return True
     return any(a.role == "instrument" and overlaps(a.span, span) for e in ctx.events_in.get(index, []) if is_incident(e) for a in e.roles)
 
 
