@@ -25,7 +25,10 @@ def test_titles_and_initials_do_not_end_a_sentence():
 
 
 def test_a_time_of_day_ends_a_sentence_where_another_begins():
-    assert sentences("It was just after 9:00 p.m. Police say two men were hit.") == ["It was just after 9:00 p.m.", "Police say two men were hit."]
+    assert sentences("It was just after 9:00 p.m. Police say two men were hit.") == [
+        "It was just after 9:00 p.m.",
+        "Police say two men were hit.",
+    ]
     assert len(sentences("He left at 9 p.m. EST with a friend, and at 10 p.m. Monday came back.")) == 1
 
 
