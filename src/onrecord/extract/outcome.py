@@ -86,9 +86,9 @@ def triggers(words: Outcomes, sentence: Sentence, tokens: tuple[Token, ...]) -> 
     """The outcome words of a sentence. A verb takes its patient, a state or noun what stands beside it."""
     for index in range(sentence.first, sentence.last):
         token = tokens[index]
-        word = token.text.casefold()
-        if word not in words.words and token.lemma not in words.words:
+        if token.lemma not in words.words and token.text.casefold() not in words.words:
             continue
+        word = token.text.casefold()
         if token.tag in ("VERB", "ADJ", "AUX") and (variable := words.done.get(token.lemma) or words.done.get(word)):
             if _does_no_harm(token, tokens[max(sentence.first, index - 3) : index], tokens[index + 1 : min(sentence.last, index + 6)]):
                 continue

@@ -38,8 +38,8 @@ def sketch_of(text: str) -> Sketch:
 
 
 def _terms(words: list[str]) -> tuple[tuple[str, int], ...]:
-    counts = Counter(word for word in words if len(word) > 1).items()
-    weighed = sorted((-weight(word, count), word, count) for word, count in counts if rarity(word) >= TELLING)
+    counts = [(word, count) for word, count in Counter(words).items() if len(word) > 1 and rarity(word) >= TELLING]
+    weighed = sorted([(-weight(word, count), word, count) for word, count in counts])
     return tuple((word, count) for _, word, count in weighed[:MOST_TERMS])
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from operator import attrgetter
 
 from onrecord.model.once import once_a_layout
 from onrecord.model.parse import Scored
@@ -12,12 +14,12 @@ from onrecord.model.reading import Layout, Sentence, Token
 @once_a_layout
 def token_starts(layout: Layout) -> tuple[int, ...]:
     """Where each token starts."""
-    return tuple(token.start for token in layout.tokens)
+    return tuple(map(attrgetter("start"), layout.tokens))
 
 
 @once_a_layout
 def _token_ends(layout: Layout) -> tuple[int, ...]:
-    return tuple(token.end for token in layout.tokens)
+    return tuple(map(attrgetter("end"), layout.tokens))
 
 
 @once_a_layout
@@ -28,7 +30,12 @@ def _sentence_starts(layout: Layout) -> tuple[int, ...]:
 @once_a_layout
 def lowered_words(layout: Layout) -> tuple[str, ...]:
     """Each token in lower case with straight apostrophes."""
-    return tuple(token.text.casefold().replace("’", "'") for token in layout.tokens)
+    return tuple(map(_lowered, map(attrgetter("text"), layout.tokens)))
+
+
+@lru_cache(maxsize=16384)
+def _lowered(word: str) -> str:
+    return word.casefold().replace("’", "'")
 
 
 def sentence_index(layout: Layout, offset: int) -> int:

@@ -11,7 +11,7 @@ from onrecord.lexicons import load
 from onrecord.model.reading import Marks, MentionParty, NumberPhrase, Token, Toponym
 from onrecord.model.value import Count
 from onrecord.normalise.party_body import body_of, text_of
-from onrecord.normalise.terms import LONGEST, by_key, ending_at, key_of
+from onrecord.normalise.terms import LONGEST, by_key, ending_at, key_of, word_key
 
 _SINGULAR = frozenset(
     ("a", "an", "the", "one", "this", "that", "un", "une", "le", "la", "l'", "l’", "ce", "cet", "cette", "another", "his", "her")
@@ -155,11 +155,11 @@ def party_of(words: Sequence[Token], *, head: int | None = None, language: str =
             known[2].kind, _country(words, marks) or known[2].country, None, count_of(words, at, language=language, marks=marks)
         )
     kind = _kind(texts, at, lists, language) or _forces(words, at, marks, known=known is not None)
-    if kind is None and known and key_of([texts[at]], language) in lists.generic:
+    if kind is None and known and word_key(texts[at], language) in lists.generic:
         kind = "unknown"  # "companies of the Rapid Action Force"
     if kind is None:
         return None
-    if known and (kind == "unknown" or key_of([texts[at]], language) in lists.generic):
+    if known and (kind == "unknown" or word_key(texts[at], language) in lists.generic):
         kind = known[2].kind if kind != "workers_union" else kind
     country = _country(words, marks) or (known[2].country if known else None)
     organization = known[2].name if known else body_of(words, at, lists.organizations, language)
@@ -182,7 +182,7 @@ def _kind(texts: Sequence[str], at: int, lists: PartyWords, language: str) -> st
         if found:
             return found[0]
     match = ending_at(texts, at, lists.kinds, language)
-    key = key_of([texts[at]], language)
+    key = word_key(texts[at], language)
     if match and match[0] < at:
         return match[1][0]
     if match is None and key not in lists.generic:
@@ -226,7 +226,7 @@ def _described_after(texts: Sequence[str], at: int, lists: PartyWords, language:
 def _described(texts: Sequence[str], lists: PartyWords, language: str, *, only: frozenset[str] | None = None) -> str | None:
     """The kind that adjectives and participles make ("striking", "armed"), the nearest to the noun first."""
     for text in reversed(texts):
-        found = lists.adjectives.get(key_of([text], language))
+        found = lists.adjectives.get(word_key(text, language))
         if found and (only is None or found[0] in only):
             return found[0]
     return None
@@ -254,7 +254,7 @@ def count_of(words: Sequence[Token], at: int, *, language: str = "en", marks: Ma
             return marks.numbers[k].count
     if words[at].tag in ("ADJ", "VERB") or organisation_in(words[at : at + 1]):
         return None
-    if not is_plural(words[at], language) and key_of([words[at].text], language) not in party_words(language).collective:
+    if not is_plural(words[at], language) and word_key(words[at].text, language) not in party_words(language).collective:
         known = words[at].tag == "PROPN" or any(t.text.casefold() in _SINGULAR for t in words[:at])
         return Count(1, 1, 1) if known else None
     return None

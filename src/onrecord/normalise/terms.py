@@ -43,11 +43,12 @@ def _masculine(stem: str) -> str:
 
 def key_of(words: Iterable[str], language: str) -> str:
     """The key of a run of words: base forms, hyphens as spaces."""
-    return " ".join([key for word in words if (key := _word_key(word, language))])
+    return " ".join([key for word in words if (key := word_key(word, language))])
 
 
 @lru_cache(maxsize=20_000)
-def _word_key(word: str, language: str) -> str:
+def word_key(word: str, language: str) -> str:
+    """The key of one word; empty for a hyphen."""
     return " ".join(base_form(part, language) for part in word.split("-") if part)
 
 
@@ -65,7 +66,8 @@ def ending_at(words: Sequence[str], last: int, table: Mapping[str, T], language:
     longest: tuple[int, T] | None = None
     key = ""
     for first in range(last, max(-1, last - LONGEST), -1):
-        key = f"{_word_key(words[first], language)} {key}".strip()
+        ahead = word_key(words[first], language)
+        key = f"{ahead} {key}" if ahead and key else ahead or key
         found = table.get(key)
         if found is not None:
             longest = first, found

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from onrecord.lexicons import load
 from onrecord.model.reading import Token
-from onrecord.normalise.terms import base_form, by_key, ending_at, key_of
+from onrecord.normalise.terms import base_form, by_key, ending_at, key_of, word_key
 
 THINGS = (
     "building", "vehicle", "infrastructure", "home", "business", "government_site", "police_site", "religious_site", "school",
@@ -33,7 +33,7 @@ def _lexicon(language: str) -> _Lexicon:
     raw = load("thing_fr" if language == "fr" else "thing_en")
 
     def keys(name: str) -> frozenset[str]:
-        return frozenset(key_of([str(term)], language) for term in raw[name])
+        return frozenset(word_key(str(term), language) for term in raw[name])
 
     return _Lexicon(
         language,
@@ -65,7 +65,7 @@ def thing_of(words: Sequence[Token], *, head: int | None = None, language: str =
     match = ending_at(texts, last, lexicon.kinds, language)
     if match is None or (words[at].tag in _NO_NOUN and match[0] == at):
         return None
-    kind, key = match[1][0], key_of([texts[at]], language)
+    kind, key = match[1][0], word_key(texts[at], language)
     if key in lexicon.generic and key_of(texts[match[0] : at + 1], language) == key:
         use = _by_use(texts, at, key, kind, lexicon)
         named = use is None and at > 0 and words[at - 1].tag in ("NOUN", "PROPN")  # "the Sample soap plant"

@@ -13,7 +13,7 @@ from onrecord.model.once import once_a_layout
 from onrecord.model.reading import Layout, Sentence, Token
 from onrecord.model.span import Span, span_at
 from onrecord.model.value import Weapon
-from onrecord.normalise.terms import LONGEST, base_form, by_key, key_of
+from onrecord.normalise.terms import LONGEST, base_form, by_key, key_of, word_key
 
 _CALIBRE = re.compile(
     r"(?i)(?<![\w.])((?:\.\d{2}(?:[ -]?(?:cal(?:iber|ibre|\.)?))?|\d{1,3}(?:\.\d{1,2})?[ -]?(?:mm|millimet(?:er|re)|cal(?:iber|ibre|\.)?|gauge|bore))[ -]?)$"
@@ -71,17 +71,18 @@ def _first_names() -> frozenset[str]:
 def find_weapons(layout: Layout) -> tuple[tuple[Span, Weapon], ...]:
     """Weapons in text order, each with the words that name it ("9mm pistol"); the name is singular and in lower case."""
     lexicon, found = _lexicon(layout.language), []
-    firsts = {i for i, t in enumerate(layout.tokens) if _begins_one(t.text, layout.language)}
+    begins = {word for word in {t.text for t in layout.tokens} if _begins_one(word, layout.language)}
+    rams = may_hold(lexicon.ramming, layout.text)
     for sentence in layout.sentences:
         tokens = layout.tokens[sentence.first : sentence.last]
-        i = 0
-        while i < len(tokens):
-            match = _match(tokens, i, lexicon, layout.language) if sentence.first + i in firsts else None
+        done = 0
+        for i in [i for i, token in enumerate(tokens) if token.text in begins]:
+            match = _match(tokens, i, lexicon, layout.language) if i >= done else None
             if match:
                 width, weapon = match
                 found.append(_named(layout, tokens[i].start, tokens[i + width - 1].end, weapon))
-            i += match[0] if match else 1
-        found += _rammed(layout, sentence, lexicon)
+                done = i + width
+        found += _rammed(layout, sentence, lexicon) if rams else ()
     return tuple(_joined(layout, sorted(found, key=lambda pair: pair[0].start)))
 
 
@@ -147,7 +148,7 @@ def _rammed(layout: Layout, sentence: Sentence, lexicon: _Lexicon) -> list[tuple
     if len(text) > 2_000 or not may_hold(lexicon.ramming, text) or not lexicon.ramming.pattern.search(text):
         return []
     for token in layout.tokens[sentence.first : sentence.last]:
-        entry = lexicon.vehicles.get(key_of([token.text], layout.language))
+        entry = lexicon.vehicles.get(word_key(token.text, layout.language))
         if entry and token.tag not in _NO_NOUN:
             return [(span_at(layout.text, token.start, token.end), Weapon(entry[1], entry[0]))]
     return []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.model.reading import Layout, MentionParty
 from onrecord.normalise.party import name_key, party_words
-from onrecord.normalise.terms import key_of
+from onrecord.normalise.terms import word_key
 from onrecord.read.antecedents import PEOPLE, WINDOW, Entity, antecedent
 from onrecord.read.mentions_draft import Draft
 
@@ -35,9 +35,10 @@ def chains_of(layout: Layout, drafts: Sequence[Draft]) -> list[tuple[str, Mentio
             entities.append(entity)
         _join(layout, draft, i, entity, names)
         by_draft[i] = entity
-    lent = {entity.id: _lent([p for m in entity.members if (p := drafts[m].party) is not None]) for entity in entities}
+    people = [entity for entity in entities if any(drafts[m].type in PEOPLE for m in entity.members)]
+    lent = {entity.id: _lent([p for m in entity.members if (p := drafts[m].party) is not None]) for entity in people}
     armed = {entity.id: kind for entity in entities if (kind := _armed_by_description(drafts, entity)) is not None}
-    return [(by_draft[i].id, _as_told(_party(drafts[i], lent[by_draft[i].id]), armed.get(by_draft[i].id))) for i in range(len(drafts))]
+    return [(by_draft[i].id, _as_told(_party(drafts[i], lent.get(by_draft[i].id)), armed.get(by_draft[i].id))) for i in range(len(drafts))]
 
 
 def _armed_by_description(drafts: Sequence[Draft], entity: Entity) -> str | None:
@@ -57,7 +58,7 @@ def _words(layout: Layout, draft: Draft) -> tuple[str, ...]:
 
 
 def _head(layout: Layout, draft: Draft) -> str:
-    return key_of([layout.tokens[draft.head_last - 1].text], layout.language)
+    return word_key(layout.tokens[draft.head_last - 1].text, layout.language)
 
 
 def _join(layout: Layout, draft: Draft, i: int, entity: Entity, names: dict[tuple[str, ...], Entity]) -> None:
@@ -238,10 +239,10 @@ def _lent(parties: Sequence[MentionParty]) -> MentionParty:
     )
 
 
-def _party(draft: Draft, lent: MentionParty) -> MentionParty | None:
+def _party(draft: Draft, lent: MentionParty | None) -> MentionParty | None:
     """A mention's own party, with what it does not say lent by its chain."""
     own = draft.party
-    if draft.type not in PEOPLE:
+    if draft.type not in PEOPLE or lent is None:
         return own
     if own is None:
         return lent

@@ -11,7 +11,7 @@ from onrecord.model.reading import Layout, Marks, Mention, MentionParty, Mention
 from onrecord.model.span import Span, span_at
 from onrecord.model.value import Weapon
 from onrecord.normalise.party import count_of, is_plural, organisation_in, party_of, party_words
-from onrecord.normalise.terms import key_of
+from onrecord.normalise.terms import key_of, word_key
 from onrecord.normalise.thing import thing_of
 from onrecord.normalise.weapon import find_weapons
 from onrecord.read.chains import chains_of
@@ -175,7 +175,7 @@ def _nominal(layout: Layout, ext: Extended, draft: Draft, marks: Marks) -> Draft
     plural = is_plural(head, language)
     party = party_of(words, head=at, language=language, marks=marks)
     thing = thing_of(words, head=at, language=language)
-    if thing == "vehicle" or (thing and (party is None or key_of([head.text], language) in party_words(language).generic)):
+    if thing == "vehicle" or (thing and (party is None or word_key(head.text, language) in party_words(language).generic)):
         kind: MentionType = "vehicle" if thing == "vehicle" else "object" if thing == "other" else "facility"
         return replace(draft, type=kind, plural=plural, party=party)
     if party is None or (head.tag == "ADJ" and at > 0 and layout.tokens[ext.head - 1].tag == "ADV"):
@@ -244,7 +244,7 @@ def _title(layout: Layout, ext: Extended, start: int, marks: Marks) -> Draft | N
     words = tokens[ext.first : start]
     told = [party_of(words, head=at, language=layout.language, marks=marks) for at in range(len(words) - 1, -1, -1)]
     party = next((p for p in told if p and p.kind != "unknown"), MentionParty("unknown"))
-    if party.kind == "unknown" and key_of([words[-1].text], layout.language) in party_words(layout.language).police_ranks:
+    if party.kind == "unknown" and word_key(words[-1].text, layout.language) in party_words(layout.language).police_ranks:
         party = replace(party, kind="police")
     return Draft(ext.first, start, start - 1, start, ext.sentence, "person", named=False, sex=sex_of(words, layout.language), party=party)
 

@@ -9,7 +9,7 @@ from onrecord.model.quick import quick
 from onrecord.model.reading import Layout, MentionParty, MentionType, Token
 from onrecord.model.value import Weapon
 from onrecord.normalise.party import party_words
-from onrecord.normalise.terms import key_of
+from onrecord.normalise.terms import word_key
 from onrecord.read.phrases import NounPhrase
 
 _OF = frozenset(("of", "de", "du", "d'", "d’", "des"))
@@ -99,7 +99,7 @@ def _joins(tokens: Sequence[Token], head: int, last: int, following: int) -> boo
     if not between and last < len(tokens):
         return tokens[last - 1].text.casefold() in _OF or tokens[last].text.casefold() in ("du", "des")
     if between and between[0] in _FOR:
-        return key_of([tokens[head].text], "en") in _SPEAKS_FOR
+        return word_key(tokens[head].text, "en") in _SPEAKS_FOR
     if not between or between[0] not in _OF or len(between) > 1:
         return False
     verb = next((tokens[i] for i in range(head, max(-1, head - 6), -1) if tokens[i].tag == "VERB"), None)
@@ -110,4 +110,4 @@ def _counts(token: Token, tokens: Sequence[Token], phrase: NounPhrase, language:
     """Whether a head only says how many."""
     if token.tag == "NUM":
         return tokens[phrase.last].text.casefold() in _OF if phrase.last < len(tokens) else False
-    return key_of([token.text], language) in party_words(language).quantity and token.tag != "PROPN"
+    return word_key(token.text, language) in party_words(language).quantity and token.tag != "PROPN"

@@ -12,7 +12,7 @@ from onrecord.lexicons.classes import word_class
 from onrecord.model.reading import Layout, Token
 from onrecord.normalise.party import organisation_in, party_words
 from onrecord.normalise.party_body import is_organisation_word
-from onrecord.normalise.terms import ending_at, key_of
+from onrecord.normalise.terms import ending_at, key_of, word_key
 from onrecord.normalise.thing import thing_of
 from onrecord.read.mentions_draft import Extended
 
@@ -57,7 +57,7 @@ def name_start(layout: Layout, ext: Extended) -> int | None:
     for i in range(len(words) - 1):
         if words[i].casefold() in first_names() and not is_honorific(words[i]):
             break
-        key = key_of([words[i].rstrip(".")], layout.language)
+        key = word_key(words[i].rstrip("."), layout.language)
         if key in lists.titles or key in lists.police_ranks or ending_at(words, i, lists.kinds, layout.language):
             start = i + 1
     while begin + start < ext.head and tokens[begin + start].tag not in ("PROPN", "X") and words[start].casefold() not in first_names():
@@ -155,7 +155,7 @@ def sex_of(words: Sequence[Token], language: str) -> str | None:
     lists = party_words(language)
     for token in words:
         word = token.text.casefold().rstrip(".")
-        key = key_of([word], language)
+        key = word_key(word, language)
         if key in lists.female and key not in lists.male:
             return "f"
         if key in lists.male and key not in lists.female:

@@ -8,7 +8,7 @@ from onrecord.lexicons import load
 from onrecord.lexicons.classes import word_class
 from onrecord.model.reading import Argument, Role
 from onrecord.model.span import span_at
-from onrecord.normalise.terms import key_of
+from onrecord.normalise.terms import word_key
 from onrecord.normalise.thing import thing_of
 from onrecord.read.arguments import Ground, argument, counted, is_place, is_time, setting
 from onrecord.read.harm import harm_words
@@ -129,7 +129,7 @@ def _is_struck(scene: Scene, following: NounPhrase, lemma: str) -> bool:
     if scene.layout.language != "fr" or lemma not in harm_words():
         return False
     noun = scene.layout.tokens[following.head]
-    return key_of([noun.text], "fr") in _SETTLEMENTS or thing_of((noun,), language="fr") is not None
+    return word_key(noun.text, "fr") in _SETTLEMENTS or thing_of((noun,), language="fr") is not None
 
 
 def _role(land: Ground, scene: Scene, following: NounPhrase, word: str, lemma: str) -> Role | None:
