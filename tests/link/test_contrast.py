@@ -55,3 +55,25 @@ def test_what_people_say_must_be_one_is_one_against_any_contrast():
     a, b = group(TINDALL, "tindall", prefix="a"), group(VAILLANT, "vaillant", prefix="b")
     pairs = [(one.key, other.key) for one, other in zip([*a, *b], [*a, *b][1:], strict=False)]
     assert len(link([*a, *b], must=pairs).clusters) == 1
+
+
+def quakes(prefix, *magnitudes):
+    words = "An earthquake of magnitude {} shook Quarrington Wharf on Sunday and damaged houses."
+    return ready([telling(f"{prefix}{k}", words.format(one), published=None, day=None) for k, one in enumerate(magnitudes)])
+
+
+def test_groups_whose_magnitudes_lie_apart_tell_two_earthquakes():
+    assert contrast(quakes("a", 5.6, 5.6), quakes("b", 5.9, 6.1))
+
+
+def test_agencies_may_put_one_earthquake_a_little_apart():
+    assert not contrast(quakes("a", 5.9, 5.9), quakes("b", 6.1, 6.1))
+
+
+def test_two_single_reports_must_lie_farther_apart():
+    assert not contrast(quakes("a", 5.6), quakes("b", 5.9))
+    assert contrast(quakes("a", 4.6), quakes("b", 5.9))
+
+
+def test_who_gives_no_magnitude_is_no_contrast():
+    assert not contrast(quakes("a", 5.6, 5.6), ready(group(TINDALL, "tindall", prefix="b")))

@@ -1,5 +1,6 @@
 """What is kept of the wording, whose voice it is, and which words are rare."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -88,3 +89,17 @@ def test_who_says_that_another_was_first_speaks_with_its_voice():
 
 def test_documents_without_text_are_voices_of_their_own():
     assert voices_of([document("a", ""), document("b", "")]) == {"a": "a", "b": "b"}
+
+
+@pytest.mark.parametrize(
+    ("text", "magnitudes"),
+    [
+        ("A 6.1-magnitude quake struck.", (6.1,)),
+        ("It measured 5.6 on the Richter scale, a magnitude of 5.6.", (5.6,)),
+        ("Un séisme de magnitude 6,1 a frappé la côte.", (6.1,)),
+        ("The quake cost 1.5 million; at 6.30 it was felt by 2.5 per cent.", ()),
+        ("A 5.9 earthquake followed one of magnitude 6.1.", (5.9, 6.1)),
+    ],
+)
+def test_the_magnitudes_of_earthquakes_are_kept(text, magnitudes):
+    assert sketch_of(text).magnitudes == magnitudes

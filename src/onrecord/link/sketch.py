@@ -18,6 +18,12 @@ RUN = 4
 """Words of a shingle: short enough to live through an editor's changes."""
 TELLING = 1.5
 """The least rarity of a word that is kept: what more than one document in five has tells nothing."""
+_QUAKE = re.compile(r"magnitude|richter|quake", re.IGNORECASE)
+_NUMBER = r"(?<![\d.,])(\d[.,]\d)(?!\d)"
+_MAGNITUDE = re.compile(
+    rf"(?:magnitude|richter)[^\d\n.;]{{0,30}}{_NUMBER}|{_NUMBER}(?:[- ]magnitude|\s(?:on|sur)\s[^\d\n.;]{{0,25}}richter|[- ](?:\w+\s)?(?:earth)?quake)",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 
 
@@ -34,7 +40,14 @@ def sketch_of(text: str) -> Sketch:
     terms = _terms(words)
     capital = _capitalised(text)
     names = tuple(word for word, _ in terms if word in capital)
-    return Sketch(terms, names, tuple(sorted(runs)[:MOST_SHINGLES]), len(runs), credits_of(text), first_told_by(text))
+    told = (credits_of(text), first_told_by(text), magnitudes_of(text))
+    return Sketch(terms, names, tuple(sorted(runs)[:MOST_SHINGLES]), len(runs), *told)
+
+
+def magnitudes_of(text: str) -> tuple[float, ...]:
+    """The magnitudes of earthquakes that a text gives, in order, each once: "a 6.1-magnitude quake", "5.6 on the Richter scale", "magnitude de 6,1"."""
+    found = (m[1] or m[2] for m in _MAGNITUDE.finditer(text)) if _QUAKE.search(text) else ()
+    return tuple(dict.fromkeys(float(number.replace(",", ".")) for number in found))
 
 
 def _terms(words: list[str]) -> tuple[tuple[str, int], ...]:

@@ -112,7 +112,7 @@ def issue_dict(issue: Issue, text: str) -> Json:
 def sketch_dict(sketch: Sketch) -> Json:
     """What is kept of the wording; `shingles` as eight hexadecimal digits each."""
     shingles = "".join(f"{one:08x}" for one in sketch.shingles)
-    rest = {"credits": list(sketch.credits), "follows": list(sketch.follows)}
+    rest = {"credits": list(sketch.credits), "follows": list(sketch.follows), "magnitudes": list(sketch.magnitudes)}
     return {"terms": dict(sketch.terms), "names": list(sketch.names), "shingles": shingles, "size": sketch.size, **rest}
 
 

@@ -103,7 +103,7 @@ def sketch_from(item: Json) -> Sketch:
     """What is kept of the wording, restored; an empty sketch from nothing."""
     digits = item.get("shingles", "")
     shingles = tuple(int(digits[k : k + 8], 16) for k in range(0, len(digits), 8))
-    told = (tuple(item.get(name, ())) for name in ("names", "credits", "follows"))
+    told = (tuple(item.get(name, ())) for name in ("names", "credits", "follows", "magnitudes"))
     return Sketch(tuple(item.get("terms", {}).items()), next(told), shingles, item.get("size", 0), *told)
 
 

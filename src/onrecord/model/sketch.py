@@ -12,7 +12,8 @@ class Sketch:
     `terms` are its content words, folded, each with how often it stands there, the weightiest first; `names` are
     those of them that are always written with a capital. `shingles` are the smallest hashes
     of its runs of words (a bottom-k sketch: Broder 1997), in order, and `size` how many different runs there are. `credits` are the
-    agencies that it credits ("(AFP)"), `follows` the media that it says were first ("as first reported by the Courier"), folded.
+    agencies that it credits ("(AFP)"), `follows` the media that it says were first ("as first reported by the Courier"), folded. `magnitudes` are those
+    that it gives of earthquakes, each once.
     """
 
     terms: tuple[tuple[str, int], ...] = ()
@@ -21,3 +22,4 @@ class Sketch:
     size: int = 0
     credits: tuple[str, ...] = ()
     follows: tuple[str, ...] = ()
+    magnitudes: tuple[float, ...] = ()
