@@ -63,3 +63,8 @@ def test_murders_in_general_and_an_attack_on_nobody_told_are_together_no_inciden
         "LIMA, 8 MAY -- The party met in Lima today. It said that journalists have been murdered, and that the attack of the right goes on."
     )
     assert told(text) == []
+
+
+def test_the_murder_of_the_priests_is_one_deed():
+    text = "LIMA, 8 MAY -- The bishop is pleased with the inquiry into the murder of the priests. He spoke at a meeting in Lima today."
+    assert [r.act for r in told(text)] == ["killing"]

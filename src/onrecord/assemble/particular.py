@@ -41,6 +41,8 @@ def is_particular(reading: Reading, event: Event, claims: Iterable[Claim], menti
     several = token.tag in _NOUNS and not _is_single(token)
     if any(_is_picked_out(a, mentions) and not (several and _is_bare(a, mentions)) for a in hit):
         return True
+    if token.tag in _NOUNS and _is_single(token) and _is_definite(reading, event) and any(_begins(a) in DEFINITE for a in hit):
+        return True
     if token.tag in _NOUNS:
         return _is_single(token) and any(c.variable in ("where", "initiator", "weapon") for c in own)
     return not hit and any(_is_picked_out(a, mentions) for a in event.roles if a.role == "agent")
@@ -65,6 +67,17 @@ def _is_bare(argument: Argument, mentions: dict[str, Mention]) -> bool:
         and words[:1] != []
         and words[0] not in DEFINITE | _ONE
     )
+
+
+def _is_definite(reading: Reading, event: Event) -> bool:
+    """Whether the word before a trigger points to one deed: "the murder"."""
+    index = token_index(reading.layout, event.span.start)
+    return index > 0 and reading.layout.tokens[index - 1].text.casefold() in DEFINITE
+
+
+def _begins(argument: Argument) -> str:
+    """The first word of an argument."""
+    return next(iter(argument.span.quote.casefold().replace("’", "'").split()), "")
 
 
 def _trigger(reading: Reading, event: Event) -> Token:
