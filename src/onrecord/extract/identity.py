@@ -29,6 +29,8 @@ _FEMALE = re.compile(
     re.IGNORECASE,
 )
 _NOT_OF_THE_PERSON = re.compile(r"^(?:his|her)\s|['’]s\s", re.IGNORECASE)
+WHOSE = re.compile(r"(?:his|her|their)\s", re.IGNORECASE)
+"""How words begin that say whose relative or friend somebody is."""
 _OF_HIM = re.compile(r"(?:his|her)\s", re.IGNORECASE)
 _FURTHER = re.compile(
     r"\b(?:another|others?|second|third|fourth|fifth|autre|deuxième|second[e]?|troisième|one of (?:the|them|his|her|two|three|four))\b",
@@ -136,9 +138,12 @@ def _nouns(person: Person) -> set[str]:
 
 def _tell_more(persons: list[Person], new: Person) -> None:
     """Add what a definite description tells, where only one person can be meant."""
-    if new.age is None or not new.mentions or new.further or not DEFINITE.match(new.mentions[0].span.quote):
+    whose = bool(new.names and new.mentions) and WHOSE.match(new.mentions[0].span.quote) is not None
+    if not new.mentions or new.further or not (whose or (new.age is not None and DEFINITE.match(new.mentions[0].span.quote))):
         return
-    late = range(max(0, len(persons) - _AT_ONCE), len(persons))
+    late = list(range(max(0, len(persons) - _AT_ONCE), len(persons)))
+    if whose:  # "her uncle, Ben Field" is the "uncle" told before without a name
+        late = [k for k in late if not persons[k].names and _nouns(persons[k]) & _nouns(new)]
     fit = [k for k in late if persons[k].mentions and persons[k].mentions[0].span <= new.mentions[0].span and _can_be_one(persons[k], new)]
     if len(fit) == 1:
         persons[fit[0]] = _join(persons[fit[0]], new)

@@ -14,6 +14,7 @@ from onrecord.extract.counted import are_several, mention_at
 from onrecord.extract.identified import listed_dead
 from onrecord.extract.made_one import DEFINITE
 from onrecord.extract.surviving import OTHERS, number_of, surviving
+from onrecord.extract.suspects import SUSPECT, accused, charged, deeds_of
 from onrecord.lexicons.classes import word_class
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.ids import content_id
@@ -26,21 +27,7 @@ from onrecord.model.value import Count, Outcome, Person
 
 _RANK: tuple[Outcome, ...] = ("killed", "hospitalised", "injured", "arrested")
 _HURT: tuple[Outcome, ...] = ("killed", "injured", "hospitalised")
-_SUSPECT = re.compile(
-    r"\b(?:suspects?|gunm[ae]n|shooters?|attackers?|assailants?|accused|perpetrators?|suspecte?s?|tireurs?|agresseurs?|assaillants?)\b",
-    re.IGNORECASE,
-)
 _VICTIM = re.compile(r"\b(?:victims?|deceased|decedent|victimes?|défunte?)\b", re.IGNORECASE)
-_CHARGE = frozenset(
-    "charge accuse indict convict arraign book sentence suspect want apprehend inculper condamner mettre_en_examen écrouer".split()
-)
-_SOUGHT = re.compile(
-    r"\b(?:search\w*|look\w*|hunt\w*|manhunt|warrants?\b[^.;]{0,20}) for (?:the |a |an )?(?:\w+[ -]){0,4}$|\b(?:arrested|took|taken?) (?:the |a )?(?:suspect,? )?$",
-    re.IGNORECASE,
-)
-"""Words before the name of somebody whom the police want."""
-_FACED = re.compile(r"\b(?:charges?|counts?)\b", re.IGNORECASE)
-_PLEAD = frozenset("plead surrender confess".split())
 FEW = 10
 """Single persons of one sentence that are compared with each other, at most."""
 LISTED = 50
@@ -120,7 +107,7 @@ def person_claims(ctx: Context, told_of: tuple[Claim, ...], casualties: tuple[Cl
     events = {event.id: event for event in ctx.events}
     aged, counts = _aged(ctx), _counted_with(ctx, told_of)
     listed: dict[Outcome, int] = {}
-    called = _called(ctx, _SUSPECT)
+    called = _called(ctx, SUSPECT)
     more = [c for c in aged if c not in held and c not in called]
     for person in identity.persons_of(ctx, [*hurt, *_called(ctx, _VICTIM)], more, _ends(ctx, told_of)):
         told = [hurt[chain] for chain in person.chains if chain in hurt]
@@ -138,13 +125,21 @@ def person_claims(ctx: Context, told_of: tuple[Claim, ...], casualties: tuple[Cl
     yield from _of_groups(
         [c for c in casualties if not _in_arms(ctx, c) and not (_is_of_fight(c, events) and mention_at(ctx, c.evidence[0]) is None)], listed
     )
+    yield from _suspects(ctx, held, harmed, aged)
+
+
+def _suspects(ctx: Context, held: dict[str, tuple[Event | None, Outcome | None]], harmed: set[str], aged: list[str]) -> Iterator[Claim]:
+    """One `suspect` claim for each accused, charged or arrested: for every report of what he did."""
+    called, deeds = _called(ctx, SUSPECT), deeds_of(ctx)
     did = {chain for chain, (event, _) in held.items() if event is not None}
     suspects = [chain for chain in (*held, *called) if chain not in harmed or chain in called or chain in did]
-    for person in identity.persons_of(ctx, suspects, [c for c in aged if c not in harmed]):
+    for person in identity.persons_of(ctx, suspects, [c for c in (*aged, *_named_later(ctx)) if c not in harmed]):
         outcomes = [held[chain][1] for chain in person.chains if chain in held]
         suspected = next((held[chain][0] for chain in person.chains if chain in held and held[chain][0]), None)
+        done = dict.fromkeys(name for chain in person.chains for name in deeds.get(chain, ()))
         if outcomes or person.name or person.age is not None:
-            yield from _claim(ctx, "suspect", person, "arrested" if "arrested" in outcomes else None, suspected)
+            for found in _claim(ctx, "suspect", person, "arrested" if "arrested" in outcomes else None, suspected):
+                yield replace(found, events=tuple(done) or found.events)
 
 
 def _counted_with(ctx: Context, casualties: Sequence[Claim]) -> dict[str, list[tuple[str, ...]]]:
@@ -219,41 +214,17 @@ def _outcomes(
     for chain, claim in listed_dead(ctx, casualties):
         hurt.setdefault(chain, ("killed", claim))
     for event in ctx.events:
-        for mention, did in _accused(ctx, event):
+        for mention, did in accused(ctx, event):
             held[mention.chain] = (event if did else None, held.get(mention.chain, (None, None))[1])
-    for mention in _charged(ctx):
+    for mention in charged(ctx):
         held.setdefault(mention.chain, (None, None))
     return hurt, held
 
 
-def _charged(ctx: Context) -> Iterator[Mention]:
-    """Single persons who are charged, wanted, tried, or give themselves up."""
-    for predicate in ctx.reading.predicates:
-        accused = predicate.lemma in _PLEAD or (predicate.lemma == "face" and any(_FACED.search(a.span.quote) for a in predicate.arguments))
-        wanted = "patient" if predicate.lemma in _CHARGE else "agent" if accused else None
-        for argument in predicate.arguments if wanted and not predicate.nominal else ():
-            mention = ctx.mentions.get(argument.mention or "")
-            single = mention is not None and mention.type == "person" and not are_several(ctx, mention)
-            if argument.role == wanted and mention is not None and single and not (mention.party and mention.party.kind == "police"):
-                yield mention
-    for mention in ctx.reading.mentions:
-        looked = (
-            mention.type == "person" and mention.named and _SOUGHT.search(ctx.text, max(0, mention.span.start - 60), mention.span.start)
-        )
-        if looked and not are_several(ctx, mention):
-            yield mention
-
-
-def _accused(ctx: Context, event: Event) -> Iterator[tuple[Mention, bool]]:
-    """Single persons whom the report puts in the place of a suspect: who did it, who is tried or looked for; and whether they did it."""
-    for argument in event.roles:
-        mention = ctx.mentions.get(argument.mention or "") or mention_at(ctx, argument.span)
-        if mention is None or mention.type != "person" or are_several(ctx, mention):
-            continue
-        did = argument.role == "agent" and is_incident(event) and FAMILY_OF[event.act] == "attack"
-        tried = argument.role == "patient" and event.act in ("trial", "arrest")
-        if (did or tried or _SUSPECT.search(mention.span.quote)) and not (mention.party and mention.party.kind == "police"):
-            yield mention, did
+def _named_later(ctx: Context) -> list[str]:
+    """Chains of single persons told both by whose they are and by name: "her uncle, Ben Field"."""
+    told = {m.chain for m in ctx.reading.mentions if m.type == "person" and not m.named and identity.WHOSE.match(m.span.quote)}
+    return list(dict.fromkeys(m.chain for m in ctx.reading.mentions if m.named and m.chain in told))
 
 
 def _single(ctx: Context, claim: Claim) -> Mention | None:
