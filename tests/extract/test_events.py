@@ -174,3 +174,13 @@ def test_explosions_in_a_fight_are_part_of_it_where_no_charge_went_off():
 
 def _read(text: str) -> set[str]:
     return {event.act for event in read_document(Document("d", text, published="2026-03-11", language="en")).events} - {"other"}
+
+
+def test_who_is_hit_by_a_car_is_not_shot():
+    assert _read("A teenager was hit by a car in Agen on Monday.") == {"accident"}
+
+
+def test_who_speaks_behind_a_number_of_the_hurt_is_not_among_them():
+    text = "Gunmen opened fire at a wedding party in Agen on Monday, wounding at least nine, police and witnesses said."
+    record = read_document(Document("d", text, published="2026-03-11", language="en"))
+    assert [c.value.low for c in record.claims if c.variable == "injured"] == [9]

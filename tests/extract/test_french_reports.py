@@ -260,3 +260,30 @@ def test_first_name_is_no_stone():
 def test_whom_a_source_tells_of_is_no_part_of_it():
     text = "Selon les premiers éléments, plusieurs individus cagoulés, arrivés en voiture, ont ouvert le feu lundi à Lyon sur des passants."
     assert {c.said_by.text for c in claims(text, "initiator") if c.said_by} <= {"les premiers éléments"}
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Les heurts lundi à Agen ont causé la mort d'un policier.", "policier"),
+        ("Une bombe a explosé lundi à Agen, entraînant la mort de trois soldats.", "soldats"),
+    ],
+)
+def test_whose_death_it_was_is_killed_and_killed_nobody(text: str, killed: str):
+    record = read_document(Document("d", text, published="2024-05-14", language="fr"))
+    assert [c.value.of for c in record.claims if c.variable == "killed"] == [killed]
+    assert not [c for c in record.claims if c.variable == "initiator"]
+
+
+def test_a_criminal_fire_is_nobody_who_acts():
+    text = "Un incendie criminel a détruit les bureaux de la mairie lundi à Agen."
+    record = read_document(Document("d", text, published="2024-05-14", language="fr"))
+    assert not [c for c in record.claims if c.variable == "initiator"]
+
+
+def test_explosions_heard_in_a_riot_are_part_of_it_and_one_that_destroys_is_none():
+    def acts(text: str) -> set[str]:
+        return {e.act for e in read_document(Document("d", text, published="2024-05-14", language="fr")).events} - {"other"}
+
+    assert acts("Des heurts ont éclaté lundi à Agen. On a entendu des explosions jusqu'à trois heures du matin.") == {"clash"}
+    assert "bombing" in acts("Une forte explosion a détruit lundi la mairie à Agen. Des heurts ont ensuite éclaté dans la ville.")

@@ -101,3 +101,11 @@ def test_two_who_accuse_each_other_are_both_accused():
     found = initiators("Shells hit a hospital in Brest on Monday. The army and a rebel group each accused the other of the attack.")
     assert {name for name, status in found if status == "alleged"} >= {"army", "rebel group"}
     assert "other" not in {name for name, _ in found}
+
+
+@pytest.mark.parametrize("verb", ["suspected", "blamed"])
+def test_whom_somebody_suspects_of_the_deed_told_right_before_is_alleged(verb: str):
+    text = f"Gunmen attacked a hotel in Agen on Monday. Investigators {verb} the Black Ridge gang."
+    record = read_document(Document("d", text, published="2024-05-14", language="en"))
+    told = {c.value.name: c.status for c in record.claims if c.variable == "initiator"}
+    assert told["Black Ridge gang"] == "alleged"

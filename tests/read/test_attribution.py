@@ -317,3 +317,21 @@ def test_who_judges_behind_what_others_had_done_is_who_spoke():
     text = "A spokesman for the herders denied that herders had attacked the village and blamed bandits."
     found = find_attributions(lay_out(text, "en"), ())
     assert {a.source[0].quote for a in found} == {"A spokesman for the herders"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "source", "content"),
+    [
+        ("Officers beat the man in custody, a charge the police deny.", "en", "the police", "Officers beat the man in custody"),
+        ("Officers beat the man in custody, which the ministry denied.", "en", "the ministry", "Officers beat the man in custody"),
+        ("Il aurait été frappé en garde à vue, ce que nie la police.", "fr", "la police", "Il aurait été frappé en garde à vue"),
+    ],
+)
+def test_a_clause_behind_a_comma_denies_what_stands_before_it(text: str, language: str, source: str, content: str):
+    found = [a for a in find_attributions(lay_out(text, language), ()) if a.stance == "denies"]
+    assert [(a.source[0].quote, a.content[0].quote) for a in found] == [(source, content)]
+
+
+def test_a_french_verb_behind_quoted_words_is_a_cue():
+    found = find_attributions(lay_out("« On a entendu des cris », raconte Nadia, 43 ans, qui habite le quartier.", "fr"), ())
+    assert [a.source[0].quote for a in found] == ["Nadia, 43 ans, qui habite le quartier"]

@@ -43,7 +43,7 @@ def after(ctx: Context, sentence: Sentence, index: int) -> Span | None:
     """The phrase or number that begins right after a token."""
     tokens = ctx.reading.layout.tokens
     for here in range(index + 1, min(index + 5, sentence.last)):
-        if tokens[here].tag not in ("DET", "ADV", "ADJ", "ADP"):
+        if tokens[here].tag not in ("DET", "ADV", "ADJ", "ADP") or _is_head(ctx, tokens[here]):
             return phrase_at(ctx, tokens[here])
         if tokens[here].text.casefold() in _BY:
             return None
@@ -78,6 +78,12 @@ def of_noun(ctx: Context, trigger: Trigger, sentence: Sentence) -> Span | None:
     if follow < sentence.last and tokens[follow].text.casefold() in ("of", "de", "du", "des", "d'", "d’"):
         return after(ctx, sentence, follow)
     return None
+
+
+def _is_head(ctx: Context, token: Token) -> bool:
+    """Whether a word taken for an adjective is the noun of people: "un policier"."""
+    mention = mention_at(ctx, span_of(ctx, token)) if token.tag == "ADJ" else None
+    return mention is not None and mention.type in PEOPLE and mention.head.end == token.end
 
 
 def phrase_at(ctx: Context, token: Token) -> Span | None:

@@ -99,7 +99,7 @@ def triggers(words: Outcomes, sentence: Sentence, tokens: tuple[Token, ...]) -> 
             continue
         elif token.tag == "VERB" and (variable := words.undergone.get(token.lemma) or words.undergone.get(word)):
             yield Trigger(index, variable, "undergone")
-        elif variable := words.state.get(word):
+        elif (variable := words.state.get(word)) and not (token.tag == "NOUN" and _is_death_of(word, tokens[index + 1 : sentence.last])):
             yield Trigger(index, variable, "state")
         elif token.tag == "NOUN" and word in _WOUNDING and tokens[min(index + 1, sentence.last - 1)].lemma == "victim":
             yield Trigger(index, "injured", "noun")
@@ -107,6 +107,11 @@ def triggers(words: Outcomes, sentence: Sentence, tokens: tuple[Token, ...]) -> 
             continue
         elif token.tag in ("NOUN", "PROPN") and (variable := words.noun.get(token.lemma) or words.noun.get(word)):
             yield Trigger(index, variable, "noun")
+
+
+def _is_death_of(word: str, after: tuple[Token, ...]) -> bool:
+    """Whether a French word is the death that somebody died: "la mort de Paul Roux"."""
+    return word == "mort" and bool(after) and after[0].text.casefold() in ("de", "d'", "d’", "du", "des")
 
 
 def _is_fired_at(before: tuple[Token, ...]) -> bool:

@@ -62,6 +62,8 @@ def _blamed(ctx: Context, words: Words, predicate: Predicate) -> Iterator[tuple[
         yield (party,), "alleged"
     elif said and own & words["accuse"] and _deed(ctx, predicate) is not None:
         yield _in_role(predicate, "patient"), "asserted" if own & words["proven"] else "alleged"
+    elif said and own & words["points"] and not _has(after[:_WORDS], words["for"]) and _told_in_paragraph(ctx, predicate):
+        yield _in_role(predicate, "patient"), "alleged"
     elif (
         own & words["doing"]
         and predicate.passive
@@ -206,7 +208,7 @@ def _claims(ctx: Context, predicate: Predicate, who: Sequence[Argument], status:
         party = party_of(ctx, argument)
         if party is None or (status == "alleged" and _is_sayer(ctx, argument, account)):
             continue
-        deed = _deed(ctx, predicate, claimed=status == "claimed_responsibility")
+        deed = _deed(ctx, predicate, claimed=status == "claimed_responsibility") or next(iter(_told_in_paragraph(ctx, predicate)), None)
         claim = make_claim(ctx, "initiator", party, (argument.span,), event=deed)
         if account is not None and claim.attribution is None:
             claim = replace(claim, attribution=account.id, said_by=sayer_of(ctx, account))

@@ -108,22 +108,26 @@ def _with_agents(predicate: Predicate, source: Predicate) -> Predicate:
 
 
 def by_document(told: list[Told], *, armed: bool, charged: bool) -> list[Told]:
-    """The acts of a text seen together: "fighting" in a text that tells of no arms is a clash; in a fight "explosions" are a part of it where the
-    text tells of no charge (`charged`) that went off.
+    """The acts of a text seen together: "fighting" in a text that tells of no arms is a clash; in a fight "explosions", and in a riot those
+    that somebody heard, are a part of it where the text tells of no charge (`charged`) that went off.
 
     Where a mishap and no attack is told, "the incident" is the mishap, and those killed without an agent were killed by it.
     """
     weak = word_class("weak_fight", "event_words")
     told = [replace(t, act="clash") if t.act == "armed_clash" and not armed and t.forms & weak else t for t in told]
-    if not charged and any(t.act == "armed_clash" for t in told):
-        told = [
-            replace(t, act="armed_clash") if t.act == "bombing" and t.forms & word_class("explosions", "event_words") else t for t in told
-        ]
+    fight = next((act for act in ("armed_clash", "riot", "clash") if any(t.act == act for t in told)), None)
+    if not charged and fight is not None:
+        heard = {t.predicate.sentence for t in told if t.predicate.lemma in word_class("hearing", "event_words")}
+        told = [replace(t, act=fight) if _goes_off(t) and (fight == "armed_clash" or t.predicate.sentence in heard) else t for t in told]
     mishaps = [t.act for t in told if t.act in _MISHAPS]
     if not mishaps or any(t.act in _MEANS for t in told):
         return told
     main = max(sorted(set(mishaps)), key=mishaps.count)
     return [replace(t, act=main) if _belongs(t) else t for t in told]
+
+
+def _goes_off(told: Told) -> bool:
+    return told.act == "bombing" and bool(told.forms & word_class("explosions", "event_words"))
 
 
 def _belongs(told: Told) -> bool:

@@ -76,7 +76,8 @@ def antecedent(layout: Layout, drafts: Sequence[Draft], i: int, entities: Sequen
     near = (e for e in entities[-WINDOW:] if draft.sentence - e.sentence <= (_FAR if harms else _NEAR) and e.type in PEOPLE)
     doer = _doer(layout, drafts, i)
     sayers = _sayers_behind(layout, drafts, i) if draft.type == "person" and not reports else None
-    by_first: list[tuple[int, bool, bool, bool, int, bool, int, Entity]] = []
+    trails = speaks and draft.first > 0 and layout.tokens[draft.first - 1].tag == "PUNCT"
+    by_first: list[tuple[int, bool, bool, bool, int, bool, bool, int, Entity]] = []
     for entity in (e for e in near if _fits(draft, e)):
         sentence = drafts[entity.members[-1]].sentence
         members = [m for m in entity.members[-20:] if drafts[m].sentence == sentence]
@@ -90,8 +91,9 @@ def antecedent(layout: Layout, drafts: Sequence[Draft], i: int, entities: Sequen
         unsure = draft.sex is not None and entity.sex is None
         quoted = clauses.quote[draft.first] < 0 and all(_in_speech(clauses, drafts[m]) for m in members)
         silent = speaks and not any(_speaks(layout, drafts[m]) for m in members)
-        by_first.append((likely, quoted, silent, said, draft.sentence - sentence, unsure, min(members), entity))
-    return min(by_first, key=lambda item: item[:7])[7] if by_first else None
+        told = trails and sentence == draft.sentence  # "the farmer had stolen two cows, | he said"
+        by_first.append((likely, quoted, said, told, draft.sentence - sentence, silent, unsure, min(members), entity))
+    return min(by_first, key=lambda item: item[:8])[8] if by_first else None
 
 
 def _whose_clause(layout: Layout, drafts: Sequence[Draft], i: int, entities: Sequence[Entity]) -> Entity | None:

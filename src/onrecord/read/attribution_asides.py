@@ -1,10 +1,16 @@
-"""What is said where "according to" names who says it: the rest of the sentence, of its brackets, or the number right before."""
+"""What is said where "according to" names who says it: the rest of the sentence, of its brackets, or the number right before; and what a clause
+behind a comma denies: "..., a charge the police deny".
+"""
 
 from __future__ import annotations
 
 from onrecord.read.attribution_behind import Range
 from onrecord.read.attribution_syntax import Clauses
 from onrecord.read.cues import ROUND, Cue
+
+_CLAIMS = frozenset(
+    "claim charge allegation accusation assertion version account suggestion something allégation affirmation version".split()
+)
 
 
 def tally_before(clauses: Clauses, cue: Cue, cues: tuple[Cue, ...]) -> Range | None:
@@ -42,3 +48,33 @@ def of_preposition(clauses: Clauses, start: int, behind: int, sentence: Range) -
     right = (behind + 1 if clauses.word(behind) in (",", ":") else behind, last)
     pieces = [(a, b) for a, b in (left, right) if a < b]
     return [piece for piece in pieces if piece[1] - piece[0] > 1 or len(pieces) == 1]
+
+
+def answered(clauses: Clauses, cue: Cue, start: int) -> int | None:
+    """The comma before a clause that only denies what stands before it: "..., a charge the police deny", "..., ce que nie la police".
+
+    `start` is the first token of the cue with its source; none where the clause denies something of its own.
+    """
+    if cue.stance != "denies":
+        return None
+    k = start - 1
+    if clauses.word(k) in ("which", "que", "qu'"):
+        k -= 1 + (clauses.word(k - 1) == "ce")
+    elif clauses.word(k) == "that":
+        k -= 1
+    phrase = clauses.ending.get(k + 1)
+    if phrase is not None and clauses.tokens[phrase.head].lemma in _CLAIMS:
+        k = phrase.first - 1
+    elif k == start - 1 or clauses.word(k + 1) == "that":
+        return None
+    return k if clauses.word(k) == "," else None
+
+
+def said_before(clauses: Clauses, comma: int, first: int, cues: tuple[Cue, ...]) -> list[Range]:
+    """The clause before a comma, behind who says it himself ("the family says that | he was beaten, a charge ...")."""
+    sayings = (
+        c.last for c in cues if first <= c.first and c.last < comma and c.frame in ("say", "tell", "view") and clauses.quote[c.first] < 0
+    )
+    begin = max(sayings, default=first)
+    begin += clauses.word(begin) in ("that", "que", "qu'")
+    return [(begin, comma)] if begin < comma else []

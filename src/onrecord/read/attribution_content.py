@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.read.attribution_asides import of_preposition, parenthesis, tally_before
+from onrecord.read.attribution_asides import answered, of_preposition, parenthesis, said_before, tally_before
 from onrecord.read.attribution_behind import Range, relative_end
 from onrecord.read.attribution_sources import SPEECH, inverted
 from onrecord.read.attribution_syntax import Clauses
@@ -22,6 +22,8 @@ _ADJUNCTS = frozenset(
 def content_of(clauses: Clauses, cue: Cue, source: Range | None, cues: tuple[Cue, ...], starts: dict[int, int]) -> list[Range]:
     """Token ranges of the content of a cue in its sentence; `starts` gives the first token of each cue with its source."""
     first, last = _sentence_limits(clauses, cue)
+    if (comma := answered(clauses, cue, starts[cue.first])) is not None:
+        return said_before(clauses, comma, first, cues)
     if cue.frame in ("seem", "adverb", "passive"):
         return _around(clauses, cue, source, first, _cut(clauses, cue, last, cues, starts))
     start = starts[cue.first]
@@ -84,6 +86,8 @@ def _cut(clauses: Clauses, cue: Cue, last: int, cues: tuple[Cue, ...], starts: d
             return min(last, other.first - (clauses.word(other.first - 1) == ","))  # "X, who was blamed for it, | denied it"
         if start <= cue.last:
             continue
+        if (comma := answered(clauses, other, start)) is not None and comma > cue.last:
+            return min(last, comma)
         before = clauses.word(start - 1)
         if other.frame == "preposition" and before == ",":
             return min(last, start - 1)

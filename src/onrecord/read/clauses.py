@@ -6,6 +6,7 @@ Rules over noun phrases and verb groups, in the order of the words; no parse. Me
 from __future__ import annotations
 
 from onrecord.lexicons.classes import word_class
+from onrecord.read.cues import is_saying
 from onrecord.read.lists import SINGULAR, conjuncts
 from onrecord.read.phrases import VerbGroup, is_joined, verb_lemma
 from onrecord.read.scene import LINKS, RELATIVE, Clause, ClauseKind, Scene, kind_of, skip_back, voiced
@@ -110,7 +111,11 @@ def _unclaimed(scene: Scene, chain: tuple[int, ...], following: VerbGroup | None
     """Without the last conjunct where it is the subject of the next finite verb ("hit a car and the driver died")."""
     takes = following is not None and len(chain) > 1 and scene.phrases[chain[-1]].last == following.first
     finite = takes and following is not None and kind_of(scene, following) == "finite"
-    return chain[:-1] if finite and following is not None and _agree(scene, chain[-1], following) else chain
+    if not finite or following is None or not _agree(scene, chain[-1], following):
+        return chain
+    two = len(chain) > 2 and scene.word(scene.phrases[chain[-2]].first - 1) == ","
+    says = is_saying(scene.layout.tokens[following.main].lemma, scene.layout.language)
+    return chain[:-2] if two and says else chain[:-1]  # "hurting nine, | police and witnesses said"
 
 
 def _agree(scene: Scene, k: int, group: VerbGroup) -> bool:

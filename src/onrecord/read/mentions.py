@@ -178,7 +178,7 @@ def _nominal(layout: Layout, ext: Extended, draft: Draft, marks: Marks) -> Draft
     if thing == "vehicle" or (thing and (party is None or word_key(head.text, language) in party_words(language).generic)):
         kind: MentionType = "vehicle" if thing == "vehicle" else "object" if thing == "other" else "facility"
         return replace(draft, type=kind, plural=plural, party=party)
-    if party is None or (head.tag == "ADJ" and at > 0 and layout.tokens[ext.head - 1].tag == "ADV"):
+    if party is None or (head.tag == "ADJ" and at > 0 and layout.tokens[ext.head - 1].tag == "ADV") or _is_act(words, at, language):
         return None
     known = organisation_in(words)
     if known and known[0] <= at < known[1]:
@@ -197,6 +197,16 @@ def _nominal(layout: Layout, ext: Extended, draft: Draft, marks: Marks) -> Draft
     several = not one and (plural or bool(ending & lists.collective) or (party.count is not None and (party.count.low or 0) > 1))
     sex = None if several else sex_of([head], language)
     return replace(draft, type="group" if several else "person", plural=several, sex=sex, party=party)
+
+
+def _is_act(words: tuple[Token, ...], at: int, language: str) -> bool:
+    """Whether French words that can be people tell what was done: "la mort", "un incendie criminel"."""
+    if language != "fr" or at == 0:
+        return False
+    before = words[at - 1]
+    if words[at].text.casefold() == "mort":
+        return before.text.casefold() in ("la", "sa", "cette", "leur")
+    return before.tag == "NOUN" and key_of([words[at].text], "fr") in party_words("fr").adjectives and not before.text[0].isupper()
 
 
 def _name(layout: Layout, ext: Extended, start: int, marks: Marks, known: set[str]) -> tuple[Draft, ...]:

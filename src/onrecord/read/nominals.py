@@ -41,7 +41,7 @@ def _own_act_words() -> frozenset[str]:
         "strike",
         "withdrawal",
     )
-    speech = [w.split()[-1] for act in own for name in ("act_en", "act_fr") for w in load(name)["nouns"][act]]
+    speech = [w.split()[head] for act in own for name, head in (("act_en", -1), ("act_fr", 0)) for w in load(name)["nouns"][act]]
     return word_class("done_by_its_owner") | frozenset(speech)
 
 

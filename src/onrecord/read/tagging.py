@@ -30,6 +30,7 @@ _ADVERBS = {
 _PREPOSITIONS = frozenset("pour par sur avec sans en".split())
 _BEFORE_NOUNS = frozenset("nouveau autre premier deuxième second troisième grand petit dernier un le ce".split())
 _SUSPECTING = frozenset(("soupçonner", "suspecter", "accuser"))
+_CLOSING = frozenset(("»", "”", '"', "''", "’"))
 _SUBJECTS = frozenset(("NOUN", "PROPN", "PRON"))
 _DEEDS = frozenset("shooting stabbing beating bombing killing".split())
 _OF_A_DEED = frozenset("suspect victim".split())
@@ -109,10 +110,17 @@ def _asides(words: Sequence[str], tagged: list[Tagged]) -> list[Tagged]:
 
 
 def _governed(words: Sequence[str], tagged: list[Tagged]) -> list[Tagged]:
-    """Verbs that were taken for nouns between subject and object: "les organisateurs en revendiquent 3 000", "l'association dénombre sept blessés"."""
+    """Verbs that were taken for nouns between subject and object: "les organisateurs en revendiquent 3 000", "l'association dénombre sept blessés";
+    and behind quoted words: "« ... », raconte Nadia".
+    """
     lemmas = load_lemmas("fr")
     infinitives = lemmas.infinitives
     found = list(tagged)
+    for k in range(2, len(words) - 1):
+        plain = plain_word(words[k])
+        behind = words[k - 1] == "," and words[k - 2] in _CLOSING and tagged[k + 1][0] in ("PROPN", "DET", "PRON", "NUM")
+        if behind and tagged[k][0] in ("NOUN", "ADJ") and plain.endswith("e") and f"{plain}r" in infinitives:
+            found[k] = ("VERB", "VBP", f"{plain}r")
     for k in range(1, len(words) - 1):
         plain = plain_word(words[k])
         bare = tagged[k][0] == "NOUN" and plain.endswith("e") and f"{plain}r" in infinitives and f"{plain} NOUN" not in lemmas.table
