@@ -15,7 +15,7 @@ from onrecord.normalise.terms import key_of, word_key
 from onrecord.normalise.thing import thing_of
 from onrecord.normalise.weapon import find_weapons
 from onrecord.read.chains import chains_of
-from onrecord.read.mentions_draft import Draft, Extended, extend
+from onrecord.read.mentions_draft import Draft, Extended, extend, tells_of_act
 from onrecord.read.mentions_names import first_names, is_aged_name, is_honorific, kind_of_name, name_start, sex_of
 from onrecord.read.mentions_read import as_read
 from onrecord.read.phrases import NounPhrase, noun_phrases
@@ -178,7 +178,7 @@ def _nominal(layout: Layout, ext: Extended, draft: Draft, marks: Marks) -> Draft
     if thing == "vehicle" or (thing and (party is None or word_key(head.text, language) in party_words(language).generic)):
         kind: MentionType = "vehicle" if thing == "vehicle" else "object" if thing == "other" else "facility"
         return replace(draft, type=kind, plural=plural, party=party)
-    if party is None or (head.tag == "ADJ" and at > 0 and layout.tokens[ext.head - 1].tag == "ADV") or _is_act(words, at, language):
+    if party is None or (head.tag == "ADJ" and at > 0 and layout.tokens[ext.head - 1].tag == "ADV") or tells_of_act(words, at, language):
         return None
     known = organisation_in(words)
     if known and known[0] <= at < known[1]:
@@ -197,16 +197,6 @@ def _nominal(layout: Layout, ext: Extended, draft: Draft, marks: Marks) -> Draft
     several = not one and (plural or bool(ending & lists.collective) or (party.count is not None and (party.count.low or 0) > 1))
     sex = None if several else sex_of([head], language)
     return replace(draft, type="group" if several else "person", plural=several, sex=sex, party=party)
-
-
-def _is_act(words: tuple[Token, ...], at: int, language: str) -> bool:
-    """Whether French words that can be people tell what was done: "la mort", "un incendie criminel"."""
-    if language != "fr" or at == 0:
-        return False
-    before = words[at - 1]
-    if words[at].text.casefold() == "mort":
-        return before.text.casefold() in ("la", "sa", "cette", "leur")
-    return before.tag == "NOUN" and key_of([words[at].text], "fr") in party_words("fr").adjectives and not before.text[0].isupper()
 
 
 def _name(layout: Layout, ext: Extended, start: int, marks: Marks, known: set[str]) -> tuple[Draft, ...]:

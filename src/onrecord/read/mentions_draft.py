@@ -9,7 +9,7 @@ from onrecord.model.quick import quick
 from onrecord.model.reading import Layout, MentionParty, MentionType, Token
 from onrecord.model.value import Weapon
 from onrecord.normalise.party import party_words
-from onrecord.normalise.terms import word_key
+from onrecord.normalise.terms import key_of, word_key
 from onrecord.read.phrases import NounPhrase
 
 _OF = frozenset(("of", "de", "du", "d'", "d’", "des"))
@@ -111,3 +111,13 @@ def _counts(token: Token, tokens: Sequence[Token], phrase: NounPhrase, language:
     if token.tag == "NUM":
         return tokens[phrase.last].text.casefold() in _OF if phrase.last < len(tokens) else False
     return word_key(token.text, language) in party_words(language).quantity and token.tag != "PROPN"
+
+
+def tells_of_act(words: tuple[Token, ...], at: int, language: str) -> bool:
+    """Whether French words that can be people tell what was done: "la mort", "un incendie criminel"."""
+    if language != "fr" or at == 0:
+        return False
+    before = words[at - 1]
+    if words[at].text.casefold() == "mort":
+        return before.text.casefold() in ("la", "sa", "cette", "leur")
+    return before.tag == "NOUN" and key_of([words[at].text], "fr") in party_words("fr").adjectives and not before.text[0].isupper()
