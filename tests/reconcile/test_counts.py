@@ -92,3 +92,15 @@ def test_the_order_of_claims_never_changes_a_figure_and_bounds_are_ordered(rows,
     present = [n for n in (first.low, first.best, first.high) if n is not None]
     assert present == sorted(present)
     assert set(first.claims) | set(first.against) == {c.id for c in claims}
+
+
+def test_numbers_that_add_up_to_a_total_told_before_are_its_parts():
+    total = told(9, None, by="an official", at=0, entity="c1", event="e1")
+    parts = told(3, by="farmers", at=10, entity="c2", event="e2"), told(6, at=20, entity="c3", event="e3")
+    result = figure(total, *parts, told(11, by="a resident", at=30, entity="c4"))
+    assert (result.best, result.low, result.high, result.conflict) == (9, 9, None, False)
+
+
+def test_a_bound_and_its_plain_number_together_are_held_against_another_number():
+    result = figure(told(24, None, at=0), told(24, by="the ministry", at=10), told(37, by="the mayor", at=20))
+    assert (result.best, result.conflict) == (24, True)

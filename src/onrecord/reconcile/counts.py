@@ -15,7 +15,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from itertools import combinations
 
+from onrecord.model.quick import replace
 from onrecord.model.record import Claim, Figure
 from onrecord.model.span import Span
 from onrecord.model.value import Count, Person
@@ -32,6 +34,8 @@ _KIND = re.compile(
 """People of one sort, who may be some of those hurt."""
 _ENDS_AND = re.compile(r"\s(?:and|et|&)\s+$", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and|et|&)\s", re.IGNORECASE)
+_FIRST, _PARTS = 3, 6
+"""So many totals, the first told, are looked at for parts that come to them, of so many smaller numbers."""
 ONE_BREATH = 160
 """Code points between two counts that one sentence adds up; about a clause."""
 
@@ -45,6 +49,7 @@ def count_of(claim: Claim) -> Count:
 
 def count_figure(claims: tuple[Claim, ...], persons: Mapping[str, Person] | None = None) -> Figure:
     """The figure of a count, from claims in text order; `persons` has, by entity, what is told of single people."""
+    claims, borne = _with_parts(claims)
     denied = tuple(c for c in claims if c.status == "denied")
     standing = tuple(c for c in claims if c.status != "denied") or claims
     positive = tuple(c for c in standing if not _is_none(count_of(c)))
@@ -56,12 +61,29 @@ def count_figure(claims: tuple[Claim, ...], persons: Mapping[str, Person] | None
         return _distinct(whole, standing, denied, persons or {})
     if sides := by_side(tuple(c for c in whole if c in totals or side_of(c))):
         return add_sides([count_figure(claims) for claims in sides], standing, denied)
-    chosen, rule = _choose(_of_all(totals), whole)
+    chosen, rule = _choose(_of_all(totals), whole, borne)
     value = added([count_of(c) for c in chosen]) if rule == "sum-of-parties" else count_of(chosen[0])
     if rule == "most-corroborated" and (before := _before_others(chosen[0], whole)):
         chosen, rule = (*before, chosen[0]), "sum-of-parties"
         value = added([count_of(c) for c in chosen])
     return _figure(value, rule, chosen, standing, denied)
+
+
+def _with_parts(claims: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], str | None]:
+    """The claims, those that add up to a total told before them as its parts, and the id of that total, which they bear out: "at least nine died",
+    of whom "three in the camp" and "six in the village".
+    """
+    totals = [c for c in claims if c.status != "denied" and not c.part and not _is_single(c) and count_of(c).best]
+    for total in totals[:_FIRST]:
+        most = count_of(total).best or 0
+        smaller = [c for c in totals if c.entity and total.evidence[0] < c.evidence[0] and (count_of(c).best or 0) < most][:_PARTS]
+        for some in (pair for many in (2, 3) for pair in combinations(smaller, many)):
+            if sum(count_of(c).best or 0 for c in some) == most and len({c.entity for c in some}) == len({c.events for c in some}) == len(
+                some
+            ):
+                ids = {c.id for c in some}
+                return tuple(replace(c, part=True) if c.id in ids else c for c in claims), total.id
+    return claims, None
 
 
 def _is_none(count: Count) -> bool:
@@ -96,8 +118,8 @@ def _of_all(totals: tuple[Claim, ...]) -> tuple[Claim, ...]:
     return tuple(c for c in totals if not (_KIND.search(count_of(c).of or "") and (count_of(c).best or most) < most))
 
 
-def _choose(totals: tuple[Claim, ...], whole: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], str]:
-    """The claims that make the figure, and the rule."""
+def _choose(totals: tuple[Claim, ...], whole: tuple[Claim, ...], borne: str | None) -> tuple[tuple[Claim, ...], str]:
+    """The claims that make the figure, and the rule; `borne` is a total that its parts bear out as one voice more does."""
     running = [c for c in totals if c.running]
     if running:
         return (_latest(running),), "latest-toll"
@@ -106,7 +128,10 @@ def _choose(totals: tuple[Claim, ...], whole: tuple[Claim, ...]) -> tuple[tuple[
     for claim in totals:
         count = added([count_of(c) for c in (claim, *beside[claim.id])]) if claim.id in beside else count_of(claim)
         support[(count.best,) if count.best is not None else (count.low, count.high)].append(claim)
-    groups = sorted(support.values(), key=lambda group: (-len({voice_of(c) for c in group}), -_exactness(group[0]), -len(group)))
+    out = {id(group): any(c.id == borne for c in group) for group in support.values()}
+    groups = sorted(
+        support.values(), key=lambda group: (-len({voice_of(c) for c in group}) - out[id(group)], -_exactness(group[0]), -len(group))
+    )
     best = sorted(groups[0], key=lambda c: c.id in beside)
     if best[0].id in beside:
         return (best[0], *beside[best[0].id]), "sum-of-parties"
@@ -180,13 +205,15 @@ def _figure(value: Count, rule: str, chosen: tuple[Claim, ...], standing: tuple[
     """Put a figure together: the range spans all that is told of the whole, conflict where two voices can't both be right."""
     told = {voice_of(c) for c in chosen}
     taken = {c.id for c in chosen}
+    given = [value, *(count_of(c) for c in chosen if rule == "most-corroborated")]  # "at least 24" of one voice is 24 of another
     rivals = tuple(
         c
         for c in standing
         if c.id not in taken
         and (not _is_single(c) or _is_none(count_of(c)))
-        and not _fits(count_of(c), value)
-        and (not c.part or (count_of(c).low or 0) > (value.high or 0))  # a part that is larger than the whole is of another whole
+        and not all(_fits(count_of(c), one) for one in given)
+        # a part that is larger than the whole is of another whole
+        and (not c.part or (value.high is not None and (count_of(c).low or 0) > value.high))
     )
     against = (*rivals, *(c for c in denied if c.id not in taken))
     conflict = bool(denied) or any(voice_of(c) not in told for c in rivals)
