@@ -104,3 +104,10 @@ def test_numbers_that_add_up_to_a_total_told_before_are_its_parts():
 def test_a_bound_and_its_plain_number_together_are_held_against_another_number():
     result = figure(told(24, None, at=0), told(24, by="the ministry", at=10), told(37, by="the mayor", at=20))
     assert (result.best, result.conflict) == (24, True)
+
+
+def test_a_number_far_above_another_voices_lower_bound_is_shown_against_it():
+    at_least = told(14, None, 14, by="police", at=0)
+    assert figure(at_least, told(31, by="the union", part=True, at=10)).against == ("c10",)
+    assert not figure(at_least, told(16, by="the union", part=True, at=10)).conflict
+    assert not figure(at_least, told(31, by="police", part=True, at=10)).conflict

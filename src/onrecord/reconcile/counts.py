@@ -36,6 +36,8 @@ _ENDS_AND = re.compile(r"\s(?:and|et|&)\s+$", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and|et|&)\s", re.IGNORECASE)
 _FIRST, _PARTS = 3, 6
 """So many totals, the first told, are looked at for parts that come to them, of so many smaller numbers."""
+_FAR = 2
+"""Times a lower bound from which on another voice's plain number is another account."""
 ONE_BREATH = 160
 """Code points between two counts that one sentence adds up; about a clause."""
 
@@ -201,6 +203,12 @@ def _fits(count: Count, other: Count) -> bool:
     )
 
 
+def _far_above(count: Count, bound: Count) -> bool:
+    """Whether a plain number is far more than another voice's "at least": 31 can be true beside it, but is another account."""
+    plain = count.best is not None and count.low == count.high
+    return plain and bound.high is None and bool(bound.low) and (count.best or 0) >= _FAR * (bound.low or 0)
+
+
 def _figure(value: Count, rule: str, chosen: tuple[Claim, ...], standing: tuple[Claim, ...], denied: tuple[Claim, ...]) -> Figure:
     """Put a figure together: the range spans all that is told of the whole, conflict where two voices can't both be right."""
     told = {voice_of(c) for c in chosen}
@@ -211,9 +219,15 @@ def _figure(value: Count, rule: str, chosen: tuple[Claim, ...], standing: tuple[
         for c in standing
         if c.id not in taken
         and (not _is_single(c) or _is_none(count_of(c)))
-        and not all(_fits(count_of(c), one) for one in given)
-        # a part that is larger than the whole is of another whole
-        and (not c.part or (value.high is not None and (count_of(c).low or 0) > value.high))
+        and (
+            (voice_of(c) not in told and _far_above(count_of(c), value))
+            # a part that is larger than the whole is of another whole
+            or (
+                value.high is not None and (count_of(c).low or 0) > value.high
+                if c.part
+                else not all(_fits(count_of(c), one) for one in given)
+            )
+        )
     )
     against = (*rivals, *(c for c in denied if c.id not in taken))
     conflict = bool(denied) or any(voice_of(c) not in told for c in rivals)
