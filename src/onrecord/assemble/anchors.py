@@ -19,6 +19,7 @@ from onrecord.model.acts import FAMILY_OF
 from onrecord.model.locate import token_index
 from onrecord.model.reading import Mention, Reading
 from onrecord.model.record import COUNTED, Claim, Event
+from onrecord.model.span import overlaps
 from onrecord.model.value import Place, When
 
 _REAL = frozenset({"happened", "ongoing"})
@@ -96,7 +97,29 @@ def anchors_of(reading: Reading, events: tuple[Event, ...], claims: tuple[Claim,
         for event in sorted(chosen, key=lambda e: e.span)
     )
     lists = towns_listed(reading.layout, claims)
-    return tuple(one for anchor in anchors for one in _in_each_town(anchor, lists.get(anchor.event.sentence, ())))
+    protested = _protested(events)
+    told_anchors = (replace(a, cue="before") if a.event.id in protested else a for a in _followed_up(reading, tuple(anchors)))
+    return tuple(one for anchor in told_anchors for one in _in_each_town(anchor, lists.get(anchor.event.sentence, ())))
+
+
+def _protested(events: tuple[Event, ...]) -> frozenset[str]:
+    """The deeds that a demonstration is told to be about: they happened before it, and apart from it."""
+    protests = (e for e in events if FAMILY_OF[e.act] == "protest")
+    about = {(e.sentence, role.span) for e in protests for role in e.roles if role.role in ("patient", "cause")}
+    deeds = (e for e in events if FAMILY_OF[e.act] in ("attack", "property"))
+    return frozenset(e.id for e in deeds if any(e.sentence == sentence and overlaps(e.span, span) for sentence, span in about))
+
+
+def _followed_up(reading: Reading, anchors: tuple[Anchor, ...]) -> tuple[Anchor, ...]:
+    """The anchors; those of an opening that tells of nothing but a recent past are what the report is about: "named the man killed in a stabbing last week"."""
+    first = [a for a in anchors if a.opening and not a.headline]
+    recent = _cues(reading.layout.language)["recent"]
+    if not first or any(a.cue != "before" for a in first):
+        return anchors
+    sentence = reading.layout.sentences[first[0].event.sentence]
+    if not find(recent, reading.layout.text[sentence.start : sentence.end]):
+        return anchors
+    return tuple(replace(a, cue=None) if a in first else a for a in anchors)
 
 
 def _in_each_town(anchor: Anchor, towns: tuple[Place, ...]) -> tuple[Anchor, ...]:

@@ -14,6 +14,7 @@ from onrecord.extract.listed import joined_before, joined_with, listed
 from onrecord.extract.nearby import after, attributive, before, of_noun, passed_over, span_of, tells_of_others, with_part
 from onrecord.extract.outcome import Outcomes, Trigger, outcomes_in, triggers
 from onrecord.extract.taken import carried, found_so, undergone_by
+from onrecord.extract.tolls import toll_claim, tolls_in
 from onrecord.lexicons.patterns import may_hold, standing
 from onrecord.model.locate import sentence_index, token_index, tokens_between
 from onrecord.model.quick import replace
@@ -22,12 +23,14 @@ from onrecord.model.record import Claim, Event
 from onrecord.model.span import Span, overlaps, span_at
 from onrecord.model.value import Count, Value
 
-_TOLL_REACH = 60
-"""A toll's number stands at most so many code points behind its words, where nothing says that it rose or fell to it."""
 _PRONOUNCE = frozenset("pronounce declare find leave confirm presume report".split())
-_MAY = re.compile(r"\b(?:pourrait|pourraient|risque|devrait|may|might|could)\b", re.IGNORECASE)
-"""Words by which a toll is only feared: what is counted behind them is something else."""
+_COUNTING = frozenset({"count", "miscount", "recount", "compter", "comptabiliser"})
 _UNREAL = frozenset({"hypothetical", "generic", "did_not_happen", "planned", "threatened"})
+_OF_THEM = re.compile(
+    r"\b(?:of|among|parmi) (?:the|those|its|their|all the|les) (?:wounded|injured|hurt|casualties|blessée?s)\b|\bdes blessée?s\b",
+    re.IGNORECASE,
+)
+"""Words for some of those hurt, who are no number of all of them."""
 _WHOSE = re.compile(r"^[^,]{1,80}?\b(?=whose\b)", re.IGNORECASE)
 
 
@@ -56,7 +59,8 @@ def _in_sentence(ctx: Context, words: Outcomes, predicates: dict[int, Predicate]
         told += [replace(c, part=c.part or who.part) for c in _claim(ctx, index, who.variable, who.whom, who.trigger)]
     yield from told
     text = ctx.text[sentence.start : sentence.end]
-    yield from (c for c in _tolls(ctx, words, index, sentence, text) if not _is_told(ctx, c, told))
+    tolls = (toll_claim(ctx, index, *toll, event=_event(ctx, index, toll[1])) for toll in tolls_in(ctx, words, index, sentence))
+    yield from (c for c in tolls if not _is_told(ctx, c, told))
     for variable, one in standing(words.nobody, text):
         nobody = one.pattern.search(text)
         if nobody:
@@ -80,9 +84,17 @@ def _by_words(ctx: Context, words: Outcomes, predicates: dict[int, Predicate], i
         predicate = predicates.get(token.start)
         if (predicate is not None and predicate.status in _UNREAL) or _is_nobody(words, ctx.text, sentence, token):
             continue
+        if trigger.use == "noun" and _is_recounted(ctx, index, token):
+            continue
         for whom in _whom(ctx, trigger, sentence, predicate):
             claims = _claim(ctx, index, trigger.variable, whom, span_of(ctx, token))
             yield from (replace(c, value=_at_most(c.value)) for c in claims) if trigger.index in either else claims
+
+
+def _is_recounted(ctx: Context, index: int, token: Token) -> bool:
+    """Whether somebody only speaks of how the dead were counted: "one body had been counted twice"."""
+    counting = (p for p in ctx.predicates_in.get(index, ()) if p.lemma in _COUNTING and p.passive)
+    return any(a.role == "patient" and a.span.start <= token.start < a.span.end for p in counting for a in p.arguments)
 
 
 def _is_nobody(words: Outcomes, text: str, sentence: Sentence, token: Token) -> bool:
@@ -141,23 +153,6 @@ def _beside_phrase(ctx: Context, index: int, sentence: Sentence, here: Span) -> 
     if ahead and can_be_people(mention_at(ctx, ahead), number_in(ctx, ahead), ahead):
         return undergo if ahead in undergo else [ahead]  # "six guards and two cooks were taken to hospital"
     return undergo or found_so(ctx, index, here)
-
-
-def _tolls(ctx: Context, words: Outcomes, index: int, sentence: Sentence, text: str) -> Iterator[Claim]:
-    """As in "The death toll rose to 12", "the number of injured has risen to nine": the first number after the words."""
-    for variable, one in standing(words.tolls, text):
-        for m in one.pattern.finditer(text):
-            here = span_at(ctx.text, sentence.start + m.start(), sentence.start + m.end())
-            behind = [
-                n
-                for n in ctx.numbers_in.get(index, [])
-                if n.number.start >= here.end and not _MAY.search(ctx.text, here.end, n.number.start)
-            ]
-            after = [n for n in behind if n.running or n.number.start - here.end < _TOLL_REACH]
-            if after:
-                value = Count(after[0].count.low, after[0].count.high, after[0].count.best, None)
-                spans = evidence_span(ctx, here, after[0].span)
-                yield make_claim(ctx, variable, value, spans, event=_event(ctx, index, here), confidence=0.8, number=after[0])
 
 
 def _whom(ctx: Context, trigger: Trigger, sentence: Sentence, predicate: Predicate | None) -> list[Span]:
@@ -260,6 +255,8 @@ def _claim(ctx: Context, index: int, variable: str, whom: Span, trigger: Span) -
     side = counted_among(ctx, words[-1])
     if side is not None:
         value = replace(value, of=called(ctx, side))
+    if variable == "injured" and _OF_THEM.search(whom.quote):
+        value = replace(value, high=None, best=None)
     entity = mention.chain if mention else None
     event = _event(ctx, index, trigger)
     claim = make_claim(ctx, variable, value, words, event=event, hedged=approximate, confidence=confidence, number=number, entity=entity)

@@ -16,6 +16,9 @@ _OF = re.compile(r"^\s*(?:(?:of|de|des|du)\b|d['’])\s*", re.IGNORECASE)
 _DETERMINER = re.compile(r"(?:(?:the|a|an|our|their|his|her|its|these|those|les?|la|des|une?)\b|l['’])[\s\"“«]*", re.IGNORECASE)
 _NO_PEOPLE = re.compile(r"\s+(?:times|rounds?|shots?|bullets?|gunshots?|blocks?|fois|coups?|balles?|minutes?|hours?)\b", re.IGNORECASE)
 """Nouns after a number that counts no people: "shot three times"."""
+_NUMBER_OF = re.compile(
+    r"(?:(?:large|small|growing|unknown|total|grand|certain)\s+)?(?:number|total|count|nombre)\s+(?:(?:of|de|des)\s+|d['’])", re.IGNORECASE
+)
 _PLURAL = re.compile(r"(?:les|des|ces|ses|leurs|nos|vos|mes|certaine?s|quelques|plusieurs)\b", re.IGNORECASE)
 _AGED = re.compile(r"[\w-]{1,20}-(?:year|month|week|day)-old", re.IGNORECASE)
 _EVERYONE = frozenset({"people", "persons", "others", "personnes", "everyone"})
@@ -46,7 +49,7 @@ def counted_words(ctx: Context, span: Span, number: NumberPhrase | None) -> str 
         words = ctx.text[after : span.end] if after < span.end else ""
     words = _OF.sub("", " ".join(words.split()))
     words = _DETERMINER.sub("", words, count=1) if _DETERMINER.match(words) else words
-    return words.strip(" ,.;:'\"“”’") or None
+    return _NUMBER_OF.sub("", words).strip(" ,.;:'\"“”’") or None
 
 
 def count_of(ctx: Context, span: Span) -> tuple[Count, NumberPhrase | None]:

@@ -33,6 +33,11 @@ _HAPPENED = re.compile(
     r"(?:happen|occur|unfold|respond|call|dispatch|arriv|came|took|t(?:ook|aken?) place|began|start|broke|erupt|produi|déroul|surven|interven|commenc|début|a eu lieu)",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(
+    r"(?:['’]s)?\s+(?:(?!(?:over|after|by|in|at|of|for|against|to|from|with|during|following|about|when|as|and|but|contre|après|pour|par|dans|lors|de|du|des|et|mais|quand)\b)[\w-]+\s+){0,2}",
+    re.IGNORECASE,
+)
+"""What may stand between a time and the noun that it belongs to: "Saturday's deadly attack"."""
 _AFTER_IT = frozenset({"curfew", "claim_of_responsibility"})
 """Acts that follow on an incident, and whose time is never that of it."""
 _OF_ITS_OWN = frozenset(
@@ -54,13 +59,21 @@ def owner_of(ctx: Context, index: int, span: Span, role: str) -> Event | None:
         return None
     incidents = [e for e in holders if is_incident(e)]
     if incidents:
-        return nearest_event(incidents, span)
+        return nearest_event(_told_with(ctx.text, incidents, span) if role == "time" else incidents, span)
     here = [e for e in events if is_incident(e)]
+    if role == "time" and holders and any(a.role == "time" for e in here for a in e.roles):
+        return None  # "police named on Friday the man who was killed last week"
     if any(_HAPPENED.match(e.span.quote) for e in holders) and not here:
         return told_before(ctx, index)
     if any(e.act != "other" and FAMILY_OF[e.act] != "authority" for e in holders):
         return None
     return nearest_event(here, span)
+
+
+def _told_with(text: str, holders: list[Event], time: Span) -> list[Event]:
+    """Of events on both sides of a time those before it, where it does not stand right beside the others: "rallied on Saturday | over the killing"."""
+    ahead = [e for e in holders if e.span.end <= time.start]
+    return ahead if ahead and not any(_BESIDE.fullmatch(text, time.end, e.span.start) for e in holders if e not in ahead) else holders
 
 
 def held_at(ctx: Context, index: int, span: Span) -> bool:
@@ -71,8 +84,17 @@ def held_at(ctx: Context, index: int, span: Span) -> bool:
 
 def is_of_outcome(ctx: Context, index: int, span: Span) -> bool:
     """Whether a time is told of how an incident came out, and not of itself: of a toll that rises, of somebody who dies of wounds."""
+    return _is_time_of(ctx, index, span, "outcome_verbs")
+
+
+def is_of_correction(ctx: Context, index: int, span: Span) -> bool:
+    """Whether a time is told of what was told, and not of what happened: "revised the toll on Friday"."""
+    return _is_time_of(ctx, index, span, "correction_verbs")
+
+
+def _is_time_of(ctx: Context, index: int, span: Span, verbs: str) -> bool:
     holders = (p for p in ctx.predicates_in.get(index, ()) if any(a.role == "time" and overlaps(a.span, span) for a in p.arguments))
-    return any(p.lemma in word_class("outcome_verbs", "event_words") for p in holders)
+    return any(p.lemma in word_class(verbs, "event_words") for p in holders)
 
 
 def told_before(ctx: Context, index: int, reach: int = REACH) -> Event | None:

@@ -9,6 +9,7 @@ from onrecord.extract.context import Context
 from onrecord.extract.outcome import WEAK
 from onrecord.model.locate import sentence_index, tokens_between
 from onrecord.model.record import Claim
+from onrecord.model.span import within
 from onrecord.model.value import Count
 
 OTHERS = re.compile(r"\b(?:others?|another|more|autres?)\b", re.IGNORECASE)
@@ -29,7 +30,7 @@ def surviving(ctx: Context, claims: list[Claim], dead: set[str | None]) -> list[
     died = any(c.variable == "killed" and number_of(c) > 0 for c in claims)
     kept = [c for c in claims if c.variable != "injured" or not (c.entity in dead or (died and _is_vague_shot(ctx, c)))]
     kept = [less for c in kept if (less := _less_the_dead(ctx, c, kept, len(dead))) is not None]
-    gone = _unnamed_dead(ctx, kept, dead)
+    gone = _unnamed_dead(ctx, kept, dead) | _dead_of_wounds(kept)
     return [c for c in kept if c.variable != "injured" or c.id not in gone]
 
 
@@ -65,6 +66,13 @@ def _less_the_dead(ctx: Context, claim: Claim, claims: list[Claim], dead: int) -
     if beside or not died:
         return claim
     return replace(claim, value=replace(claim.value, low=shot - died, best=shot - died)) if died < shot else None
+
+
+def _dead_of_wounds(claims: list[Claim]) -> set[str]:
+    """Claims of some of the hurt of whom the same words say that they died: "three of the wounded died"."""
+    died = [c for c in claims if c.variable == "killed" and c.part and c.status != "denied"]
+    hurt = (c for c in claims if c.variable == "injured" and c.part and c.entity)
+    return {c.id for c in hurt if any(c.entity == one.entity and within(c.evidence[0], one.evidence[0]) for one in died)}
 
 
 def _unnamed_dead(ctx: Context, claims: list[Claim], dead: set[str | None]) -> set[str]:

@@ -55,6 +55,7 @@ def _is_part(noun: Told, found: list[Told]) -> bool:
         and not verb.forms & word_class("harm", "event_words")
         and abs(noun.predicate.span.start - verb.predicate.span.end) < 60
         and not (verb.forms & word_class("light") and noun.act not in _MISHAPS)
+        and not (FAMILY_OF[verb.act] == "authority" and FAMILY_OF[noun.act] in ("attack", "property"))  # "charged in the shooting of"
         for verb in found
     )
 

@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterator
 
 from onrecord.extract.context import Context, make_claim
-from onrecord.extract.setting import AFTERWARDS, AROUND, IMPLIED, in_dateline, is_of_outcome, owner_of, sure_of, told_around
+from onrecord.extract.setting import (
+    AFTERWARDS,
+    AROUND,
+    IMPLIED,
+    in_dateline,
+    is_of_correction,
+    is_of_outcome,
+    owner_of,
+    sure_of,
+    told_around,
+)
 from onrecord.model.reading import TimeExpression
 from onrecord.model.record import Claim
 from onrecord.model.value import When
@@ -30,6 +40,8 @@ def when_claims(ctx: Context) -> Iterator[Claim]:
             if when is not None and _BOUND.search(ahead):
                 when = _on_the_day(when) if _BESIDE.search(ahead) else None
             if when is None or in_dateline(ctx, index, time.span) or _STAMP.search(ahead) or _says_what_kind(ctx.text, time, ahead):
+                continue
+            if is_of_correction(ctx, index, time.span):
                 continue
             event = owner_of(ctx, index, time.span, "time")
             sure = sure_of(event, time.span) if event is not None else AROUND

@@ -160,8 +160,8 @@ def counted(land: Ground, phrase: NounPhrase) -> list[Argument]:
 def verb_arguments(land: Ground, scene: Scene, clause: Clause) -> tuple[Argument, ...]:
     """The arguments of a verb: subject, object, prepositional phrases after it, times and places of its clause."""
     found: list[Argument] = []
-    fires = scene.word(clause.group.last) == "fire" and clause.lemma == "open"
-    changes = not clause.objects and clause.lemma in word_class("subject_changes") and not fires
+    acts = (clause.lemma, scene.word(clause.group.last)) in (("open", "fire"), ("take", "to"))  # "opened fire", "took to the streets"
+    changes = not clause.objects and clause.lemma in word_class("subject_changes") and not acts
     suffers = clause.group.passive or changes or clause.lemma in word_class("subject_suffers")
     subject_role: Role = "patient" if suffers else "agent"
     works = clause.lemma in word_class("subject_works") and not clause.group.passive

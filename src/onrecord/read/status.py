@@ -11,6 +11,7 @@ from functools import lru_cache
 from onrecord.lexicons import load
 from onrecord.model.reading import Status, Tense, Token
 from onrecord.read.phrases import NounPhrase
+from onrecord.read.protested import is_protested
 from onrecord.read.scene import Clause, Scene
 
 _ASSURING = frozenset(
@@ -238,7 +239,7 @@ def noun_status(scene: Scene, phrase: NounPhrase, clause: Clause | None, clause_
             break
         status = words.before_noun.get(token.lemma) or words.before_noun.get(scene.word(i))
         if status is not None and (i >= phrase.first or token.tag in ("ADP", "NOUN", "ADJ", "DET", "ADV")):
-            return status
+            return "happened" if is_protested(scene, phrase, i) else status
     if clause is not None and not argument and phrase.first >= clause.group.last and _is_indefinite(scene, phrase):
         given = words.govern.get(clause.lemma)
         if clause_told in ("hypothetical", "planned", "possible"):

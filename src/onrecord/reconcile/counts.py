@@ -23,9 +23,8 @@ from onrecord.model.span import Span
 from onrecord.model.value import Count, Person
 from onrecord.reconcile.people import OTHERS, certain
 from onrecord.reconcile.sides import add_sides, added, by_side, side_of
-from onrecord.reconcile.words import against_words, count_words, quoted, voice_of, voices
+from onrecord.reconcile.words import against_words, corrects, count_words, quoted, voice_of, voices
 
-_CORRECTED = re.compile(r"\b(?:revis|correct|lower|down\b|reduc|reviewed|revu|ramen|abaiss|corrig)", re.IGNORECASE)
 _KIND = re.compile(
     r"\b(?:children|kids|boys?|girls?|teens?|teenagers|students?|women|females?|males|officers?|deputies|agents?|police\w*|soldiers?|marshals?|civilians?|adults?"
     r"|enfants|garçons|filles|élèves|étudiants|femmes|policiers|gendarmes|soldats|militaires|civils|adultes)\b",
@@ -143,7 +142,7 @@ def _choose(totals: tuple[Claim, ...], whole: tuple[Claim, ...], borne: str | No
 
 def _latest(running: list[Claim]) -> Claim:
     """The last of several tolls: a toll rises, so the highest, unless the last one is told as a correction."""
-    if _CORRECTED.search(running[-1].evidence[0].quote):
+    if corrects(running[-1]):
         return running[-1]
     return max(running, key=lambda c: (count_of(c).best or count_of(c).low or 0, c.evidence[0]))
 

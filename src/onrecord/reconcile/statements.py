@@ -14,7 +14,7 @@ from onrecord.model.incident import Account, claim_key
 from onrecord.model.reading import SourceKind
 from onrecord.model.record import Claim, Figure
 from onrecord.model.value import Count, Person
-from onrecord.reconcile.words import voice_of
+from onrecord.reconcile.words import corrects, voice_of
 
 OFFICIAL: frozenset[SourceKind] = frozenset({"police", "government", "military", "medical", "court"})
 COUNTED_ONE_BY_ONE = "count-distinct"
@@ -29,7 +29,8 @@ _HURT = {"killed": ("killed",), "injured": ("injured", "hospitalised")}
 class Statement:
     """What one voice says of a count: the bounds, the number if it tells one, and since when it has said so (ISO date, empty where unknown).
 
-    `beside` where it is a voice inside a document (a union) whose number the document tells beside the one that its own figure has.
+    `beside` where it is a voice inside a document (a union) whose number the document tells beside the one that its own figure has;
+    `corrects` where its number is told as a correction of those before.
     """
 
     low: int
@@ -45,6 +46,7 @@ class Statement:
     persons: tuple[Person, ...]
     hedged: bool
     beside: bool = False
+    corrects: bool = False
 
 
 def statements_of(accounts: Sequence[Account], variable: str, voices: Mapping[str, str]) -> tuple[Statement, ...]:
@@ -66,6 +68,7 @@ def _both(one: Statement, again: Statement) -> Statement:
         official=one.official or again.official,
         hedged=one.hedged and again.hedged,
         beside=one.beside and again.beside,
+        corrects=one.corrects or again.corrects,
     )
 
 
@@ -116,8 +119,12 @@ def _statement(account: Account, variable: str, voices: Mapping[str, str]) -> St
     return Statement(
         low or 0, high, best, number, voices.get(account.document.id, account.document.id), day, bool(official), sayer,
         account.document.outlet or account.document.id, tuple(claim_key(account.document.id, c.id) for c in chosen), persons,
-        bool(chosen) and all(c.hedged for c in chosen),
+        bool(chosen) and all(c.hedged for c in chosen), corrects=any(corrects(c) and _tells(c, best) for c in chosen),
     )  # fmt: skip
+
+
+def _tells(claim: Claim, best: int | None) -> bool:
+    return isinstance(claim.value, Count) and claim.value.best == best
 
 
 def _aside(chosen: Sequence[Claim], figure: Figure, claims: Iterable[Claim], variable: str) -> bool:

@@ -7,7 +7,7 @@
 * `widest-range`      the most corroborated, with the range of all that is told
 * `latest-toll`       what any of them chooses, where it would have been a toll of before
 
-A number that nobody has told since a higher one came up is a toll of before, and stands against none. A person who was told injured and of whom
+A number that nobody has told since a higher one came up, or since it was corrected, is a toll of before, and stands against none. A person who was told injured and of whom
 others tell that he died is counted among the dead alone.
 """
 
@@ -47,10 +47,12 @@ def choose(statements: Sequence[Statement], rule: str) -> tuple[Choice, str]:
 
 
 def _superseded(one: Statement, others: Sequence[Statement]) -> bool:
-    """Whether nobody began to tell this number after a higher one was told first."""
+    """Whether nobody began to tell this number after a higher one was told first, or another as a correction."""
     last = max((other.first for other in others if other.best == one.best), default=one.first)
     first = {other.best: min(s.first for s in others if s.best == other.best) for other in others}
-    return bool(last) and any((best or 0) > (one.best or 0) and since > last for best, since in first.items())
+    corrected = {other.best for other in others if other.corrects and other.first > last}
+    risen = any((best or 0) > (one.best or 0) and since > last for best, since in first.items())
+    return bool(last) and (risen or bool(corrected - {one.best}))
 
 
 def _most_corroborated(statements: Sequence[Statement]) -> Statement:

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from onrecord.model.record import Claim
 from onrecord.model.value import Count
+
+CORRECTS = re.compile(
+    r"\b(?:revis(?:e[sd]?|ing)|correct(?:s|ed|ing)?|lower(?:s|ed|ing)?|reduc(?:e[sd]?|ing)|downgrad(?:e[sd]?|ing)|down(?=\s(?:from\s\S+\s)?to\b)|reviewed"
+    r"|révis\w+|revoi\w+|revue?s?|ramen\w+|abaiss\w+|rectifi\w+|corrig\w+)\b",
+    re.IGNORECASE,
+)
+"""Verbs by which a toll is corrected, upwards or downwards."""
+
+
+def corrects(claim: Claim) -> bool:
+    """Whether a toll corrects those of before: it stands although it is lower."""
+    return claim.running and any(CORRECTS.search(span.quote) for span in claim.evidence)
 
 
 def voice_of(claim: Claim) -> str:
