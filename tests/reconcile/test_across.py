@@ -72,6 +72,14 @@ def test_the_rule_of_a_toll_that_rose_says_that_it_is_the_latest():
     assert killed(told[:2]).rule == "most-corroborated"
 
 
+def test_a_number_told_as_a_correction_takes_the_place_of_those_of_before_although_it_is_lower():
+    early = [account(name, counted(12), published="2031-03-05") for name in "abc"]
+    corrected = replace(counted(11, words="revised down the number of dead to 11"), running=True)
+    figure = killed([*early, account("d", corrected, published="2031-03-09")])
+    assert (figure.best, figure.rule) == (11, "latest-toll")
+    assert killed([*early, account("d", counted(11), published="2031-03-09")]).best == 12
+
+
 def two_voices(name, own=40, other=120, *, published="2031-03-05"):
     """A document whose police and union give different numbers; the police's is told by two of its voices, and is its own figure."""
     police = counted(own, by="police", kind="police", variable="participants")

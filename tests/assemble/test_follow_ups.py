@@ -1,0 +1,41 @@
+"""Reports that follow up: what they are about happened before them."""
+
+from onrecord.model.document import Document
+from onrecord.pipeline import read_document
+
+
+def reports(text, published="2024-05-10"):
+    return read_document(Document("d", text, published=published, language="en")).reports
+
+
+def days(report):
+    return [claim.value.first for claim in report.claims if claim.variable == "when"]
+
+
+def test_what_an_opening_tells_of_last_week_is_what_the_report_is_about():
+    text = "Police in Leeds on Friday named the man who was killed in a stabbing last week. Alan Frith, 31, died after he was attacked outside a pub."
+    (report,) = reports(text)
+    assert (report.kind, report.act, report.figures["killed"].best) == ("main", "stabbing", 1)
+    assert days(report) == ["2024-04-29"]
+
+
+def test_the_day_of_an_arrest_is_not_that_of_a_deed_with_a_time_of_its_own():
+    (report,) = reports("Police arrested two men on Friday over last week's attack on a ferry terminal in Hull, which killed 11 people.")
+    assert days(report) == ["2024-04-29"]
+
+
+def test_the_day_on_which_a_toll_is_revised_is_none_of_the_attack():
+    (report,) = reports("The ministry on Friday revised the number of people killed in last week's attack on a ferry in Hull to 11.")
+    assert (days(report), report.figures["killed"].best) == (["2024-04-29"], 11)
+
+
+def test_what_people_protest_against_is_an_incident_of_its_own():
+    told = reports("Hundreds of people took to the streets of Lagos on Thursday over the shooting of a motorist by soldiers.")
+    assert [(report.kind, report.act) for report in told] == [("main", "demonstration"), ("other", "shooting")]
+    assert [days(report) for report in told] == [["2024-05-09"], []]
+    assert told[0].figures["initiator"].value.name == "people"
+
+
+def test_who_is_charged_in_a_shooting_is_charged_with_an_incident():
+    (report,) = reports("Two men have been charged over the shooting of a teenager in Leeds.")
+    assert (report.kind, report.act) == ("main", "shooting")
