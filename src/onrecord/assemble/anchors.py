@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from onrecord.assemble.further import Hit, first_told, hit_of, known_by
-from onrecord.assemble.particular import is_general, is_particular
+from onrecord.assemble.particular import DEFINITE, is_general, is_particular
 from onrecord.assemble.sections import sections_of
 from onrecord.assemble.spread import towns_listed
 from onrecord.extract.context import is_incident
@@ -29,6 +29,8 @@ _SECOND = frozenset({"arrest", "deportation", "release", "curfew"})
 
 _ANYBODY = PRONOUNS | frozenset("everyone everybody anyone anybody someone somebody nobody quelqu'un personne quiconque".split())
 """Words that tell nobody apart: who is only told by them may be whoever was told before."""
+_TOLD_BEFORE = frozenset({"protesters", "rioters_mob", "unknown_armed"})
+"""Kinds of people who, with "the", are those who did what the report is about."""
 _RANKED = re.compile(r"\b(?:first|worst|deadliest|biggest|largest|premi[eè]re?|pire|plus)\b", re.IGNORECASE)
 VIOLENT = frozenset({"attack", "property", "threat"})
 _CONSEQUENCES = frozenset({"target", "victim", "damage", *COUNTED})
@@ -73,6 +75,7 @@ def anchors_of(reading: Reading, events: tuple[Event, ...], claims: tuple[Claim,
     """The anchors of a document, in text order; arrests and the like only where there is nothing else."""
     chosen = [e for e in events if is_incident(e) and e.status in _REAL and not is_general(reading, e)]
     chosen = [e for e in chosen if e.act != "claim_of_responsibility"] or chosen
+    chosen = [e for e in chosen if not _is_charge(reading, e)] or chosen
     chosen = chosen or [e for e in events if e.act in _SECOND and e.status in _REAL]
     chosen = chosen or [
         e for e in events if is_incident(e) and e.status in ("planned", "threatened") and FAMILY_OF[e.act] in ("attack", "protest")
@@ -83,7 +86,7 @@ def anchors_of(reading: Reading, events: tuple[Event, ...], claims: tuple[Claim,
             by_event[event_id].append(claim)
     mentions = {mention.id: mention for mention in reading.mentions}
     people, sections = (first_told(reading), known_by(reading)), sections_of(reading)
-    told = frozenset(m.chain for m in reading.mentions if m.span.quote.casefold() not in _ANYBODY)
+    told = frozenset(m.chain for m in reading.mentions if m.span.quote.casefold() not in _ANYBODY and not _points_back(m))
     anchors = (
         _anchor(
             reading,
@@ -157,6 +160,20 @@ def _anchor(
 def tells_of_years(reading: Reading, start: int, end: int) -> bool:
     """Whether the sentence `start:end` sums up years, and tells of no single incident: "since 2012 the war has killed thousands"."""
     return find(_cues(reading.layout.language)["since"], reading.layout.text[start:end]) is not None
+
+
+def _is_charge(reading: Reading, event: Event) -> bool:
+    """Whether an event is only what the law calls a deed: "une enquête pour homicide volontaire", "interpellé pour violences"."""
+    charge = _cues(reading.layout.language).get("charge")
+    start = reading.layout.sentences[event.sentence].start
+    return charge is not None and find(charge, reading.layout.text[start : event.span.start]) is not None
+
+
+def _points_back(mention: Mention) -> bool:
+    """Whether words only mean the crowd or the attackers of whom the report tells: "the protesters", "les émeutiers"."""
+    first = mention.span.quote.casefold().replace("’", "'").split()[:1]
+    kind = mention.party.kind if mention.party is not None else None
+    return not mention.named and kind in _TOLD_BEFORE and bool(first) and first[0] in DEFINITE
 
 
 def _cue(reading: Reading, event: Event, start: int, end: int) -> str | None:

@@ -38,8 +38,10 @@ def find_places(layout: Layout, *, outlet: str | None = None) -> tuple[tuple[Top
         toponym(layout, spot, proof, choice) for (spot, proof), choice in zip(found, choose_places(layout, found, outlet), strict=True)
     ]
     kept = [k for k, place in enumerate(named) if layout.language != "fr" or not _names_other(layout, found[k][0], place)]
-    found, named = [found[k] for k in kept], _with_quarters(layout, [named[k] for k in kept])
-    ground, features = ground_of(layout, named), find_features(layout, found)
+    found = [found[k] for k in kept]
+    features = find_features(layout, found)
+    named = _with_quarters(layout, [named[k] for k in kept], {_span(layout, f).quote.casefold() for f in features if f.kind == "district"})
+    ground = ground_of(layout, named)
     held = {k for feature in features for k in range(feature.first, feature.last)}
     places = [p for p, (spot, _) in zip(named, found, strict=True) if held.isdisjoint(range(spot.first, spot.last))]
     places = sorted([*places, *(tied(_span(layout, feature), feature.kind, ground) for feature in features)], key=lambda p: p.span)
@@ -51,11 +53,16 @@ def find_places(layout: Layout, *, outlet: str | None = None) -> tuple[tuple[Top
     return tuple(places), tuple(issues)
 
 
-def _with_quarters(layout: Layout, named: list[Toponym]) -> list[Toponym]:
-    """The same, where "le quartier de X" or "la cité X" names a part of another town of the text and no town: that part, within it."""
-    parts = (
-        {k for k, place in enumerate(named) if place.kind == "city" and _is_quarter(layout, place)} if layout.language == "fr" else set()
-    )
+def _with_quarters(layout: Layout, named: list[Toponym], called: set[str]) -> list[Toponym]:
+    """The same, where "le quartier de X" or "la cité X" names a part of another town of the text and no town: that part, within it.
+
+    So does the bare name where the text has called it a quarter, as headlines have it; `called` are the names of quarters found so far.
+    """
+    if layout.language != "fr":
+        return named
+    towns = {k: place.span.quote.casefold() for k, place in enumerate(named) if place.kind == "city"}
+    called = called | {name for k, name in towns.items() if _is_quarter(layout, named[k])}
+    parts = {k for k, name in towns.items() if name in called}
     ground = ground_of(layout, [place for k, place in enumerate(named) if k not in parts]) if parts else None
     if ground is None or not ground.settled:
         return named

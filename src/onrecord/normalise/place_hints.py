@@ -23,7 +23,7 @@ All were fitted together with those of `place_choose.py` on `places` dev (bench/
 """
 _DIVISION_AFTER = re.compile(r"\s(?:province|department|governorate|region|state|oblast|prefecture|county|district)\b")
 _DIVISION_BEFORE = re.compile(
-    r"(?:province|department|governorate|region|state|oblast|district|département|région)\s(?:of|de|du|d['’])\s?(?:la\s|the\s)?$"
+    r"(?:province|department|governorate|region|state|oblast|district|département|région|[Éé]tat|wilaya|comté)\s(?:of|de|du|d['’])\s?(?:la\s|the\s)?$"
 )
 _CITY_AFTER = re.compile(r"\s(?:city|town)\b")
 _CITY_BEFORE = re.compile(r"(?:city|town|village|ville|capital|port)\s(?:of|de|d['’])\s?$")

@@ -31,7 +31,8 @@ def content_of(clauses: Clauses, cue: Cue, source: Range | None, cues: tuple[Cue
     if cue.frame == "preposition":
         tally = tally_before(clauses, cue, cues)
         return [tally] if tally else of_preposition(clauses, start, behind, parenthesis(clauses, start, (first, last)))
-    left = _left(clauses, cue, (first, start), cues) if cue.frame in SPEECH else None
+    relative = source is not None and source[1] - source[0] == 1 and clauses.word(source[0]) in ("qui", "who") and source[1] == cue.first
+    left = _left(clauses, cue, (first, start), cues) if cue.frame in SPEECH and not relative else None
     right = _right(
         clauses, cue, behind, relative_end(clauses, cue, source, _cut(clauses, cue, last, cues, starts)), stands_alone=left is None
     )

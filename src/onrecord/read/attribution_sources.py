@@ -12,6 +12,9 @@ SPEECH = ("say", "tell", "quote")
 _BESIDES = 3
 """Times, hearers and media between an inverted verb and its source, at most: "a déclaré mardi à l'AFP, dans un communiqué, le préfet"."""
 
+_SETS = frozenset("à au aux en dans sur selon après avant pendant lors hier aujourd'hui ce cette".split())
+"""Words that open a phrase for when, where or by whose word, which is nobody who says anything."""
+
 
 def source_of(clauses: Clauses, cue: Cue, earlier: dict[int, Range | None]) -> Range | None:
     """Token range of the source of a cue, none where it has none; `earlier` holds the sources of the verb groups before it."""
@@ -79,7 +82,17 @@ def _is_told_before(clauses: Clauses, cue: Cue, comma: int) -> bool:
         ahead = k - 1 - (clauses.tag(k - 1) == "ADV")
         if clauses.word(ahead) not in RELATIVE and clauses.word(k) not in RELATIVE:
             return True
-    return clauses.layout.language == "fr"
+    return clauses.layout.language == "fr" and not _is_described(clauses, cue.sentence, comma)
+
+
+def _is_described(clauses: Clauses, sentence: int, comma: int) -> bool:
+    """Whether all that stands before a comma is a name or phrase with its apposition: "La maire, Anne Lenoir, | déplore une expulsion"."""
+    start = clauses.sentence(sentence).first
+    opened = next((k for k in range(comma - 1, start, -1) if clauses.word(k) == ","), None)
+    whom = clauses.ending.get(opened) if opened is not None else None
+    if whom is None or clauses.is_time(whom) or clauses.word(start) in _SETS or opened + 1 == comma:
+        return False
+    return clauses.word(opened + 1) in ("qui", "dont") or opened + 1 in clauses.starting
 
 
 def _source_of_noun(clauses: Clauses, cue: Cue) -> Range | None:

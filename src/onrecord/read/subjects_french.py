@@ -43,6 +43,8 @@ def whole_french(scene: Scene, k: int) -> int:
     if scene.layout.language != "fr":
         return k
     behind = scene.token(scene.phrases[k].last)
+    if k and scene.word(scene.phrases[k].first - 1) in _OF and scene.word(scene.phrases[k].first - 2) == "et":
+        k -= scene.phrases[k - 1].last == scene.phrases[k].first - 2  # "une centaine d'ouvriers | et d'employés"
     while k and scene.phrases[k - 1].last == scene.phrases[k].first - 1 and scene.word(scene.phrases[k].first - 1) in _OF:
         near, far = (_gender(scene, i) for i in (k, k - 1))
         named = scene.layout.tokens[scene.phrases[k].head].tag == "PROPN"
