@@ -22,6 +22,7 @@ from onrecord.model.quick import replace
 from onrecord.model.reading import Reading
 from onrecord.model.record import COUNTED, Claim, Event, Figure, Report, ReportKind
 from onrecord.model.value import Place, When
+from onrecord.reconcile.choices import contested_acts
 from onrecord.reconcile.figures import figures_of
 
 _ORDER: dict[ReportKind, int] = {"main": 0, "other": 1, "background": 2}
@@ -175,7 +176,8 @@ def _parts(claim: Claim, owner: dict[str, int], home: int, spread: dict[str, dic
 def _report(incident: Incident, kind: ReportKind, claims: tuple[Claim, ...], events: tuple[Event, ...]) -> Report:
     anchors = borne_out(incident).anchors
     told = {a.event.act for a in anchors if a.specific}
-    acts = sorted({a.event.act for a in anchors}, key=lambda act: (_FIRST_OF[FAMILY_OF[act]], act not in told, GRAVITY[act]))
+    doubted = contested_acts(claims)
+    acts = sorted({a.event.act for a in anchors}, key=lambda act: (act in doubted, _FIRST_OF[FAMILY_OF[act]], act not in told, GRAVITY[act]))
     by_id = {event.id: event for event in events}
     real = any(a.event.status in _REAL for a in incident.anchors)
     kept = tuple(c for c in claims if not _of_response(c, acts[0], by_id) and not (real and _is_only_thought(c, by_id)))

@@ -150,7 +150,7 @@ def _answers(ctx: Context, claims: tuple[Claim, ...]) -> Iterator[Claim]:
             meant = _counted_last(ctx, one, claims, denier)
         else:
             meant = _said_last(ctx, one, claims, denier) if _points_back(ctx, one) else _said_by_the_same_verb(ctx, one, claims, denier)
-        for claim in meant:
+        for claim in meant or _said_in_its_words(ctx, one, claims, denier):
             name = content_id("c", "denied", claim.id, one.id)
             yield replace(
                 claim, id=name, evidence=(_words(ctx, one),), status="denied", attribution=one.id, said_by=said_by, denies=(claim.id,),
@@ -190,6 +190,12 @@ def _said_last(ctx: Context, denial: Attribution, claims: tuple[Claim, ...], den
     ):
         return []  # the last accusation is of something that no claim tells
     return [c for c in told if last is not None and c.attribution == last.attribution and c.events == last.events]
+
+
+def _said_in_its_words(ctx: Context, denial: Attribution, claims: tuple[Claim, ...], denier: str) -> list[Claim]:
+    """What another voice says in the very words that are denied: "families accuse the guards of having fired, which the ministry denies"."""
+    told = _told_before(ctx, denial, claims, denier)
+    return [c for c in told if c.variable in _ANSWERED and any(within(c.evidence[0], span) for span in denial.content)]
 
 
 def _said_by_the_same_verb(ctx: Context, denial: Attribution, claims: tuple[Claim, ...], denier: str) -> list[Claim]:

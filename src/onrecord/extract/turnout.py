@@ -27,6 +27,10 @@ _FAR_FEWER = 3
 _WINDOW = 90
 """Code points around a number in which the words of coming are looked for; about a clause on either side."""
 
+_AND = re.compile(r"\s(?:and|et)\s")
+"""What opens a clause about others: "150 came and six officers were hurt"."""
+_OF = re.compile(r"\s(?:of|de)(?=\s)")
+
 
 @dataclass(frozen=True, slots=True)
 class _Words:
@@ -104,7 +108,7 @@ def _counted(ctx: Context, number: NumberPhrase, before: Claim | None, event: Ev
     words, text = _words(ctx.reading.layout.language), ctx.text
     left = re.split(r"[;.\n]", text[max(0, number.span.start - _WINDOW) : number.span.start])[-1]
     right = re.split(r"[;.\n]", text[number.span.end : number.span.end + _WINDOW])[0]
-    if words.elsewhere.search(left) or words.elsewhere.search(right):
+    if words.elsewhere.search(left) or words.elsewhere.search(_AND.split(right)[0]):
         return None
     crowd = words.counted.match(text, number.span.end)
     noun = crowd or words.people.match(text, number.span.end)
@@ -121,7 +125,8 @@ def _counted(ctx: Context, number: NumberPhrase, before: Claim | None, event: Ev
 
 def _is_bare(ctx: Context, number: NumberPhrase) -> bool:
     """Whether no noun follows that a number counts."""
-    after = tokens_between(
-        ctx.reading.layout, number.span.end, number.span.end + 1 + len(ctx.text[number.span.end :].split(maxsplit=1)[:1])
-    )
+    end = number.span.end
+    of = _OF.match(ctx.text, end)  # "une soixantaine | de tracteurs"
+    end = of.end() if of else end
+    after = tokens_between(ctx.reading.layout, end, end + 1 + len(ctx.text[end:].split(maxsplit=1)[:1]))
     return not any(t.tag in ("NOUN", "PROPN", "ADJ", "NUM") for t in after)

@@ -74,6 +74,7 @@ def antecedent(layout: Layout, drafts: Sequence[Draft], i: int, entities: Sequen
     clauses, harms, speaks = clauses_of(layout), draft.type == "group" and _attack(layout, draft), _speaks(layout, draft)
     reports = draft.type != "person" or speaks or _follows_saying(layout, draft)
     near = (e for e in entities[-WINDOW:] if draft.sentence - e.sentence <= (_FAR if harms else _NEAR) and e.type in PEOPLE)
+    near = (e for e in near if not _in_brackets(layout, drafts, e))
     doer = _doer(layout, drafts, i)
     sayers = _sayers_behind(layout, drafts, i) if draft.type == "person" and not reports else None
     trails = speaks and draft.first > 0 and layout.tokens[draft.first - 1].tag == "PUNCT"
@@ -94,6 +95,15 @@ def antecedent(layout: Layout, drafts: Sequence[Draft], i: int, entities: Sequen
         told = trails and sentence == draft.sentence  # "the farmer had stolen two cows, | he said"
         by_first.append((likely, quoted, said, told, draft.sentence - sentence, silent, unsure, min(members), entity))
     return min(by_first, key=lambda item: item[:8])[8] if by_first else None
+
+
+def _in_brackets(layout: Layout, drafts: Sequence[Draft], entity: Entity) -> bool:
+    """Whether nothing but a name in brackets tells of an organisation, as of the agency in a dateline: "BAMAKO (AFP) - Armed men"."""
+    if entity.type != "organization" or len(entity.members) > 1:
+        return False
+    draft = drafts[entity.members[0]]
+    around = [layout.tokens[k].text for k in (draft.first - 1, draft.last) if 0 <= k < len(layout.tokens)]
+    return around == ["(", ")"]
 
 
 def _whose_clause(layout: Layout, drafts: Sequence[Draft], i: int, entities: Sequence[Entity]) -> Entity | None:

@@ -12,7 +12,7 @@ from onrecord.read.phrases_classes import word_classes
 from onrecord.read.tag import lemma_of, load_lemmas
 
 _BEFORE = r'(?:[jc]|l(?=[jc])|(?<=[dc])r(?=[jc])|(?<=j),(?=j)|(?<=[jc])&(?=[jc]{1,4}[nq])|(?<=[djch])"(?=[jnq]))'
-_BARE_NUMBER = r"h{0,4}d?c{1,5}(?:&c{1,3})?|d{1,3}[rlc]{0,3}(?:e|jj?)(?![njq])"
+_BARE_NUMBER = r"h{0,4}d?c{1,5}(?:&c{1,3}(?![cjnq]))?|d{1,3}[rlc]{0,3}(?:e|jj?)(?![njq])"
 _NICKNAME = r'(?:(?<=q)"[jnq]{1,3}[".]q{1,4})?'
 _NOUN_PHRASE = re.compile(
     r'p|ty?|h{0,4}d{0,3}[jc]{0,4}"[jnq]{1,8}"[jc]{0,2}[nq]{1,5}|'

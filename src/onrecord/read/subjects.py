@@ -62,7 +62,7 @@ def _of_participle(scene: Scene, group: VerbGroup, kind: ClauseKind, before: int
     if adjacent is not None and not (kind == "participle" and previous and adjacent in previous.objects and scene.word(before) == ","):
         return (adjacent,)
     if previous is None and scene.word(before) == "," and (opened := ending_at(scene, before + 1)) is not None:
-        return (opened,)
+        return (whole_french(scene, opened),)
     return previous.subject if previous else ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.lexicons.classes import word_class
 from onrecord.model.reading import Token
+from onrecord.read.cues import ROUND
 from onrecord.read.phrases import VerbGroup
 from onrecord.read.scene import Clause, Scene, ending_at
 
@@ -71,7 +72,7 @@ def set_apart(scene: Scene, group: VerbGroup, before: int, previous: Clause | No
         return ()
     whole, participle = whole_french(scene, near), scene.layout.tokens[group.main]
     several, harm = participle.text[-1:] in "sS", {participle.lemma} & (word_class("harm", "event_words") | _HARM)
-    counted = scene.word(scene.phrases[whole].first) in _SINGLE
+    counted = scene.word(scene.phrases[whole].first) in _SINGLE and scene.word(scene.phrases[whole].head) not in ROUND
     fits = counted != several and not (_gender(scene, whole) == "m" and participle.text.casefold().endswith(("e", "es")))
     return (whole,) if fits and (harm or previous is None) else ()
 

@@ -7,7 +7,7 @@ claims give, the first told where as many give each).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 
 from onrecord.model.acts import GRAVITY
 from onrecord.model.record import Claim, Figure
@@ -51,10 +51,20 @@ def act_figure(claims: tuple[Claim, ...], *, primary: str | None = None) -> Figu
     """The gravest act that is told as having happened, by the vocabulary of acts; the `primary` one where it is among them."""
     standing, denied = _standing(claims)
     real = tuple(c for c in standing if c.status not in ("planned", "possible")) or standing
+    doubted = contested_acts(claims)
+    real = tuple(c for c in real if not (isinstance(c.value, Act) and c.value.act in doubted)) or real
     real = tuple(c for c in real if isinstance(c.value, Act) and c.value.act == primary) or real
     ranked = sorted(real, key=lambda c: GRAVITY[c.value.act] if isinstance(c.value, Act) else len(GRAVITY))
     chosen = tuple(c for c in ranked if c.value == ranked[0].value)
     return _figure(chosen, (), denied, rule="gravest")
+
+
+def contested_acts(claims: Iterable[Claim]) -> frozenset[str]:
+    """Acts that are told by nothing but accusations which somebody denies."""
+    told = [c for c in claims if isinstance(c.value, Act)]
+    denied = {name for c in told for name in c.denies}
+    standing = [(c.value.act, c.status == "alleged" and c.id in denied) for c in told if isinstance(c.value, Act) and c.status != "denied"]
+    return frozenset(act for act, _ in standing if denied) - {act for act, doubtful in standing if not doubtful}
 
 
 def when_figure(claims: tuple[Claim, ...]) -> Figure:
