@@ -27,6 +27,7 @@ def kinds_of(incidents: tuple[Incident, ...], published: str | None = None) -> t
     told = {k for k, incident in enumerate(borne) if is_told(incident) and not old[k]}
     others = {k for k in told if not _aside(borne[k])}
     others |= {k for k, incident in enumerate(borne) if _hits_apart(incident) and not (old[k] or long_before(incident.times, published))}
+    others |= _of_sections(borne, weights) - {k for k in range(len(borne)) if old[k]}
     others -= {k for k in others if _in_passing(borne[k]) and long_before(borne[k].times, published)}
     leading = max(told, key=lambda k: (weights[k], -k), default=None)
     if not any(_is_violent(borne[k]) for k in told):
@@ -34,6 +35,16 @@ def kinds_of(incidents: tuple[Incident, ...], published: str | None = None) -> t
         alone = max(hurt, key=lambda k: (weights[k], -k), default=None)
         leading, others = (alone if leading is None else leading), others | ({alone} if alone is not None else set())
     return tuple("main" if k == leading else "other" if k in others else "background" for k in range(len(borne)))
+
+
+def _of_sections(incidents: tuple[Incident, ...], weights: list[float]) -> set[int]:
+    """In a round-up, the weightiest incident of each section, if anything in it is told as one that happened: it is what the section is about."""
+    best: dict[int, int] = {}
+    for k, incident in enumerate(incidents):
+        section = incident.anchors[0].section
+        if section and any(a.specific and a.cue != "before" for a in incident.anchors):
+            best[section] = k if section not in best or weights[k] > weights[best[section]] else best[section]
+    return set(best.values())
 
 
 def _in_passing(incident: Incident) -> bool:

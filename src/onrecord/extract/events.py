@@ -99,6 +99,8 @@ def judge(desk: Desk, predicate: Predicate) -> Told | None:
         if act is None and not trigger & word_class("events_of_no_act", "event_words"):
             return _scored(desk, predicate, index, trigger)
         return Told(predicate, _in_context(desk, predicate, act or "other", trigger), forms=trigger)
+    if layout.language == "fr":
+        after = _without_times(desk, predicate, after, index + 1)
     beside = partial(_heads, desk, predicate, "patient" if predicate.passive else "instrument")
     found = verb_pattern(desk.lexicon, trigger, after, beside)
     if found is None and predicate.passive and predicate.lemma in desk.lexicon.passives and _is(desk, predicate, "people", "patient"):
@@ -116,6 +118,13 @@ def judge(desk: Desk, predicate: Predicate) -> Told | None:
         return told
     act = _in_context(desk, predicate, found.act if found else "other", trigger)
     return Told(predicate, act, frozenset().union(*found.words) if found else frozenset(), trigger)
+
+
+def _without_times(desk: Desk, predicate: Predicate, after: Sequence[frozenset[str]], first: int) -> Sequence[frozenset[str]]:
+    """The words behind a verb, which start at token `first`, without those that say when: "s'en sont pris | vendredi à l'aube | aux grévistes"."""
+    times = [a.span for a in predicate.arguments if a.role == "time" and a.span.start > predicate.span.end]
+    tokens = desk.reading.layout.tokens
+    return [words for k, words in enumerate(after, first) if not any(t.start <= tokens[k].start < t.end for t in times)] if times else after
 
 
 def _may_be(desk: Desk, predicate: Predicate, act: str) -> bool:

@@ -24,7 +24,8 @@ _QUARTER = re.compile(
 )
 _STREET = re.compile(
     r"\b(?:place|rue|avenue|boulevard|quai|allée|impasse|square|esplanade|canal|porte)\s+(?:de\s+l['’]|de\s+la\s+|de\s+|du\s+|des\s+|d['’])?$"
-    r"|\b(?:hôtel|restaurant|bar|café|discothèque|collège|lycée|école|gymnase|mosquée|résidence|gare|stade|hôpital|clinique|église|cathédrale|parc|pont|caserne)\s+$",
+    r"|\b(?:hôtel|restaurant|bar|café|discothèque|collège|lycée|école|gymnase|mosquée|synagogue|résidence|gare|stade|hôpital|clinique|église|cathédrale|parc|pont|caserne)\s+"
+    r"(?:de\s+(?-i:la\s+|l['’]))?$",
     re.IGNORECASE,
 )
 """Words before a name that make it that of a street."""

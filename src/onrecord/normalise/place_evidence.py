@@ -21,6 +21,8 @@ SURE = 1.0
 _NEAR = frozenset("près hauteur loin proximité nord sud est ouest aéroport gare ville commune rues sortie".split())
 """French words that with "de" tell where: "à hauteur de Tours", "les rues de Nantes"."""
 _DATELINE = re.compile(r"(?:,[^\n,.]{2,20}\.?)?\s*(?:\([A-Z][^)\n]{1,25}\)\s*)?(?:--|–|—|- )")
+_LABEL = re.compile(r"(?:\s?\([^)\n]{2,30}\))?\s?:\s(?![«“\"—–-])")
+"""What makes a name at the start of a French headline or paragraph the place of what follows, and not a speaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,8 @@ def _after(layout: Layout, spot: Spot) -> tuple[float, bool]:
     if spot.first == layout.sentences[spot.sentence].first and _DATELINE.match(layout.text, spot.end):
         return 3.0, False
     sentence = layout.sentences[spot.sentence]
+    if layout.language == "fr" and spot.first == sentence.first and spot.entries and _LABEL.match(layout.text, spot.end):
+        return 3.0, False  # "Voiron : un homme poignardé"
     if (spot.first, spot.last + 1) == (sentence.first, sentence.last) and sentence.place == "body" and layout.tokens[spot.last].text == ".":
         return 3.0, False  # a paragraph of a round-up: "Melun. Un homme a été ..."
     return 0.0, False

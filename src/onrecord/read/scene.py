@@ -16,6 +16,7 @@ from onrecord.read.phrases import NounPhrase, VerbGroup, is_joined, noun_phrases
 
 ClauseKind = Literal["finite", "infinitive", "participle", "reduced"]
 _LONGEST = 400  # tokens of a sentence that are read together
+_CLITICS = frozenset("se s' me m' te t' nous vous le la les l' lui leur y en".split())
 RELATIVE = frozenset("who which that qui whom lequel laquelle lesquels".split())
 LINKS = frozenset(
     "that if whether unless because when while after before as since although though once until whereas lest than where why how what "
@@ -163,9 +164,12 @@ def kind_of(scene: Scene, group: VerbGroup) -> ClauseKind:
 
 
 def skip_back(scene: Scene, index: int) -> int:
-    """The index of the token that ends at `index`, going back over adverbs."""
+    """The index of the token that ends at `index`, going back over adverbs and, in French, over pronouns that belong to the verb."""
     index -= 1
-    while (token := scene.token(index)) is not None and token.tag == "ADV" and token.text.casefold() not in LINKS:
+    french = scene.layout.language == "fr"
+    while (token := scene.token(index)) is not None and (
+        (token.tag == "ADV" and token.text.casefold() not in LINKS) or (french and token.tag == "PRON" and scene.word(index) in _CLITICS)
+    ):
         index -= 1
     return index
 
