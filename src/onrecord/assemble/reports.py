@@ -177,7 +177,9 @@ def _report(incident: Incident, kind: ReportKind, claims: tuple[Claim, ...], eve
     anchors = borne_out(incident).anchors
     told = {a.event.act for a in anchors if a.specific}
     doubted = contested_acts(claims)
-    acts = sorted({a.event.act for a in anchors}, key=lambda act: (act in doubted, _FIRST_OF[FAMILY_OF[act]], act not in told, GRAVITY[act]))
+    acts = sorted(
+        {a.event.act for a in anchors}, key=lambda act: (act in doubted, _FIRST_OF[FAMILY_OF[act]], act not in told, GRAVITY[act])
+    )
     by_id = {event.id: event for event in events}
     real = any(a.event.status in _REAL for a in incident.anchors)
     kept = tuple(c for c in claims if not _of_response(c, acts[0], by_id) and not (real and _is_only_thought(c, by_id)))

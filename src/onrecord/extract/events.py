@@ -89,7 +89,7 @@ def judge(desk: Desk, predicate: Predicate) -> Told | None:
     objects = partial(_heads, desk, predicate, "patient")
     if is_figurative(layout, index, (sentence.first, sentence.last), domains=desk.domains, objects=objects):
         return None if predicate.nominal or predicate.lemma in ("be", "être") else Told(predicate, "other")
-    after = desk.forms[index + 1 : min(sentence.last, index + 12)]
+    after: Sequence[frozenset[str]] = desk.forms[index + 1 : min(sentence.last, index + 12)]
     trigger = desk.forms[index] | {predicate.lemma}
     if predicate.nominal:
         if in_time(desk.reading, predicate.span):

@@ -66,6 +66,8 @@ def domains_of(layout: Layout) -> tuple[Domain, ...]:
     """
     words = figurative_words(layout.language)
     lemmas = Counter(t.lemma for t in layout.tokens)
+    if layout.language == "fr":  # the tagger leaves French nouns in the plural
+        lemmas.update(t.lemma[:-1] for t in layout.tokens if t.tag == "NOUN" and t.lemma.endswith("s"))
     real = _count(lemmas, words.real)
     counts = ((d, _count(lemmas, d.words)) for d in words.domains)
     return tuple(d for d, n in counts if 60 * n >= len(layout.tokens) and (_is_of(d, lemmas) if d.whole else n >= 3 and n > real))

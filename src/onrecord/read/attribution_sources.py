@@ -90,7 +90,7 @@ def _is_described(clauses: Clauses, sentence: int, comma: int) -> bool:
     start = clauses.sentence(sentence).first
     opened = next((k for k in range(comma - 1, start, -1) if clauses.word(k) == ","), None)
     whom = clauses.ending.get(opened) if opened is not None else None
-    if whom is None or clauses.is_time(whom) or clauses.word(start) in _SETS or opened + 1 == comma:
+    if opened is None or whom is None or clauses.is_time(whom) or clauses.word(start) in _SETS or opened + 1 == comma:
         return False
     return clauses.word(opened + 1) in ("qui", "dont") or opened + 1 in clauses.starting
 
