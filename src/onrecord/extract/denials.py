@@ -16,6 +16,7 @@ from onrecord.extract.disclaimers import disclaimers, disclaims
 from onrecord.extract.membership import body_behind
 from onrecord.extract.parties import party_of
 from onrecord.lexicons import load
+from onrecord.lexicons.classes import word_class
 from onrecord.model.ids import content_id
 from onrecord.model.locate import sentence_index, token_index, tokens_between
 from onrecord.model.reading import Argument, Attribution
@@ -135,7 +136,7 @@ def _contrary(ctx: Context) -> Iterator[Claim]:
     """What somebody who is quoted says did not happen, as denied claims."""
     for event in ctx.events:
         around = attribution_over(ctx, event.span) if is_incident(event) and event.status == "did_not_happen" else None
-        if around is not None and around.source and around.stance == "states":
+        if around is not None and around.source and around.stance == "states" and _lemma(ctx, event) not in word_class("states_of_things", "event_words"):
             yield replace(make_claim(ctx, "act", Act(event.act), (event.span,), event=event), status="denied")
 
 

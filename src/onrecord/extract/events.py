@@ -173,7 +173,7 @@ def _in_context(desk: Desk, predicate: Predicate, act: str, trigger: frozenset[s
         return act if alone or _is(desk, predicate, "authority", "agent") else "other"
     if act == "claim_of_responsibility" and has_bare_number(desk.reading.layout, predicate):
         return "statement"  # "en revendiquent 3 000"
-    if act == "fire" and not predicate.nominal and not predicate.passive and _is(desk, predicate, "people", "agent"):
+    if act == "fire" and not predicate.nominal and not predicate.passive and _by_people(desk, predicate):
         return "arson"  # "youths burned it"
     if act == "rescue" and "évacuer" in trigger and _is(desk, predicate, "police", "agent") and not _is_in_need(desk, predicate):
         return "eviction"  # who holds a site is put out of it
@@ -191,6 +191,11 @@ def _in_context(desk: Desk, predicate: Predicate, act: str, trigger: frozenset[s
     if act == "shooting" and words & word_class("blunt", "event_words") and words & word_class("rounds", "event_words"):
         return "use_of_force"  # "hit by rubber bullets"
     return refine(desk.lexicon, act, words)
+
+
+def _by_people(desk: Desk, predicate: Predicate) -> bool:
+    """Whether people do what is told, by the words for them or as a party that is known."""
+    return _is(desk, predicate, "people", "agent") or any(a.role == "agent" and a.mention in desk.kinds for a in predicate.arguments)
 
 
 def _is_in_need(desk: Desk, predicate: Predicate) -> bool:

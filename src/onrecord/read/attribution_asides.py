@@ -70,6 +70,16 @@ def answered(clauses: Clauses, cue: Cue, start: int) -> int | None:
     return k if clauses.word(k) == "," else None
 
 
+def pointed_at(clauses: Clauses, cue: Cue) -> Range | None:
+    """In French, the sentence before one that only says by whom it is told: "C'est ce qu'a indiqué le parquet"."""
+    sentence = clauses.sentence(cue.sentence)
+    opens = [clauses.word(k) for k in range(sentence.first, cue.first)]
+    if clauses.layout.language != "fr" or cue.sentence == 0 or opens[:3] != ["c'", "est", "ce"] or opens[3:] not in (["que"], ["qu'"]):
+        return None
+    told = clauses.sentence(cue.sentence - 1)
+    return (told.first, told.last) if told.paragraph == sentence.paragraph else None
+
+
 def said_before(clauses: Clauses, comma: int, first: int, cues: tuple[Cue, ...]) -> list[Range]:
     """The clause before a comma, behind who says it himself ("the family says that | he was beaten, a charge ...")."""
     sayings = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.read.attribution_asides import answered, of_preposition, parenthesis, said_before, tally_before
+from onrecord.read.attribution_asides import answered, of_preposition, parenthesis, pointed_at, said_before, tally_before
 from onrecord.read.attribution_behind import Range, relative_end
 from onrecord.read.attribution_sources import SPEECH, inverted
 from onrecord.read.attribution_syntax import Clauses
@@ -24,6 +24,8 @@ def content_of(clauses: Clauses, cue: Cue, source: Range | None, cues: tuple[Cue
     first, last = _sentence_limits(clauses, cue)
     if (comma := answered(clauses, cue, starts[cue.first])) is not None:
         return said_before(clauses, comma, first, cues)
+    if (told := pointed_at(clauses, cue)) is not None:
+        return [told]
     if cue.frame in ("seem", "adverb", "passive"):
         return _around(clauses, cue, source, first, _cut(clauses, cue, last, cues, starts))
     start = starts[cue.first]

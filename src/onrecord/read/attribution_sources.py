@@ -31,8 +31,8 @@ def source_of(clauses: Clauses, cue: Cue, earlier: dict[int, Range | None]) -> R
         return _source_of_noun(clauses, cue)
     if inverted(clauses, cue):
         return source_after(clauses, _skip_hearer(clauses, cue), cue.sentence)
-    if clauses.word(cue.first - 1) in ("que", "qu'") and cue.last in clauses.starting:
-        return source_after(clauses, cue.last, cue.sentence)  # "ce que nie la police"
+    if clauses.word(cue.first - 1) in ("que", "qu'") and (at := _skip_hearer(clauses, cue)) in clauses.starting:
+        return source_after(clauses, at, cue.sentence)  # "ce que nie la police", "ce que rapporte à l'agence le diocèse"
     group = clauses.group_at.get(cue.last - 1) or clauses.group_at.get(cue.first)
     return subject_of(clauses, group, cue.first, earlier) if group else None
 

@@ -149,7 +149,8 @@ def _verb_cues(clauses: Clauses, lexicon: CueLexicon) -> Iterator[Cue]:
         elif (particle := _particle(clauses, group, lexicon, lemma)) is not None:
             if particle[1] != "none":
                 frame: Frame = "say" if particle[0] in ("on", "out") else "view"
-                yield _cue(clauses, group, frame, particle[1], lemma, extra=1)  # type: ignore[arg-type]
+                extra = _behind_adverbs(clauses, group) - group.last + 1
+                yield _cue(clauses, group, frame, particle[1], lemma, extra=extra)  # type: ignore[arg-type]
         elif (entry := _known(lexicon, lemma)) is not None:
             if not _attributive(clauses, group) and not (lemma == "call" and telephones(clauses, group)):
                 yield _cue(clauses, group, entry[0], entry[1], lemma)
@@ -171,10 +172,18 @@ def _counts(clauses: Clauses, group: VerbGroup, link: str) -> bool:
     return False
 
 
+def _behind_adverbs(clauses: Clauses, group: VerbGroup) -> int:
+    """The token behind a verb and, in French, the adverbs that follow it: "parle | pour sa part | d'une embuscade"."""
+    at = group.last
+    while clauses.layout.language == "fr" and clauses.tag(at) == "ADV":
+        at += 1
+    return at
+
+
 def _particle(clauses: Clauses, group: VerbGroup, lexicon: CueLexicon, lemma: str) -> tuple[str, str] | None:
     """The word that makes a verb a cue or part of one ("called for"), with the stance; none where the verb has no such word here."""
     particles = lexicon.particles.get(lemma)
-    word = clauses.word(group.last)
+    word = clauses.word(_behind_adverbs(clauses, group)) if particles else ""
     if not particles or word not in particles:
         return None if lemma in lexicon.verbs or not particles else ("", "none")
     return word, particles[word]

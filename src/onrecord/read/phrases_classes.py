@@ -239,6 +239,8 @@ def _french(tokens: Sequence[Token], letters: list[str]) -> None:
             letters[i] = "x"
         elif word in ("du", "au", "aux") or (word == "des" and (letters[i] == "i" or (i and letters[i - 1] in "nq"))):
             letters[i] = "i"
+        elif token.text in ("Le", "La") and "".join(letters[i - 1 : i + 2 : 2]) == "qq" and tokens[i + 1].text[0].isupper():
+            letters[i] = "q"  # "Louis Le Fur"
         elif token.tag == "AUX":
             letters[i] = "b"
         elif letters[i] == "p":

@@ -7,7 +7,7 @@ from onrecord.read.harm import harm_words
 from onrecord.read.lists import SINGULAR, as_subject, conjuncts, list_ending_at, whole_of
 from onrecord.read.phrases import VerbGroup, verb_lemma
 from onrecord.read.scene import LINKS, RELATIVE, Clause, ClauseKind, Scene, ending_at, is_prepositional
-from onrecord.read.subjects_french import before_absolute, described_so, set_apart, whole_french
+from onrecord.read.subjects_french import before_absolute, described_so, french_order, set_apart, whole_french
 
 _GLOSS = 12  # tokens of an explanation in brackets
 _DATELINE = 8  # tokens of a dateline
@@ -36,7 +36,7 @@ def subject_of(scene: Scene, group: VerbGroup, kind: ClauseKind, before: int, fo
     if previous and scene.word(before) == "," and (resumed := _interrupted(scene, found)):
         return resumed
     if previous and token is not None and token.tag == "CCONJ":
-        return next((c.subject for c in reversed(found) if c.kind == kind and c.subject), previous.subject)
+        return next((c.subject for c in french_order(scene, group, found) if c.kind == kind and c.subject), previous.subject)
     if (suspected := described_so(scene, found)) and (kind == "finite"):
         return suspected
     return _finite_subject(scene, group, found) or (previous.subject if previous else ())

@@ -29,6 +29,17 @@ def before_absolute(scene: Scene, previous: Clause) -> tuple[int, ...]:
     return (whole_french(scene, ahead),) if ahead is not None else ()
 
 
+def french_order(scene: Scene, group: VerbGroup, found: list[Clause]) -> list[Clause]:
+    """The clauses before a verb joined by "and", the nearest first; in French those of its number before others:
+    "ils ont tiré sur tout ce qui bougeait | et ont brûlé les greniers".
+    """
+    nearest = found[::-1]
+    if scene.layout.language != "fr":
+        return nearest
+    several = scene.word(group.first).endswith("nt")
+    return sorted(nearest, key=lambda clause: scene.word(clause.group.first).endswith("nt") != several)
+
+
 def described_so(scene: Scene, found: list[Clause]) -> tuple[int, ...]:
     """In French, whom a participle with an infinitive describes ahead of their verb: "six personnes soupçonnées d'être des passeurs ont été"."""
     if scene.layout.language != "fr" or len(found) < 2 or found[-1].kind != "infinitive" or found[-2].kind != "reduced":
