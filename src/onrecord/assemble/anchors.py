@@ -170,10 +170,11 @@ def _is_charge(reading: Reading, event: Event) -> bool:
 
 
 def _points_back(mention: Mention) -> bool:
-    """Whether words only mean the crowd or the attackers of whom the report tells: "the protesters", "les émeutiers"."""
+    """Whether words only mean the crowd or the attackers of whom the report tells: "the protesters", "les émeutiers", "unknown gunmen"."""
     first = mention.span.quote.casefold().replace("’", "'").split()[:1]
     kind = mention.party.kind if mention.party is not None else None
-    return not mention.named and kind in _TOLD_BEFORE and bool(first) and first[0] in DEFINITE
+    unknown = kind == "unknown_armed" and mention.type == "group"
+    return not mention.named and (unknown or (kind in _TOLD_BEFORE and bool(first) and first[0] in DEFINITE))
 
 
 def _cue(reading: Reading, event: Event, start: int, end: int) -> str | None:

@@ -38,12 +38,27 @@ def settle(found: list[Told]) -> list[Told]:
         if told.predicate.nominal and _is_part(told, found):
             continue
         if told.forms & word_class("harm", "event_words") and told.act in ("killing", "assault", "other"):
-            settled.append(_harm(told, means, mishaps))
+            settled.append(_by_deed(told, found) or _harm(told, means, mishaps))
         elif not told.predicate.nominal and told.act != "other" and _is_light(told, found):
             settled.append(replace(told, act="other"))
         else:
             settled.append(told)
     return settled
+
+
+def _by_deed(told: Told, found: list[Told]) -> Told | None:
+    """Being hurt as part of the deed that it is said to be by: "were hurt by stones thrown at them", "blessés par des jets de pierres"."""
+    spans = [a.span for a in told.predicate.arguments if a.role == "agent"]
+    deeds = (
+        deed
+        for deed in found
+        if deed.predicate.nominal and FAMILY_OF[deed.act] == "attack" and any(s.start <= deed.predicate.span.start < s.end for s in spans)
+    )
+    by = next(deeds, None)
+    if by is None or told.predicate.nominal or not told.predicate.passive:
+        return None
+    kept = tuple(a for a in told.predicate.arguments if not (a.role == "agent" and a.span.start <= by.predicate.span.start < a.span.end))
+    return replace(told, predicate=_with_agents(replace(told.predicate, arguments=kept), by.predicate), act=by.act)
 
 
 def _is_part(noun: Told, found: list[Told]) -> bool:

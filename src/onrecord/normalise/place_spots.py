@@ -23,6 +23,8 @@ _LIKE_WORDS = frozenset(
 """Abbreviated states that are also words or parts of names: only after a comma."""
 
 
+_KNOWN = 5000
+"""Inhabitants of a town that "du" and its name without the article mean, at least: smaller ones have the names of people and things."""
 _BETWEEN = frozenset((",", "and", "or", ", and", ", or", "&", "et", "ou", "/", "et à", "et de", "et d'", ", à", "ou à"))
 _PART = re.compile(r"[^-‐‑/]+")
 _PLURAL = re.compile(r"\s(counties|parishes)\b", re.IGNORECASE)
@@ -141,13 +143,23 @@ def _match_run(layout: Layout, run: tuple[int, int], number: int, *, titled: boo
                 continue
             start, stop = layout.tokens[k].start, layout.tokens[last - 1].end
             key = expanded(layout.text[start:stop])
-            if entries := fitting(layout, key, layout.text[start:stop], opens=last - k == 1 and _opens(layout, k, number)):
+            entries = fitting(layout, key, layout.text[start:stop], opens=last - k == 1 and _opens(layout, k, number))
+            if layout.language == "fr" and k and (towns := _with_article(layout.tokens[k - 1].text, key)):
+                key, entries = f"le {key}", towns
+            if entries:
                 yield Spot(start, stop, k, last, run, number, key, entries, titled)
                 k = last - 1
                 break
         else:
             yield from _parts(layout, k, number)
         k += 1
+
+
+def _with_article(before: str, key: str) -> tuple[Entry, ...]:
+    """The towns whose article has melted into the French word before a name: "au Havre", "du Mans"."""
+    if before.casefold() not in ("au", "du"):
+        return ()
+    return tuple(e for e in look_up(f"le {key}") if e.kind == "city" and e.population >= _KNOWN)
 
 
 def _reach(layout: Layout, k: int, end: int) -> int:
