@@ -132,3 +132,48 @@ def test_ordinals_of_several_words_are_whole():
     text = "C'est le dix-huitième homicide à Agen depuis le début de l'année."
     scopes = [c.value.scope for c in record(text).claims if isinstance(c.value, Comparison)]
     assert scopes == ["le dix-huitième homicide à Agen depuis le début de l'année"]
+
+
+def test_a_sentence_that_names_who_tells_it_is_of_the_one_before():
+    text = "Des hommes armés ont enlevé un prêtre lundi à Jos. C'est ce que rapporte à l'agence le chancelier du diocèse, Paul Obi."
+    assert {c.said_by.text for c in record(text).claims if c.variable == "abducted" and c.said_by} == {"le chancelier du diocèse, Paul Obi"}
+
+
+def test_a_plot_on_trial_is_what_the_report_is_about_and_not_an_older_attack():
+    text = (
+        "Projet d'attentat contre une synagogue de Metz : trois hommes jugés\n\nTrois hommes arrêtés en février comparaissent depuis lundi. "
+        "L'un d'eux connaissait l'auteur de l'attentat de Nice, qui avait fait cinq morts le 11 décembre 2018."
+    )
+    report = main(text)
+    assert report.act == "disrupted_attack"
+    assert "killed" not in report.figures
+
+
+def test_unknown_attackers_are_those_of_the_attack_told_before():
+    text = (
+        "Dix personnes ont été tuées lundi dans l'attaque d'un village près de Kati.\n\nDes hommes armés sont arrivés à moto. "
+        "« Ils ont tiré puis ont brûlé les greniers », a raconté un habitant."
+    )
+    assert [r.kind for r in record(text).reports] == ["main"]
+    assert "arson" in acts(text)
+
+
+def test_an_attack_that_nobody_has_claimed_has_happened():
+    text = "L'attaque de lundi n'a pas été revendiquée, mais les habitants l'imputent aux jihadistes."
+    assert [e.status for e in record(text).events if e.act == "assault"] == ["happened"]
+    assert who(text, "initiator") == {"jihadistes"}
+
+
+def test_whose_number_it_is_behind_a_set_phrase():
+    text = "Dix personnes ont été tuées lundi à Kati. Le ministère s'en tient pour sa part à six morts."
+    assert {c.said_by.text for c in record(text).claims if c.variable == "killed" and c.said_by} == {"Le ministère"}
+
+
+def test_hurt_by_stones_thrown_is_no_part_of_a_fire():
+    text = "Deux écoles ont été incendiées lundi à Agen et trois pompiers ont été blessés par des jets de pierres."
+    assert [e.act for e in record(text).events] == ["arson", "assault", "assault"]
+
+
+def test_the_article_of_a_town_melts_into_the_word_before():
+    places = [p.name for p in record("Deux hommes ont été blessés lundi au Havre, un autre près du Mans.").places]
+    assert places == ["Le Havre", "Le Mans"]

@@ -136,7 +136,12 @@ def _contrary(ctx: Context) -> Iterator[Claim]:
     """What somebody who is quoted says did not happen, as denied claims."""
     for event in ctx.events:
         around = attribution_over(ctx, event.span) if is_incident(event) and event.status == "did_not_happen" else None
-        if around is not None and around.source and around.stance == "states" and _lemma(ctx, event) not in word_class("states_of_things", "event_words"):
+        if (
+            around is not None
+            and around.source
+            and around.stance == "states"
+            and _lemma(ctx, event) not in word_class("states_of_things", "event_words")
+        ):
             yield replace(make_claim(ctx, "act", Act(event.act), (event.span,), event=event), status="denied")
 
 

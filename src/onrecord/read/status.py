@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.lexicons import load
+from onrecord.lexicons.classes import word_class
 from onrecord.model.reading import Status, Tense, Token
 from onrecord.read.phrases import NounPhrase
 from onrecord.read.protested import is_protested
@@ -259,7 +260,7 @@ def noun_status(scene: Scene, phrase: NounPhrase, clause: Clause | None, clause_
             and not (clause.lemma == "call" and not _is_indefinite(scene, phrase))  # "called the raid a crime"
         ):
             return given
-        if clause_told in _UNREAL:
+        if clause_told in _UNREAL and (clause.lemma not in word_class("presumes") or _is_indefinite(scene, phrase)):
             return clause_told
     if _is_bare_plural(scene, phrase) and clause is not None and clause_told == "happened" and _present_be(scene, clause):
         return "generic"

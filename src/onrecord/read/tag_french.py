@@ -24,6 +24,19 @@ FRENCH_FORMS = {
     **dict.fromkeys("détruit détruite détruits détruites".split(), ("VERB", "VBN", "détruire")),
     **dict.fromkeys(("scooter", "scooters"), ("NOUN", "", "scooter")),
     **dict.fromkeys("conduit conduite conduits conduites".split(), ("VERB", "VBN", "conduire")),
+    **{
+        form + ending: (
+            "VERB",
+            "VBP",
+            form.removesuffix("ien") + "enir" if form.endswith("ien") else form + ("re" if form[-1] == "d" else "tre"),
+        )
+        for forms, ending in (
+            ("tien maintien soutien obtien retien détien contien vien revien intervien parvien devien survien", "t"),
+            ("prend reprend apprend comprend défend attend rend vend perd répond descend", ""),
+            ("admet permet promet transmet remet commet soumet", ""),
+        )
+        for form in forms.split()
+    },
     **dict.fromkeys("violent violents violente violentes".split(), ("ADJ", "", "violent")),
     **dict.fromkeys(("ultra", "ultras"), ("NOUN", "", "ultra")),
     **dict.fromkeys(("supporter", "supporters"), ("NOUN", "", "supporter")),

@@ -13,6 +13,7 @@ from onrecord.read.tag_french import FRENCH_FORMS, french_form, french_infinitiv
 from onrecord.read.tokens import plain_word
 
 _PROCLITICS = frozenset(("en", "y", "se", "s'"))
+_ELIDED = frozenset(("l'", "l’"))
 _DESCRIBING = frozenset(("armé", "cagoulé", "encagoulé", "masqué", "identifié", "casqué"))
 _PRONOUNS = frozenset(
     "elles celui celle celles ceux autre autres aucun aucune certain certains certaine certaines chacun chacune plusieurs quelques personne toute toutes "
@@ -126,11 +127,15 @@ def _governed(words: Sequence[str], tagged: list[Tagged]) -> list[Tagged]:
         bare = tagged[k][0] == "NOUN" and plain.endswith("e") and f"{plain}r" in infinitives and f"{plain} NOUN" not in lemmas.table
         if bare and tagged[k - 1][0] in ("NOUN", "PROPN", "NUM") and tagged[k + 1][0] in ("DET", "NUM", "SCONJ"):
             found[k] = ("VERB", "VBP", f"{plain}r")
+    for k in range(1, len(words) - 1):
+        finite = found[k + 1][0] in ("VERB", "AUX") and found[k + 1][1] in ("VBP", "VBD")
+        if finite and found[k][0] == "ADP" and plain_word(words[k]) == "en":
+            found[k] = ("PRON", "", "en")  # "s'en tient à", "en revendique": a gerund has no such form
     for k in range(2, len(words)):
         plain = plain_word(words[k])
         if (
             tagged[k][0] == "NOUN"
-            and plain_word(words[k - 1]) in _PROCLITICS
+            and (plain_word(words[k - 1]) in _PROCLITICS or (words[k - 1] in _ELIDED and tagged[k - 1][0] == "PRON"))
             and tagged[k - 2][0] in _SUBJECTS
             and is_plural(plain, infinitives)
         ):
