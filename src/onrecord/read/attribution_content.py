@@ -30,6 +30,8 @@ def content_of(clauses: Clauses, cue: Cue, source: Range | None, cues: tuple[Cue
         return _around(clauses, cue, source, first, _cut(clauses, cue, last, cues, starts))
     start = starts[cue.first]
     behind = max(cue.last, source[1]) if source and source[0] >= cue.first else cue.last
+    while clauses.word(cue.last) == "," and behind < last and clauses.tokens[behind].fine == "SET":
+        behind += 1  # "évoque | , lui, | onze blessés"
     if cue.frame == "preposition":
         tally = tally_before(clauses, cue, cues)
         return [tally] if tally else of_preposition(clauses, start, behind, parenthesis(clauses, start, (first, last)))

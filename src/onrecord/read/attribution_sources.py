@@ -57,8 +57,8 @@ def _skip_hearer(clauses: Clauses, cue: Cue) -> int:
 
 def inverted(clauses: Clauses, cue: Cue) -> bool:
     """Whether the source follows its verb: the words said stand before ("...,” said Mr Example", "..., a déclaré le maire")."""
-    if cue.frame not in SPEECH or cue.first == 0:
-        return False
+    if cue.frame not in SPEECH or cue.first == 0 or clauses.tokens[cue.first - 1].fine == "SET":
+        return False  # "le maire, quant à lui, | dénonce une attaque"
     before = cue.first - 1
     opens = clauses.word(before) == "," or clauses.is_mark(before) or clauses.word(before) in ("?", "!", "-", "—", "–")
     phrase = clauses.starting.get(_skip_hearer(clauses, cue))

@@ -27,6 +27,12 @@ _ADVERBS = {
     "à": (("à", "son", "tour"), ("à", "leur", "tour"), ("à", "nouveau")),
     "en": (("en", "revanche"), ("en", "outre"), ("en", "effet")),
     "par": (("par", "ailleurs"), ("par", "la", "suite")),
+    ",": (
+        *((",", who, ",") for who in ("lui", "elle", "eux", "elles")),  # "le syndicat évoque, lui, onze blessés"
+        *((",", "quant", "à", who, ",") for who in ("lui", "elle", "eux", "elles")),
+        *((",", "pour", whose, "part", ",") for whose in ("sa", "leur")),
+        *((",", "de", whose, "côté", ",") for whose in ("son", "leur")),
+    ),
 }
 _PREPOSITIONS = frozenset("pour par sur avec sans en".split())
 _BEFORE_NOUNS = frozenset("nouveau autre premier deuxième second troisième grand petit dernier un le ce".split())
@@ -125,6 +131,9 @@ def _governed(words: Sequence[str], tagged: list[Tagged]) -> list[Tagged]:
     for k in range(1, len(words) - 1):
         plain = plain_word(words[k])
         bare = tagged[k][0] == "NOUN" and plain.endswith("e") and f"{plain}r" in infinitives and f"{plain} NOUN" not in lemmas.table
+        set_off = tagged[k][0] in ("NOUN", "ADJ") and words[k + 1] == "," and tagged[k + 1][1] == "SET" and f"{plain}r" in infinitives
+        if set_off and tagged[k - 1][0] in ("NOUN", "PROPN"):
+            found[k] = ("VERB", "VBP", f"{plain}r")  # "le syndicat évoque, lui, onze blessés"
         if bare and tagged[k - 1][0] in ("NOUN", "PROPN", "NUM") and tagged[k + 1][0] in ("DET", "NUM", "SCONJ"):
             found[k] = ("VERB", "VBP", f"{plain}r")
     for k in range(1, len(words) - 1):
