@@ -242,3 +242,32 @@ def test_a_mother_of_three_is_one_of_the_dead():
 def test_as_many_as_fifty_told_as_a_number_are_listed():
     text = "Gunmen opened fire at a party in Sampleton on Monday, killing 14 people and wounding 21 others."
     assert sorted(v.outcome for v in people(text, "victim")) == ["injured"] * 21 + ["killed"] * 14
+
+
+def test_people_told_with_the_age_of_each_are_victims_of_these_ages():
+    text = "Shots were fired at a party in Dayton on Sunday. Two men, ages 22 and 31, were wounded."
+    assert {(p.age, p.sex, p.outcome) for p in people(text, "victim")} == {(22, "male", "injured"), (31, "male", "injured")}
+
+
+def test_somebody_in_his_twenties_is_no_boy_of_17():
+    text = (
+        "A 17-year-old boy was shot in the leg in Dayton on Saturday.\n\nOn Sunday, officers found a man in his 20s with a gunshot wound. He was pronounced "
+        "dead at the scene."
+    )
+    assert {(p.age, p.outcome) for p in people(text, "victim")} >= {(17, "injured")}
+
+
+def test_a_man_of_an_older_case_is_not_who_was_named_before():
+    text = (
+        "Police found four bodies in a house on Monday.\n\nA relative had called.\n\nThey were a family.\n\nNobody else was hurt.\n\nThe husband, Brian Carter, was found dead in the garage of a gunshot wound.\n\n"
+        "In January, a 70-year-old man shot his wife in Cheney before killing himself."
+    )
+    assert {p.age for p in people(text, "victim") if p.name == "Brian Carter"} == {None}
+
+
+def test_a_lawyer_named_behind_whom_he_speaks_for_is_no_suspect():
+    text = (
+        "Police arrested two brothers and a third man over a bombing in Sydney on Friday. A lawyer for the younger man, Nadia Farouk, said her client denied "
+        "the allegations."
+    )
+    assert "Nadia Farouk" not in {p.name for p in people(text, "suspect")}

@@ -101,3 +101,31 @@ def test_a_town_in_the_name_of_a_hotel_or_a_crossing_is_not_where_it_was():
 
 def test_a_section_of_a_town_is_a_part_of_it():
     assert town("A man was shot in Boston's Kensington section on Friday, police said. It happened near a bar in Kensington.") == "Boston"
+
+
+def test_a_town_that_says_how_far_away_it_was_is_not_where_it_was():
+    text = "Three officers were killed by a bomb in Sukma district of Chhattisgarh on Monday, around 450 km from Raipur."
+    assert town(text) == "Sukma"
+
+
+def test_a_dateline_before_a_colon_is_less_than_a_town_told():
+    text = "PESHAWAR: Five officers were killed when armed men attacked a police station in Bannu on Tuesday, officials said."
+    assert town(text).startswith("Bannu")
+
+
+def test_where_somebody_is_from_is_not_where_he_was_killed():
+    text = "Two men from Guwahati were beaten to death by a mob in Diphu on Friday."
+    assert town(text) == "Diphu"
+
+
+def test_a_land_that_somebody_traded_with_is_not_where_a_ship_was_hit():
+    text = "A missile hit a cargo ship in the Red Sea on Monday because its owner traded with Israel."
+    names = {c.value.name for c in record(text).claims if c.variable == "where"}
+    assert "Red Sea" in names
+    assert "Israel" not in names
+
+
+def test_next_weekends_matches_are_not_when_the_violence_was():
+    text = "Fans fought outside a stadium in Kumasi on Sunday. The association condemned the violence and suspended next weekend's matches."
+    days = {c.value.first for c in record(text).claims if c.variable == "when"}
+    assert len(days) == 1

@@ -199,3 +199,24 @@ def test_a_gang_named_after_a_place_is_not_there():
 def test_a_speaker_called_like_a_marsh_is_no_place() -> None:
     layout = lay_out('"They came at night," said Lena Marsh, 45, in Lahore.', "en")
     assert "Lena Marsh" not in {place.span.quote for place in find_places(layout)[0]}
+
+
+def test_a_sea_is_meant_and_not_the_divisions_called_after_it():
+    assert named("A ship was hit in the Red Sea on Monday, off Sudan.", "Red Sea").kind == "natural"
+
+
+def test_a_country_in_a_name_with_an_acronym_is_part_of_that_name():
+    text = "A missile hit a ship, the United Kingdom Maritime Trade Operations (UKMTO) agency said."
+    assert {p.use for p in places(text) if p.country == "GB"} <= {"in_name"}
+
+
+def test_names_in_a_list_of_gangs_are_no_places():
+    text = "Members of the Los Lobos and Los Choneros gangs fought in a prison in Guayaquil."
+    assert "Los Lobos" not in [p.span.quote for p in places(text) if p.use == "literal"]
+
+
+def test_a_site_is_in_the_place_that_is_named_right_behind_it():
+    text = "A bomber struck in Cairo, and gunmen stopped pilgrims near a monastery in Minya."
+    layout = lay_out(text, "en")
+    site = next(s for s in find_sites(layout, find_places(layout)[0]) if s.span.quote == "a monastery")
+    assert "Cairo" not in site.path

@@ -373,3 +373,9 @@ def test_military_hour_after_at_about():
 
 def test_a_day_in_the_name_of_a_movement_is_no_date() -> None:
     assert find_times(lay_out("The 19 April Movement signed.", "en"), "2024-05-08")[0] == ()
+
+
+def test_what_was_set_alight_on_a_day_was_before():
+    assert values("Two men have been arrested after a mosque was set alight on Sunday.", published="2025-06-02") == [
+        ("Sunday", "2025-06-01")
+    ]

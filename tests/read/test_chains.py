@@ -93,3 +93,19 @@ def test_a_daughter_is_not_the_teacher_before_her():
 def test_he_who_speaks_is_who_spoke_before():
     text = "Bo Lund beat a farmer, the mayor, Amadu Bello, told reporters. The farmer had stolen two cows, he said."
     assert same(text, "Amadu Bello", "he")
+
+
+def test_a_name_behind_whose_lawyer_it_is_is_the_lawyers():
+    text = "A lawyer for the younger man, Jane Doe, said her client denied it."
+    assert same(text, "A lawyer for the younger man", "Jane Doe")
+    assert not same(text, "the younger man", "Jane Doe")
+
+
+def test_a_priest_and_his_titled_name_are_one_where_others_follow():
+    text = "Bandits abducted a Catholic priest, Rev. Fr. Emmanuel Danladi, and seven parishioners."
+    assert same(text, "a Catholic priest", "Rev. Fr. Emmanuel Danladi")
+
+
+def test_who_identifies_the_dead_is_who_spoke_before():
+    text = "One man was killed in the village, Bishop Makarios of Minya said in a statement. He identified the dead man as Ayoub Girgis."
+    assert not same(text, "One man", "He")

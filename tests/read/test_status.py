@@ -23,6 +23,7 @@ def told(text: str, trigger: str, language: str = "en") -> Predicate:
         ("The law is a protection against violence.", "violence", "did_not_happen"),
         ("They failed to stop the mob.", "stop", "did_not_happen"),
         ("They left without firing a shot.", "firing", "did_not_happen"),
+        ("People marched through Nairobi to protest against a bill.", "protest", "happened"),
         ("Workers will strike on Monday.", "strike", "planned"),
         ("Unions plan to block the port.", "block", "planned"),
         ("They are going to attack the base.", "attack", "planned"),

@@ -40,3 +40,22 @@ def test_a_part_of_a_day_plants_no_bomb():
     events = read_document(Document("d", text, published="2024-05-08", language="en")).events
     agents = [a.span.quote for e in events for a in e.roles if a.role == "agent"]
     assert agents == ["unidentified persons"]
+
+
+def agents(text: str, trigger: str) -> list[str]:
+    events = read_document(Document("d", text, published="2024-05-08", language="en")).events
+    return [a.span.quote for e in events if e.span.quote == trigger for a in e.roles if a.role == "agent"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Humayun Khan told Dawn that around 40 men", "Police said about 40 men", "Police said that 40 men"],
+)
+def test_whom_an_aside_parts_from_the_verb_in_what_is_said_is_its_subject(said: str):
+    found = agents(f"{said}, carrying rockets, surrounded the mine and attacked guards on Monday.", "attacked")
+    assert len(found) == 1
+    assert found[0].endswith("40 men")
+
+
+def test_the_wounded_of_a_headline_did_not_shoot():
+    assert agents("Five teens wounded, gunman at large after shooting in Tulsa", "shooting") == []

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from onrecord.assemble.apart import DAILY
 from onrecord.assemble.further import Hit, first_told, hit_of, known_by
 from onrecord.assemble.particular import DEFINITE, is_general, is_particular
 from onrecord.assemble.sections import sections_of
@@ -31,11 +32,26 @@ _ANYBODY = PRONOUNS | frozenset("everyone everybody anyone anybody someone someb
 """Words that tell nobody apart: who is only told by them may be whoever was told before."""
 _TOLD_BEFORE = frozenset({"protesters", "rioters_mob", "unknown_armed"})
 """Kinds of people who, with "the", are those who did what the report is about."""
+_HURT = re.compile(r"\b(?:injured|wounded|dead|bod(?:y|ies)|casualties|victims?|blessée?s?|corps|victimes?)\b", re.IGNORECASE)
+_THE_VICTIMS = re.compile(r"(?:(?:the|both|all)\s(?:\w+\s)?|les\s)(?:victims|captives|hostages|victimes|otages)\b", re.IGNORECASE)
+_LONG = re.compile(
+    r"\b(?:(?:19|20)\d\d|weeks?|months?|years?|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|mois|ans?|années?|semaines|janvier|février|mars|avril|mai|juin|juillet|août)",
+    re.IGNORECASE,
+)
+"""Words for a stretch of time that several things happened in, and not one that lasts: "held since Sunday"."""
 _RANKED = re.compile(r"\b(?:first|worst|deadliest|biggest|largest|premi[eè]re?|pire|plus)\b", re.IGNORECASE)
 VIOLENT = frozenset({"attack", "property", "threat"})
 _CONSEQUENCES = frozenset({"target", "victim", "damage", *COUNTED})
 
 
+SUMMED = "summed"
+"""The cue of an event that sums up a stretch of time ("230 have been killed since 2016"): no incident, where a report tells of one."""
+SEVERAL = "several"
+"""The cue of an event that sums up the incidents of a report ("in three separate shootings")."""
+_ONE_BY_ONE = 2
+"""So many sentences that each tell an incident make a lead that sums them up no incident of its own."""
+_BEHIND = 60
+"""Code points behind an event in which words set it in the past ("killed 30 people during protests last year")."""
 LEAD = 3
 """Sentences after the headline that make up the lead of a report."""
 
@@ -45,7 +61,7 @@ class Anchor:
     """An event that an incident can be built on. `cue` is `before`, `another`, `again`, `called` (as that to which help was called) or null: how its words introduce it.
 
     `chains` of those who do it or are hit, but for who is only told by pronouns; `opening` in the first sentence of the text itself, `specific` where it is told as one that happened (`particular.py`),
-    `town` is the one of several in each of which its event happened (`spread.py`); `section` is that of a round-up (`sections.py`), 0 outside of any; its town is the place of an anchor without one.
+    `charged` where somebody is accused of it, `victims` where it was done to "the victims"; `years` where it is told as something that was years before; `town` is the one of several in each of which its event happened (`spread.py`); `section` is that of a round-up (`sections.py`), 0 outside of any; its town is the place of an anchor without one.
     `consequence` where somebody or something was hit, or in the opening or on a day told in the lead, with what, as far as the act is one of violence.
     """
 
@@ -63,6 +79,9 @@ class Anchor:
     hit: Hit
     section: int = 0
     town: Place | None = None
+    years: bool = False
+    charged: bool = False
+    victims: bool = False
 
 
 @lru_cache(maxsize=4)
@@ -76,6 +95,7 @@ def anchors_of(reading: Reading, events: tuple[Event, ...], claims: tuple[Claim,
     chosen = [e for e in events if is_incident(e) and e.status in _REAL and not is_general(reading, e)]
     chosen = [e for e in chosen if e.act != "claim_of_responsibility"] or chosen
     chosen = [e for e in chosen if not _is_charge(reading, e)] or chosen
+    chosen = [e for e in chosen if not _is_aftercare(e)] or chosen
     chosen = chosen or [e for e in events if e.act in _SECOND and e.status in _REAL]
     chosen = chosen or [
         e for e in events if is_incident(e) and e.status in ("planned", "threatened") and FAMILY_OF[e.act] in ("attack", "protest")
@@ -102,7 +122,7 @@ def anchors_of(reading: Reading, events: tuple[Event, ...], claims: tuple[Claim,
     lists = towns_listed(reading.layout, claims)
     protested = _protested(events)
     told_anchors = (replace(a, cue="before") if a.event.id in protested else a for a in _followed_up(reading, tuple(anchors)))
-    return tuple(one for anchor in told_anchors for one in _in_each_town(anchor, lists.get(anchor.event.sentence, ())))
+    return _without_sums([one for anchor in told_anchors for one in _in_each_town(anchor, lists.get(anchor.event.sentence, ()))])
 
 
 def _protested(events: tuple[Event, ...]) -> frozenset[str]:
@@ -125,6 +145,32 @@ def _followed_up(reading: Reading, anchors: tuple[Anchor, ...]) -> tuple[Anchor,
     return tuple(replace(a, cue=None) if a in first else a for a in anchors)
 
 
+def _is_aftercare(event: Event) -> bool:
+    """Whether those who were hurt are brought away: no incident by itself."""
+    return (
+        event.act == "rescue"
+        and event.span.quote.casefold().startswith("airlift")
+        and any(a.role == "patient" and _HURT.search(a.span.quote) for a in event.roles)
+    )
+
+
+def _without_sums(anchors: list[Anchor]) -> tuple[Anchor, ...]:
+    """The anchors, those that sum up a stretch of time or the incidents of the report left out where others tell of something in particular; else
+    told as something before.
+    """
+    kept = [a for a in anchors if a.cue != SEVERAL and not _is_sum(a)]
+    told = {a.event.sentence for a in kept if a.specific and a.cue is None}
+    chosen = [
+        a for a in anchors if not (_is_sum(a) and any(k.specific for k in kept)) and not (a.cue == SEVERAL and len(told) >= _ONE_BY_ONE)
+    ]
+    return tuple(replace(a, cue="before") if a.cue in (SUMMED, SEVERAL) else a for a in chosen)
+
+
+def _is_sum(anchor: Anchor) -> bool:
+    """Whether an event of no day of its own, behind the opening, sums up a stretch of time."""
+    return anchor.cue == SUMMED and not (anchor.headline or anchor.opening) and not any(when.precision in DAILY for when in anchor.times)
+
+
 def _in_each_town(anchor: Anchor, towns: tuple[Place, ...]) -> tuple[Anchor, ...]:
     """One anchor for each of the towns that its sentence lists, where one of them is a place of its event."""
     return tuple(replace(anchor, places=(town,), town=town) for town in towns if set(towns) & set(anchor.places)) or (anchor,)
@@ -145,16 +191,38 @@ def _anchor(
     dated = event.sentence <= LEAD and any(c.variable == "when" for c in claims)
     hits = _CONSEQUENCES | {"weapon"} if opening or dated else _CONSEQUENCES
     places = tuple(c.value for c in claims if isinstance(c.value, Place) and c.value.latitude is not None)
+    cue = _cue(reading, event, sentence.start, sentence.end)
     return Anchor(
         event=event, paragraph=sentence.paragraph, headline=sentence.place == "headline", opening=opening,
         places=places or ((town,) if town else ()), section=number,
         times=tuple(c.value for c in claims if isinstance(c.value, When)),
         chains=told & {mentions[a.mention].chain for a in event.roles if a.mention in mentions and a.role in ("agent", "patient")},
         casualties=sum(c.variable in ("killed", "injured", "hospitalised", "abducted") for c in claims),
-        cue=_cue(reading, event, sentence.start, sentence.end),
+        victims=any(a.role == "patient" and _THE_VICTIMS.match(a.span.quote) for a in event.roles),
+        charged=any(c.variable == "act" and c.status in ("alleged", "denied") for c in claims),
+        cue=cue, years=cue == "before" and _is_years_ago(reading, sentence.start, event.span.end),
         specific=is_particular(reading, event, claims, mentions),
-        consequence=FAMILY_OF[event.act] not in VIOLENT or (dated and event.act == "clash") or any(c.variable in hits for c in claims), hit=hit,
+        consequence=FAMILY_OF[event.act] not in VIOLENT or (opening and event.act == "disrupted_attack") or (dated and event.act == "clash") or any(c.variable in hits for c in claims), hit=hit,
     )  # fmt: skip
+
+
+def sums_of(reading: Reading, events: tuple[Event, ...], anchors: tuple[Anchor, ...]) -> frozenset[str]:
+    """The ids of the events that sum up a stretch of time and are no incident; `anchors` are those of the document."""
+    held = {anchor.event.id for anchor in anchors}
+    return frozenset(
+        e.id
+        for e in events
+        if e.id not in held and is_incident(e) and e.status in _REAL and _cue(reading, e, *_bounds(reading, e)) in (SUMMED, SEVERAL)
+    )
+
+
+def _is_years_ago(reading: Reading, start: int, end: int) -> bool:
+    return find(_cues(reading.layout.language)["years"], reading.layout.text[start:end]) is not None
+
+
+def _bounds(reading: Reading, event: Event) -> tuple[int, int]:
+    sentence = reading.layout.sentences[event.sentence]
+    return sentence.start, sentence.end
 
 
 def tells_of_years(reading: Reading, start: int, end: int) -> bool:
@@ -182,22 +250,37 @@ def _cue(reading: Reading, event: Event, start: int, end: int) -> str | None:
     cues, text = _cues(reading.layout.language), reading.layout.text
     if find(cues["another"], text[start : min(end, event.span.end)]):
         return "another"
-    if find(cues["before"], text[start : event.span.end]) or find(cues["before"], text[event.span.end : min(end, event.span.end + 60)]):
+    ahead, behind = text[start : event.span.start], text[event.span.end : end]
+    if _is_of_members(reading, event, cues, ahead):
         return "before"
-    if find(cues["instance"], text[start : event.span.start]) or _sums_up(
-        reading, event, cues, text[start : event.span.start], text[event.span.end : end]
+    if _sums_up(cues, ahead, behind):
+        return SUMMED if _LONG.search(behind) else "before"
+    pointed = find(cues["again"], text[max(start, event.span.start - 40) : event.span.start])
+    if pointed and find(cues["follows"], text[event.span.end : min(end, event.span.end + 80)]):
+        return "again"
+    if find(cues["several"], text[start : event.span.end]) or find(
+        cues["several"], text[event.span.end : min(end, event.span.end + _BEHIND)]
+    ):
+        return SEVERAL
+    if find(cues["before"], text[start : event.span.end]) or find(
+        cues["before"], text[event.span.end : min(end, event.span.end + _BEHIND)]
     ):
         return "before"
-    if find(cues["again"], text[max(start, event.span.start - 40) : event.span.start]):
+    if find(cues["instance"], text[start : event.span.start]):
+        return "before"
+    if pointed:
         return "again"
     return "called" if find(cues["called"], text[start : event.span.start]) else None
 
 
-def _sums_up(reading: Reading, event: Event, cues: dict[str, Sought], ahead: str, behind: str) -> bool:
-    """Whether an event is told among all that a stretch of time or a group's past has seen."""
+def _is_of_members(reading: Reading, event: Event, cues: dict[str, Sought], ahead: str) -> bool:
+    """Whether an event is one of several that a group's past has seen: "a group which has carried out two bombings"."""
     token = reading.layout.tokens[token_index(reading.layout, event.span.start)]
     several = token.fine == "NNS" or (reading.layout.language == "fr" and token.tag == "NOUN" and token.text.endswith("s"))
-    past = several and find(cues["members"], ahead)
-    return bool(
-        past or (find(cues["perfect"], ahead) and (stretch := find(cues["stretch"], behind)) and not _RANKED.search(stretch.group()))
-    )
+    return several and find(cues["members"], ahead) is not None
+
+
+def _sums_up(cues: dict[str, Sought], ahead: str, behind: str) -> bool:
+    """Whether an event is told among all that a stretch of time has seen."""
+    stretch = find(cues["stretch"], behind) if find(cues["perfect"], ahead) else None
+    return stretch is not None and not _RANKED.search(stretch.group())

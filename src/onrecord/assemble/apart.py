@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from onrecord.model.value import Place, When
 
 NEAR_KM = 25.0
 """Places of one incident lie this close, beyond their own radius: a town and its surroundings."""
+NEAR_MINUTES = 45
+"""Two accounts of one hour differ by less."""
 NEAR_DAYS = 1
 """A night between two days, or two accounts of one night."""
 PAST_DAYS = 60
@@ -89,6 +91,19 @@ def _is_site(place: Place) -> bool:
 def _is_named(place: Place) -> bool:
     """Whether a place has a name or a number, and is not "the house"."""
     return any(c.isupper() or c.isdigit() for c in place.name)
+
+
+def other_hour(ours: tuple[When, ...], theirs: tuple[When, ...]) -> bool:
+    """Whether both tell the time of day, and all of ours are `NEAR_MINUTES` or more from all of theirs."""
+    mine, known = ([c for w in times if (c := _clock(w)) is not None] for times in (ours, theirs))
+    return bool(mine and known) and all(abs((a - b).total_seconds()) >= 60 * NEAR_MINUTES for a in mine for b in known)
+
+
+def _clock(when: When) -> datetime | None:
+    try:
+        return datetime.fromisoformat(when.first[:16]) if when.first and when.precision in ("minute", "hour") else None
+    except ValueError:
+        return None
 
 
 def other_day(ours: tuple[When, ...], theirs: tuple[When, ...]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from onrecord.assemble.anchors import LEAD, Anchor
-from onrecord.assemble.apart import all_apart, long_before, never_met, other_day, other_place
+from onrecord.assemble.apart import all_apart, long_before, never_met, other_day, other_hour, other_place
 from onrecord.assemble.further import tells_further
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.value import Place, When
@@ -88,11 +88,7 @@ def _fit(anchor: Anchor, group: _Group, published: str | None) -> float:
     if (told_again := _told_again(anchor, group)) > 0:
         return told_again
     same_sentence = group.last == anchor.event.sentence
-    if _barred(anchor, group, same_sentence=same_sentence):
-        return -1.0
-    if all_apart(anchor.places, tuple(group.places.values())) or never_met(anchor.times, tuple(group.times)):
-        return -1.0
-    if not group.times and long_before(anchor.times, published):
+    if _barred(anchor, group, same_sentence=same_sentence) or _is_set_apart(anchor, group, published):
         return -1.0
     elsewhere = other_place(anchor.places, tuple(group.places.values())) or other_day(anchor.times, tuple(group.times))
     restates = anchor.opening and group.anchors[0].headline
@@ -106,10 +102,15 @@ def _fit(anchor: Anchor, group: _Group, published: str | None) -> float:
     shared = len(anchor.chains & group.chains) + bool(anchor.hit.who & group.who)
     same_paragraph = restates or anchor.paragraph in group.paragraphs
     goes_on = anchor.event.act in group.acts and anchor.event.sentence - group.last <= 1
-    if not anchor.specific and anchor.chains and not (shared or same_paragraph or goes_on or _leads(anchor, group)):
+    if (
+        not anchor.specific
+        and anchor.chains
+        and not (shared or same_paragraph or goes_on or _leads(anchor, group) or _is_charge(anchor) or _is_answer(anchor))
+    ):
         return -1.0
     other_matter = _matter(anchor.event.act) not in group.matters and FAMILY_OF[anchor.event.act] != "authority"
-    if other_matter and not (shared or same_paragraph):
+    burning = anchor.event.act == "fire" and "arson" in group.acts  # "the blaze" of what was set alight
+    if other_matter and not (shared or same_paragraph or burning):
         return -1.0
     same_act = anchor.event.act in group.acts
     meets = bool(anchor.places and group.places) + bool(anchor.times and group.times)
@@ -117,11 +118,36 @@ def _fit(anchor: Anchor, group: _Group, published: str | None) -> float:
     return 1 + 2 * same_sentence + 0.7 * same_paragraph + shared + 0.4 * same_act + meets + nearness
 
 
+def _is_set_apart(anchor: Anchor, group: _Group, published: str | None) -> bool:
+    """Whether places or times say that it is another incident: far off, on days that never meet, in another street at another hour."""
+    places, times = tuple(group.places.values()), tuple(group.times)
+    if all_apart(anchor.places, places) or never_met(anchor.times, times) or (not times and long_before(anchor.times, published)):
+        return True
+    return _is_protest_after(anchor, group) or (other_place(anchor.places, places) and other_hour(anchor.times, times))
+
+
 def _is_another_named(anchor: Anchor, group: _Group) -> bool:
     """Whether a paragraph of its own tells of somebody hit whom it names, and others were named before, of whom it does not speak."""
     if not (anchor.hit.named and anchor.hit.fresh and group.named) or anchor.paragraph in group.paragraphs:
         return False
     return not anchor.hit.who & group.who and not anchor.hit.chains & group.hit and not anchor.chains & group.chains
+
+
+def _is_charge(anchor: Anchor) -> bool:
+    """Whether somebody is accused of a deed to those told before, or "the victims" are those to whom it was done, and neither day nor place is told."""
+    return (anchor.charged or anchor.victims) and bool(anchor.hit.chains) and not (anchor.hit.fresh or anchor.places or anchor.times)
+
+
+def _is_answer(anchor: Anchor) -> bool:
+    """Whether an act is what authorities do about the matter told, without a day or somebody in particular: "cordoned off the area"."""
+    return FAMILY_OF[anchor.event.act] == "authority" and not anchor.times
+
+
+def _is_protest_after(anchor: Anchor, group: _Group) -> bool:
+    """Whether people take to the streets on another day than what was told so far, which was no protest: the march that answers a killing."""
+    if FAMILY_OF[anchor.event.act] != "protest" or any(FAMILY_OF[act] == "protest" for act in group.acts):
+        return False
+    return other_day(anchor.times, tuple(group.times))
 
 
 def _leads(anchor: Anchor, group: _Group) -> bool:

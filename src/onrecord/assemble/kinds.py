@@ -23,7 +23,7 @@ def kinds_of(incidents: tuple[Incident, ...], published: str | None = None) -> t
     """
     borne = tuple(borne_out(incident) for incident in incidents)
     weights = [weight_of(incident) for incident in borne]
-    old = [is_old(incident, published) for incident in borne]
+    old = [is_old(incident, published) or _is_of_years_ago(incident) for incident in borne]
     told = {k for k, incident in enumerate(borne) if is_told(incident) and not old[k]}
     others = {k for k in told if not _aside(borne[k])}
     others |= {k for k, incident in enumerate(borne) if _hits_apart(incident) and not (old[k] or long_before(incident.times, published))}
@@ -45,6 +45,11 @@ def _of_sections(incidents: tuple[Incident, ...], weights: list[float]) -> set[i
         if section and any(a.specific and a.cue != "before" for a in incident.anchors):
             best[section] = k if section not in best or weights[k] > weights[best[section]] else best[section]
     return set(best.values())
+
+
+def _is_of_years_ago(incident: Incident) -> bool:
+    """Whether no day is told, and all mentions are introduced as what was years before."""
+    return not incident.times and all(a.years for a in incident.anchors)
 
 
 def _in_passing(incident: Incident) -> bool:

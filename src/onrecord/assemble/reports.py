@@ -6,13 +6,16 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from onrecord.assemble.anchors import Anchor, anchors_of, tells_of_years
+from onrecord.assemble.anchors import LEAD, Anchor, anchors_of, sums_of, tells_of_years
+from onrecord.assemble.apart import long_before, never_met
 from onrecord.assemble.fights import without_fallen
+from onrecord.assemble.homes import homes_by_paragraph, with_casualties
 from onrecord.assemble.incidents import Incident, incidents_of
 from onrecord.assemble.kinds import borne_out, kinds_of
 from onrecord.assemble.naming import with_one_name
 from onrecord.assemble.sections import sections_of
 from onrecord.assemble.spread import is_of
+from onrecord.extract.context import is_incident
 from onrecord.extract.setting import AFTERWARDS
 from onrecord.model.acts import FAMILY_OF, GRAVITY
 from onrecord.model.document import Issue
@@ -21,7 +24,7 @@ from onrecord.model.locate import sentence_index
 from onrecord.model.quick import replace
 from onrecord.model.reading import Reading
 from onrecord.model.record import COUNTED, Claim, Event, Figure, Report, ReportKind
-from onrecord.model.value import Place, When
+from onrecord.model.value import Act, Place, When
 from onrecord.reconcile.choices import contested_acts
 from onrecord.reconcile.figures import figures_of
 
@@ -32,6 +35,8 @@ _THOUGHT = frozenset({"planned", "threatened", "possible", "hypothetical", "gene
 _LEAVING = frozenset({"withdrawal", "crossing", "escort", "rescue", "displacement", "attempted_entry"})
 _HARMING = frozenset({"attack", "property", "threat"})
 _MEANT = _THOUGHT - {"possible"}
+_FAILED = frozenset({"attempted_attack", "disrupted_attack"})
+_NOT_DONE = frozenset({"attempted_attack", "disrupted_attack", "threat"})
 _SUFFERED = frozenset({"target", "victim", "damage", "killed", "injured", "hospitalised", "abducted"})
 _AFTERMATH = frozenset({"arrest", "raid", "trial", "investigation", "release", "deportation", "seizure"})
 _SETTING = frozenset({"when", "where"})
@@ -45,18 +50,22 @@ def assemble(
 
     `published` is the ISO date of the report, which tells news from history.
     """
-    incidents = incidents_of(anchors_of(reading, events, claims), published)
+    anchors = anchors_of(reading, events, claims)
+    incidents = _of_court(anchors) if _is_of_court(events) else incidents_of(anchors, published)
     if not incidents:
         return (), _homeless(claims)
     owner = _owners(reading, incidents, events)
     homes = _homes(reading, incidents)
+    own = homes_by_paragraph(reading, incidents, claims)
+    incidents = with_casualties(incidents, claims, own)
     kinds = kinds_of(incidents, published)
     by_incident: dict[int, list[Claim]] = defaultdict(list)
-    summed = tuple(c for c in claims if c.variable in COUNTED and not c.events and _sums_up(reading, c))
+    sums = sums_of(reading, events, anchors) | _of_the_past(events, anchors, claims, published)
+    summed = tuple(c for c in claims if (not sums.isdisjoint(c.events) if c.events else c.variable in COUNTED and _sums_up(reading, c)))
     told = tuple(claim for claim in claims if not _is_latest(claim) and claim not in summed)
     spread = _spread(incidents)
     for claim in told:
-        for k, part in _parts(claim, owner, _home(reading, claim, homes, kinds), spread):
+        for k, part in _parts(claim, owner, own.get(claim.id, _home(reading, claim, homes, kinds)), spread):
             by_incident[k].append(part)
     for k, kind in enumerate(kinds):
         by_incident[k] += _at_the_latest(claims, by_incident[k], k, kind)
@@ -69,6 +78,31 @@ def assemble(
         for k, (incident, kind) in enumerate(zip(incidents, kinds, strict=True))
     ]
     return tuple(sorted(reports, key=lambda r: _ORDER[r.kind])), (*_homeless(summed), *_inferred_places(reports))
+
+
+def _of_the_past(
+    events: tuple[Event, ...], anchors: tuple[Anchor, ...], claims: tuple[Claim, ...], published: str | None
+) -> frozenset[str]:
+    """The ids of the events that no incident is built on and that were long before the report: what is told of them is of no incident in it."""
+    times: dict[str, list[When]] = defaultdict(list)
+    for claim in claims:
+        if isinstance(claim.value, When):
+            for name in claim.events:
+                times[name].append(claim.value)
+    held = {anchor.event.id for anchor in anchors}
+    known = tuple(when for anchor in anchors for when in anchor.times)
+    loose = (e for e in events if e.id not in held and e.id in times and is_incident(e) and e.status in _REAL)
+    return frozenset(e.id for e in loose if long_before(tuple(times[e.id]), published) and never_met(tuple(times[e.id]), known))
+
+
+def _of_court(anchors: tuple[Anchor, ...]) -> tuple[Incident, ...]:
+    """The incidents of a report of a trial: what its lead tells of the past is the matter itself."""
+    return incidents_of(tuple(replace(a, cue=None) if a.cue == "before" and a.event.sentence <= LEAD else a for a in anchors))
+
+
+def _is_of_court(events: tuple[Event, ...]) -> bool:
+    """Whether a report is of a trial: then what was long before it is what the lead tells as well, without its day."""
+    return any(e.act == "trial" and e.status in _REAL and e.sentence <= LEAD for e in events)
 
 
 def _sums_up(reading: Reading, claim: Claim) -> bool:
@@ -176,9 +210,11 @@ def _parts(claim: Claim, owner: dict[str, int], home: int, spread: dict[str, dic
 def _report(incident: Incident, kind: ReportKind, claims: tuple[Claim, ...], events: tuple[Event, ...]) -> Report:
     anchors = borne_out(incident).anchors
     told = {a.event.act for a in anchors if a.specific}
-    doubted = contested_acts(claims)
+    refuted, doubted = _doubted(claims)
+    refuted |= contested_acts(claims)
     acts = sorted(
-        {a.event.act for a in anchors}, key=lambda act: (act in doubted, _FIRST_OF[FAMILY_OF[act]], act not in told, GRAVITY[act])
+        {a.event.act for a in anchors},
+        key=lambda act: (act in refuted, _family_rank(act), act in doubted, act not in told, GRAVITY[act]),
     )
     by_id = {event.id: event for event in events}
     real = any(a.event.status in _REAL for a in incident.anchors)
@@ -186,7 +222,28 @@ def _report(incident: Incident, kind: ReportKind, claims: tuple[Claim, ...], eve
     kept = without_fallen(with_one_name(_timed_by_itself(kept, acts[0], by_id)), acts[0])
     figures = figures_of(kept, acts[0])
     report_id = content_id("r", [(a.event.span.start, a.event.span.end, a.event.span.quote, *_town(a)) for a in incident.anchors])
+    acts += sorted(_meant(events) - set(acts), key=lambda act: GRAVITY[act]) if acts[0] in _NOT_DONE else []
     return Report(report_id, kind, acts[0], tuple(acts), _title(acts[0], figures), kept, figures, tuple(e.id for e in events))
+
+
+def _family_rank(act: str) -> float:
+    """Where the family of an act stands; an attack that failed stands before what authorities did about it."""
+    return _FIRST_OF["authority"] - 0.5 if act in _FAILED else _FIRST_OF[FAMILY_OF[act]]
+
+
+def _meant(events: tuple[Event, ...]) -> set[str]:
+    """The kinds of attack that were planned, tried or threatened."""
+    return {e.act for e in events if FAMILY_OF[e.act] == "attack" and e.status in _THOUGHT}
+
+
+def _doubted(claims: tuple[Claim, ...]) -> tuple[set[str], set[str]]:
+    """The acts of which somebody is only accused: those that are denied as well, and all of them."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if isinstance(claim.value, Act):
+            told[claim.value.act].add(claim.status if claim.said_by is not None else "asserted")
+    charges = {act for act, statuses in told.items() if statuses <= {"alleged", "denied"}}
+    return {act for act in charges if "denied" in told[act]}, charges
 
 
 def _town(anchor: Anchor) -> tuple[str, ...]:

@@ -28,6 +28,17 @@ _APPOSED = re.compile(r"\s*,\s*une?\s(?:[^\W\d][\w'’-]*\s){1,5}de\s(\d{1,3})\s
 _DESCRIBED = re.compile(r"(?:an?|une?)\s", re.IGNORECASE)
 
 
+_AGES = re.compile(
+    r",?\s\(?(?:both\s|all\s)?(?:ages?d?\s|âgé(?:e|s|es)?\sde\s)(\d{1,2}(?:,\s\d{1,2}){0,6},?\s(?:and|et|&)\s\d{1,2})\b(?!\syears? of\b)"
+)
+_NUMBER = re.compile(r"\d{1,2}")
+_DECADE = re.compile(
+    r",?\s(?:\w+\s){0,3}?(?:in|dans)\s(?:his|her|their)\s(?:(?:early|mid|late|middle)[-\s])?(?:to\slate\s)?"
+    r"(?:([2-9]0)['’]?s|(twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b",
+    re.IGNORECASE,
+)
+
+
 @cache
 def _words() -> dict[str, int]:
     """Number words below a hundred, in English: "five", "thirty-two"."""
@@ -77,6 +88,23 @@ def _apposed(text: str, end: int) -> float | None:
     """The age in a French description between commas: "le conducteur, un artisan de 45 ans,"."""
     m = _APPOSED.match(text, end)
     return float(m[1]) if m else None
+
+
+def ages_listed(text: str, start: int) -> tuple[Span, tuple[float, ...]] | None:
+    """The ages right behind some people told as a number, and their words: "two men, ages 22 and 31", "the brothers, aged 19, 21 and 23"."""
+    m = _AGES.match(text, start)
+    if m is None:
+        return None
+    ages = tuple(float(number) for number in _NUMBER.findall(m[1]))
+    return (span_at(text, m.start(1), m.end(1)), ages) if all(age < _OLDEST for age in ages) else None
+
+
+def decade_behind(text: str, mention: Mention) -> int | None:
+    """The decade of somebody's life that words behind a person give: 20 for "a man in his early 20s"."""
+    m = _DECADE.match(text, mention.span.end)
+    if m is None:
+        return None
+    return int(m[1]) if m[1] else _words()[m[2].casefold().removesuffix("ies") + "y"]
 
 
 def is_description(text: str, mention: Mention) -> bool:

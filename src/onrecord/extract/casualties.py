@@ -31,6 +31,11 @@ _OF_THEM = re.compile(
     re.IGNORECASE,
 )
 """Words for some of those hurt, who are no number of all of them."""
+_CAPTIVE = re.compile(r"\b(?:hostages?|captives?|kidnapp\w+|abduct\w+|otages?|ravisseurs?)\b", re.IGNORECASE)
+_ONE_OF = re.compile(
+    r"(?:one|two|three|four|five|some|many|several|un|une|deux|trois)\s(?:of\s(?:the\s)?|des\s)(?=\d|(?:at least|more than|dozens|scores)\b)",
+    re.IGNORECASE,
+)
 _WHOSE = re.compile(r"^[^,]{1,80}?\b(?=whose\b)", re.IGNORECASE)
 
 
@@ -122,6 +127,8 @@ def _by_phrases(ctx: Context, words: Outcomes, index: int, sentence: Sentence) -
     """What takes several words: "lost their lives" with whom before it, "cost the lives of" with whom behind it."""
     text = ctx.text[sentence.start : sentence.end]
     for variable, one in standing((*words.phrases, *words.cost), text):
+        if variable == "arrested" and _CAPTIVE.search(text):
+            continue  # "two guards were still being held" by who took them
         for m in one.pattern.finditer(text):
             here = span_at(ctx.text, sentence.start + m.start(), sentence.start + m.end())
             if (variable, one) in words.cost:
@@ -241,6 +248,8 @@ def _pronounced(ctx: Context, trigger: Trigger, sentence: Sentence) -> list[Span
 def _claim(ctx: Context, index: int, variable: str, whom: Span, trigger: Span) -> Iterator[Claim]:
     """The claim that a count of people was killed, hurt ...; nothing where the phrase is no people."""
     whom = span_at(ctx.text, whom.start + len(m[0]), whom.end) if (m := _WHOSE.match(whom.quote)) else whom
+    if (m := _ONE_OF.match(whom.quote)) and ctx.text[whom.end : trigger.start].isspace():
+        whom = span_at(ctx.text, whom.start + m.end(), whom.end)  # "he was one of 31 people killed"
     number, mention = number_in(ctx, whom), mention_at(ctx, whom)
     if (
         not can_be_people(mention, number, whom)

@@ -7,6 +7,7 @@ somebody who is quoted ("we did not fire").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
@@ -29,6 +30,7 @@ _ANSWERED = ("act", "initiator", "response")
 _ANYBODY = frozenset("anyone anybody anything any them him her personne quiconque rien".split())
 _CLAUSE_GOES_ON = frozenset({"PRON", "DET", "NOUN", "PROPN", "VERB", "AUX", "NUM", "ADJ"})
 _STEM = 4
+_TIES = re.compile(r"\W*(?:(?:any|all|having|a|an)\s){0,2}(?:links?|connections?|ties)\s(?:to|with)\s(?:the\s)?", re.IGNORECASE)
 """Two triggers with so many first letters in common name one event ("beaten", "beating")."""
 _NEAR = 6
 """A denial that points back means what was said at most so many sentences before it."""
@@ -70,9 +72,17 @@ def _not_by(ctx: Context, denial: Attribution) -> Iterator[Claim]:
     who = (body_behind(ctx, denial.source[0]) or Argument("agent", denial.source[0])) if denial.source else None
     party = party_of(ctx, who) if who is not None else None
     event = next((e for e in _events_inside(ctx, denial.content[0]) if is_incident(e)), None)
-    if party is not None:
+    if party is not None and not _is_of_a_land(ctx, denial.content[0]):
         claim = make_claim(ctx, "initiator", party, (denial.content[0],), event=event)
         yield replace(claim, evidence=(_words(ctx, denial),), status="denied")
+
+
+def _is_of_a_land(ctx: Context, content: Span) -> bool:
+    """Whether the link that is denied is one to a place, and to nothing that was done: "any link to Sampleland"."""
+    ties = _TIES.match(content.quote)
+    return ties is not None and any(
+        p.span.start == content.start + ties.end() for p in ctx.places_in.get(sentence_index(ctx.reading.layout, content.start), ())
+    )
 
 
 def _words(ctx: Context, denial: Attribution) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,6 +28,16 @@ from onrecord.model.record import Event
 from onrecord.normalise.weapon import find_weapons
 
 _PUT_OUT = frozenset({"migrants", "protesters", "students", "workers_union"})
+_FLEES = frozenset({"flee"})
+_MANY = re.compile(
+    r"\b(?:people|residents|villagers|civilians|families|refugees|migrants|inhabitants|thousands|hundreds|dozens|men|women|children|christians|muslims|locals|students|workers|\d[\d,]+)\b",
+    re.IGNORECASE,
+)
+_FLEERS = re.compile(
+    r"\b(?:gunm[ae]n|attackers?|assailants?|suspects?|shooters?|kidnappers?|robbers?|thieves|bandits?|killers?|scene|drivers?|prisoners?|inmates)\b",
+    re.IGNORECASE,
+)
+"""Those who flee from a hunt, and what they flee from."""
 _TOGETHER = 100  # predicates of one sentence that are seen together, so that a sentence without end stays near-linear
 
 
@@ -183,6 +194,8 @@ def _in_context(desk: Desk, predicate: Predicate, act: str, trigger: frozenset[s
         and {desk.kinds.get(a.mention or "") for a in predicate.arguments if a.role == "patient"} & _PUT_OUT
     ):
         return "eviction"  # "400 migrants ont été évacués d'un campement"
+    if act == "displacement" and trigger & _FLEES and not _leaves_home(desk, predicate):
+        return "other"
     if act in ("armed_clash", "clash"):
         return _clash(desk, predicate, act, trigger)
     if act != "shooting" and not is_refined(desk.lexicon, act):
@@ -196,6 +209,13 @@ def _in_context(desk: Desk, predicate: Predicate, act: str, trigger: frozenset[s
 def _by_people(desk: Desk, predicate: Predicate) -> bool:
     """Whether people do what is told, by the words for them or as a party that is known."""
     return _is(desk, predicate, "people", "agent") or any(a.role == "agent" and a.mention in desk.kinds for a in predicate.arguments)
+
+
+def _leaves_home(desk: Desk, predicate: Predicate) -> bool:
+    """Whether several people flee who are no side of what happened: "villagers fled", not "the gunmen fled the scene"."""
+    agents = [a for a in predicate.arguments if a.role in ("agent", "patient")]
+    bands = any(_is(desk, predicate, party, role) for party in ("armed", "authority") for role in ("agent", "patient"))
+    return not bands and any(_MANY.search(a.span.quote) for a in agents) and not any(_FLEERS.search(a.span.quote) for a in agents)
 
 
 def _is_in_need(desk: Desk, predicate: Predicate) -> bool:
@@ -232,6 +252,8 @@ def _near(desk: Desk, predicate: Predicate) -> frozenset[str]:
     for token in tokens:
         if token.text in (";", ",", ".", ":") or token.tag == "SCONJ" or token.fine in ("VBD", "VBZ", "VBP", "MD"):
             break
+        if token.lemma == "mine" and any(a.role == "patient" and a.span.start <= token.start < a.span.end for a in predicate.arguments):
+            continue  # a mine that is attacked is where people dig
         found.update((token.lemma, token.text.casefold()))
     if predicate.nominal:
         found.update(w for forms_ in desk.forms[max(sentence.first, index - 2) : index] for w in forms_)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
-from onrecord.extract.age import age_in, is_description
+from onrecord.extract.age import age_in, decade_behind, is_description
 from onrecord.extract.context import Context
 from onrecord.extract.made_one import DEFINITE, identified
 from onrecord.model.once import once
@@ -43,6 +43,8 @@ _YOUNG = re.compile(
     r"\b(?:boy|girl|child|baby|infant|toddler|enfant|bébé|fillette|garçonnet|garçon|nourrisson|adolescente?|collégien(?:ne)?)\b",
     re.IGNORECASE,
 )
+_LEAD = 3
+"""Sentences in which a name may stand before the age that goes with it is told as of somebody new: "Ada Stone was shot. A 30-year-old woman ..."."""
 _GROWN = 16
 """Years from which on somebody may be called a man or a woman."""
 _OFFICES = frozenset({"police", "military", "prison_service", "border_coast_guard"})
@@ -66,7 +68,7 @@ NO_ENDS = Ends()
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """What the mentions of one or more chains say of a person; `further` where the words set it apart from one told before."""
+    """What the mentions of one or more chains say of a person; `further` where the words set it apart from one told before; `decade` as in "in his 20s"."""
 
     chains: tuple[str, ...]
     mentions: tuple[Mention, ...]
@@ -74,6 +76,7 @@ class Person:
     age: float | None
     sex: Sex | None
     further: bool
+    decade: int | None = None
 
     @property
     def name(self) -> str | None:
@@ -170,7 +173,8 @@ def _person(text: str, chain: str, mentions: list[Mention]) -> Person:
     ages = [age for m in mentions if (age := age_in(text, m)) is not None]
     further = bool(mentions) and not names and bool(_FURTHER.search(mentions[0].span.quote))
     chains = tuple(dict.fromkeys((chain, *(m.chain for m in mentions))))
-    return Person(chains, tuple(mentions), names, ages[0] if ages else None, sex_of(mentions), further)
+    decade = next((d for m in mentions if (d := decade_behind(text, m)) is not None), None) if not ages else None
+    return Person(chains, tuple(mentions), names, ages[0] if ages else None, sex_of(mentions), further, decade)
 
 
 def _same_name(old: Person, new: Person) -> bool:
@@ -184,6 +188,14 @@ def _differ(mentions: tuple[Mention, ...], new: Mention) -> bool:
     kinds = {m.party.kind for m in mentions[:_AT_ONCE] if m.party} - {None, "unknown", "civilians"}
     kind = new.party.kind if new.party else None
     return not new.named and kind not in (None, "unknown", "civilians") and kind not in kinds
+
+
+def _is_introduced_anew(old: Person, new: Person) -> bool:
+    """Whether "a 70-year-old man" is told for the first time long after somebody was told by name: he is another one."""
+    first, named = new.mentions[0], [m for m in old.mentions if m.named]
+    return (
+        bool(named) and new.age is not None and old.age is None and named[0].sentence > _LEAD and bool(_INDEFINITE.match(first.span.quote))
+    )
 
 
 def _holds_office(told: tuple[Mention, ...], new: Mention) -> bool:
@@ -216,6 +228,8 @@ def _can_be_one(old: Person, new: Person) -> bool:
         return _same_name(old, new)
     if None not in (old.age, new.age) and old.age != new.age:
         return False
+    if not _of_one_decade(old, new):
+        return False
     sexes = {old.sex or _by_first_name(old), new.sex or _by_first_name(new)} - {None}
     if len(sexes) > 1:
         return False
@@ -226,10 +240,17 @@ def _can_be_one(old: Person, new: Person) -> bool:
         return False
     if not DEFINITE.match(first.span.quote) and (_differ(old.mentions, first) or _is_another(old.mentions, new)):
         return False
-    if _holds_office(old.mentions, first):
+    if _holds_office(old.mentions, first) or _is_introduced_anew(old, new):
         return False
     apart = all(m.sentence != first.sentence for m in old.mentions[-_AT_ONCE:])
     return apart or bool(old.names) != bool(new.names) or bool(DEFINITE.match(first.span.quote))
+
+
+def _of_one_decade(old: Person, new: Person) -> bool:
+    """Whether nobody "in his 20s" is somebody of another age."""
+    told = [p.decade if p.decade is not None else int(p.age) // 10 * 10 if p.age is not None else None for p in (old, new)]
+    decades = {decade for decade in told if decade is not None}
+    return len(decades) <= 1 or None not in (old.age, new.age)
 
 
 def _is_of(ctx: Context, old: Person, new: Person) -> bool:
@@ -253,6 +274,7 @@ def _join(old: Person, new: Person) -> Person:
     return replace(
         old, chains=old.chains + new.chains, mentions=old.mentions + new.mentions, names=old.names | new.names,
         age=new.age if old.age is None else old.age, sex=old.sex or new.sex,
+        decade=new.decade if old.decade is None else old.decade,
     )  # fmt: skip
 
 

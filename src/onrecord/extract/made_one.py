@@ -21,6 +21,8 @@ _DESCRIBES = re.compile(r"\s*,\s*(?:\d{1,3},\s*)?an?\s(?:\S+[- ]){0,2}(?:year|mo
 """Behind a name, the words that describe its person by age."""
 _LIST_GOES_ON = re.compile(r"\s*,?\s*(?:and|&)\s|\s*,\s*an?\s(?:\S+[- ]){0,2}(?:year|month)s?[- ]old\b", re.IGNORECASE)
 DEFINITE = re.compile(r"(?:the|this|that|le|la|l['’]|ce|cette|he|she|him|her|il|elle)\b", re.IGNORECASE)
+_OWNS = re.compile(r"\b(?:for|of)\s$", re.IGNORECASE)
+"""Before a description that only tells whose lawyer or father the name behind it is of: "a lawyer for the man, Ada Stone"."""
 _SHORTEST = 4
 """Code points of a definite description, at least: "the" and a noun."""
 
@@ -62,6 +64,8 @@ def _is_said_to_be(text: str, a: Mention, b: Mention) -> bool:
         return False
     if not b.named:
         return a.chain != b.chain and _IS_AGED.match(text, a.span.end, b.span.end) is not None and age_in(text, b) is not None
+    if _OWNS.search(text, max(0, a.span.start - 5), a.span.start):
+        return False
     return _IS.fullmatch(text, a.span.end, b.span.start) is not None and text[b.span.end : b.span.end + 4].strip() not in ("said", "told")
 
 

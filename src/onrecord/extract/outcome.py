@@ -62,7 +62,7 @@ def outcomes(language: str) -> Outcomes:
         **tables, fatal=sought(raw["fatal"]), words=_WOUNDING.union(*tables.values()), tolls=(*((variable, sought(rf"\b(?:{words})\b")) for variable, words in tolls if words), *numbers),
         phrases=tuple((variable, sought(raw[name])) for variable, name in phrases),
         nobody=tuple((variable, sought(pattern)) for variable, pattern in raw["nobody_hurt"].items()),
-        cost=tuple((variable, sought(raw[name])) for variable, name in (("killed", "cost"), ("displaced", "drove"))),
+        cost=tuple((variable, sought(raw[name])) for variable, name in (("killed", "cost"), ("displaced", "drove"), ("injured", "treated")) if name in raw),
     )  # fmt: skip
 
 
@@ -94,7 +94,7 @@ def triggers(words: Outcomes, sentence: Sentence, tokens: tuple[Token, ...]) -> 
                 continue
             if token.lemma in HIT and not _is_fired_at(tokens[sentence.first : index]):
                 continue
-            yield Trigger(index, _deadly(variable, token, tokens[max(sentence.first, index - 4) : min(sentence.last, index + 5)]), "done")
+            yield Trigger(index, _deadly(variable, token, tokens[max(sentence.first, index - 4) : min(sentence.last, index + 7)]), "done")
         elif token.tag == "VERB" and _goes_on(token, tokens[index + 1 : min(sentence.last, index + 2)]):
             continue
         elif token.tag == "VERB" and (variable := words.undergone.get(token.lemma) or words.undergone.get(word)):
@@ -180,6 +180,6 @@ def _ends_dead(after: tuple[Token, ...]) -> bool:
         word = token.text.casefold()
         if word in _TO_DEATH:
             return True
-        if token.tag in ("CCONJ", "PUNCT", "VERB") or (k and token.tag == "NUM"):
+        if token.tag in ("CCONJ", "PUNCT", "VERB") or (k and token.tag == "NUM" and after[k - 1].tag != "DET"):
             return False
     return False

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from onrecord.extract import identity
-from onrecord.extract.age import age_in
+from onrecord.extract.age import age_in, ages_listed
 from onrecord.extract.context import Context, is_incident, make_claim
 from onrecord.extract.counted import are_several, mention_at
 from onrecord.extract.identified import listed_dead
@@ -107,6 +107,7 @@ def person_claims(ctx: Context, told_of: tuple[Claim, ...], casualties: tuple[Cl
     events = {event.id: event for event in ctx.events}
     aged, counts = _aged(ctx), _counted_with(ctx, told_of)
     listed: dict[Outcome, int] = {}
+    ages: list[float | None] = []
     called = _called(ctx, SUSPECT)
     more = [c for c in aged if c not in held and c not in called]
     for person in identity.persons_of(ctx, [*hurt, *_called(ctx, _VICTIM)], more, _ends(ctx, told_of)):
@@ -122,9 +123,10 @@ def person_claims(ctx: Context, told_of: tuple[Claim, ...], casualties: tuple[Cl
         apart = tuple(dict.fromkeys(name for names in counted for name in names)) if all(counted) else ()
         for found in _claim(ctx, "victim", person, outcome, events.get(claim.events[0]) if claim.events else None):
             yield replace(found, events=apart if counted else found.events)
-    yield from _of_groups(
-        [c for c in casualties if not _in_arms(ctx, c) and not (_is_of_fight(c, events) and mention_at(ctx, c.evidence[0]) is None)], listed
-    )
+            ages.append(person.age)
+    groups = [c for c in casualties if not _in_arms(ctx, c) and not (_is_of_fight(c, events) and mention_at(ctx, c.evidence[0]) is None)]
+    yield from _of_ages(ctx, groups, listed, ages)
+    yield from _of_groups(groups, listed)
     yield from _suspects(ctx, held, harmed, aged)
 
 
@@ -165,6 +167,31 @@ def _is_of_fight(claim: Claim, events: dict[str, Event]) -> bool:
 def _fell_in_a_fight(ctx: Context, claim: Claim, events: dict[str, Event]) -> bool:
     """Whether somebody in arms was hurt in a clash between armed sides: a side of it, which targets and counts tell, and no victim."""
     return _is_of_fight(claim, events) and _in_arms(ctx, claim)
+
+
+def _of_ages(ctx: Context, casualties: Sequence[Claim], listed: dict[Outcome, int], ages: list[float | None]) -> Iterator[Claim]:
+    """The victims that are told as a number with the age of each: "two men, ages 22 and 31"; `ages` are those of victims told by themselves."""
+    left = list(ages)
+    for claim in casualties:
+        outcome: Outcome = "killed" if claim.variable == "killed" else "injured"
+        told = (
+            ages_listed(ctx.text, max(span.end for span in claim.evidence[:1]))
+            if claim.variable in _HURT and claim.status != "denied"
+            else None
+        )
+        mention = mention_at(ctx, claim.evidence[0]) if told is None and claim.variable in _HURT else None
+        told = told or (ages_listed(ctx.text, mention.span.end) if mention is not None else None)
+        if told is None or len(told[1]) != number_of(claim):
+            continue
+        words, sex = told[0], identity.sex_of_words(claim.value.of or "" if isinstance(claim.value, Count) else "")
+        for age in told[1]:
+            if age in left:
+                left.remove(age)  # who is told of by himself as well
+                continue
+            value = Person(None, age, sex, outcome)
+            listed[outcome] = listed.get(outcome, 0) + 1
+            new_id = content_id("c", "victim", repr(value), words.start, listed[outcome])
+            yield replace(claim, id=new_id, variable="victim", value=value, evidence=(words,), entity=None)
 
 
 def _of_groups(casualties: Sequence[Claim], listed: dict[Outcome, int]) -> Iterator[Claim]:

@@ -60,6 +60,8 @@ def _blamed(ctx: Context, words: Words, predicate: Predicate) -> Iterator[tuple[
         yield (mine or who), "claimed_responsibility" if mine else "alleged"
     elif said and (party := _onto(ctx, words, predicate, after)) is not None and _is_about_deed(ctx, words, predicate):
         yield (party,), "alleged"
+    elif said and own & words["accuse"] and _is_of_no_deed(ctx, words, after):
+        return
     elif said and own & words["accuse"] and _deed(ctx, predicate) is not None:
         yield _in_role(predicate, "patient"), "asserted" if own & words["proven"] else "alleged"
     elif said and own & words["points"] and not _has(after[:_WORDS], words["for"]) and _told_in_paragraph(ctx, predicate):
@@ -88,6 +90,15 @@ def _is_guilty(ctx: Context, words: Words, after: Sequence[Token]) -> bool:
     if rest and rest[0].fine == "VBG":
         return rest[0].start in deeds
     return any(t.start in deeds or t.lemma in words["deed"] for t in rest)
+
+
+def _is_of_no_deed(ctx: Context, words: Words, after: Sequence[Token]) -> bool:
+    """Whether what somebody is accused of is told by a verb, and no deed is: "killed him, accusing him of being a spy"."""
+    at = next((k for k, t in enumerate(after[:_NAMED]) if t.text.casefold() in words["for"]), None)
+    if at is None or not after[at + 1 : at + 2] or after[at + 1].tag not in ("VERB", "AUX"):
+        return False
+    start = after[at + 1].start
+    return not any(e.span.start >= start and _is_deed(e) for e in ctx.events_in.get(sentence_index(ctx.reading.layout, start), ()))
 
 
 def _is_about_deed(ctx: Context, words: Words, predicate: Predicate) -> bool:

@@ -29,6 +29,8 @@ _CAPITALS = re.compile(
     r"\s?(?:--|[–—]|-\s|\?{2,3}\s)"
 )
 """A dateline by its capitals: "SAMPLETON, Calif. (WXYZ) –", "(Sampleton, OH)--"."""
+_COLON = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý'’ -]{2,30}(?:\s\([A-Z][\w ]{1,20}\))?:\s")
+"""The dateline of South Asian papers: "SAMPLETON: Two men"."""
 _HAPPENED = re.compile(
     r"(?:happen|occur|unfold|respond|call|dispatch|arriv|came|took|t(?:ook|aken?) place|began|start|broke|erupt|produi|déroul|surven|interven|commenc|début|a eu lieu)",
     re.IGNORECASE,
@@ -82,6 +84,12 @@ def held_at(ctx: Context, index: int, span: Span) -> bool:
     return bool(holders) and all(e.act in ("arrest", "trial") for e in holders)
 
 
+def tried_at(ctx: Context, index: int, span: Span) -> bool:
+    """Whether a time is told of a trial alone, and of no incident: "sentencing him on Monday"."""
+    holders = [e for e in ctx.events_in.get(index, []) if any(a.role == "time" and overlaps(a.span, span) for a in e.roles)]
+    return bool(holders) and all(e.act == "trial" for e in holders)
+
+
 def is_of_outcome(ctx: Context, index: int, span: Span) -> bool:
     """Whether a time is told of how an incident came out, and not of itself: of a toll that rises, of somebody who dies of wounds."""
     return _is_time_of(ctx, index, span, "outcome_verbs")
@@ -131,6 +139,10 @@ def in_dateline(ctx: Context, index: int, span: Span) -> bool:
     capitals = _CAPITALS.match(ctx.text, opening.start, min(len(ctx.text), opening.start + 120))
     if capitals is not None:
         return span.end <= capitals.end()
+    first_paragraph = next((s.paragraph for s in sentences if s.place == "body"), 0)
+    colon = _COLON.match(ctx.text, opening.start) if sentence.paragraph <= first_paragraph + 1 else None
+    if colon is not None:
+        return span.end <= colon.end()
     m = _DATELINE.match(ctx.text, sentence.start, sentence.end)
     first = sentence.paragraph <= 3 and not any(s.place == "body" and s.start < sentence.start for s in sentences[:index])
     return first and m is not None and span.end <= m.end()

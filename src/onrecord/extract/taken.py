@@ -9,6 +9,8 @@ from onrecord.model.reading import Predicate
 from onrecord.model.span import Span
 
 _SUBJECTS = frozenset({"agent", "patient"})
+_SEIZE = frozenset("take hold seize keep".split())
+_SEIZED = ("hostage", "captive")
 _SUFFER = frozenset("suffer sustain receive souffrir subir recevoir présenter".split())
 _FIND = frozenset(
     "find discover locate take bring transport rush airlift treat leave drop carry see drive fly transfer hospitalize hospitalise admit list".split()
@@ -24,9 +26,10 @@ _REACH = 120
 
 
 def carried(ctx: Context, index: int, words: Span) -> list[Span]:
-    """Whom somebody took, where words for hospital begin with the verb of it: "he rushed his daughter to the hospital"."""
+    """Whom somebody took, where words for hospital or captivity begin with the verb of it: "he rushed his daughter to the hospital"."""
     here = (p for p in _until(ctx, index, words.start + 1) if p.span.start == words.start)
-    verb = next((p for p in here if not p.passive and p.lemma in _CARRY), None)
+    taking = _CARRY | _SEIZE if words.quote.casefold().endswith(_SEIZED) else _CARRY
+    verb = next((p for p in here if not p.passive and p.lemma in taking), None)
     return _of(verb, "patient") if verb is not None else []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ _KEPT_BY_NAME = frozenset({"shooting", "crowd_dispersal", "use_of_force", "raid"
 _FIRED = frozenset({"shooting", "crowd_dispersal", "use_of_force"})
 WHOSE = frozenset({"their", "its", "his", "her", "our", "leur", "leurs", "sa", "son", "ses"})
 """Words for whose doing it is: "the police and their inaction"."""
+_DOOR = re.compile(r"\b(?:doors?|gates?|portes?)\b", re.IGNORECASE)
 REACH = 6
 """Sentences that such a noun looks back."""
 
@@ -41,7 +43,14 @@ def with_understood(reading: Reading, events: tuple[Event, ...]) -> tuple[Event,
         if agent is not None and agent.mention is not None and event.act in _KEPT_BY_NAME:
             last[event.act] = (event.sentence, agent)
         found.append(event)
-    return _raided(found, kinds)
+    return _raided([_broken_into(event, kinds) for event in found], kinds)
+
+
+def _broken_into(event: Event, kinds: dict[str, str]) -> Event:
+    """A door that authorities break is part of a raid."""
+    if event.act != "property_destruction" or not (by := _doers(event, kinds)) or by - word_class("authority_kinds", "event_words"):
+        return event
+    return replace(event, act="raid") if any(a.role == "patient" and _DOOR.search(a.span.quote) for a in event.roles) else event
 
 
 def _raided(events: list[Event], kinds: dict[str, str]) -> tuple[Event, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.extract.context import Context, make_claim
+from onrecord.extract.context import Context, is_incident, make_claim
 from onrecord.extract.setting import (
     AFTERWARDS,
     AROUND,
@@ -16,9 +16,12 @@ from onrecord.extract.setting import (
     owner_of,
     sure_of,
     told_around,
+    tried_at,
 )
+from onrecord.model.quick import replace
 from onrecord.model.reading import TimeExpression
-from onrecord.model.record import Claim
+from onrecord.model.record import Claim, Event
+from onrecord.model.span import Span, overlaps
 from onrecord.model.value import When
 
 _BOUND = re.compile(
@@ -30,6 +33,15 @@ _KIND_FR = re.compile(r"\bmarchés?\sde\s$", re.IGNORECASE)
 """Holidays that only say what kind something is: "a Christmas market"."""
 _STAMP = re.compile(r"\b(?:posted|updated?|published|modified|copyright|publié|mis à jour|modifié)\b[^.;]{0,40}$", re.IGNORECASE)
 """Words before the time at which a page was made."""
+
+
+_OWNS = re.compile(r"['’]s?\s")
+_OWNED = 40
+"""Code points behind a time in which what it owns stands."""
+_INCIDENT = re.compile(r"['’]s?\s(?:[\w-]+\s){0,2}(?:incident|violence|events?|unrest|tragedy|bloodshed)\b", re.IGNORECASE)
+_OPENS = re.compile(r"[\W_]*(?:(?:and|but|et|mais)\s)?(?:in|on|early|late|en|le|fin|début)(?:\s(?:in|on|en))?\s", re.IGNORECASE)
+"""What may stand before the time that a sentence opens with."""
+_DURING = re.compile(r"\b(?:during|amid|lors|durant|pendant)\s[^,.;]{0,50}$", re.IGNORECASE)
 
 
 def when_claims(ctx: Context) -> Iterator[Claim]:
@@ -48,8 +60,35 @@ def when_claims(ctx: Context) -> Iterator[Claim]:
             sure = AFTERWARDS if is_of_outcome(ctx, index, time.span) else sure
             if event is None and time.precision in ("minute", "hour"):
                 event = told_around(ctx, index, time.span)
-            if event is not None:
-                yield make_claim(ctx, "when", when, (time.span,), event=event, confidence=sure)
+            tried = time.precision == "day" and tried_at(ctx, index, time.span)
+            if event is not None and not (tried or _is_of_something_else(ctx, index, time.span)):
+                claim = make_claim(ctx, "when", when, (time.span,), event=event, confidence=sure)
+                yield replace(claim, events=(event.id, *(e.id for e in _with_it(ctx, index, time.span, event))))
+
+
+def _is_of_something_else(ctx: Context, index: int, time: Span) -> bool:
+    """Whether a time is that of what it owns, and nothing happens in that: "next weekend's matches"."""
+    if _OWNS.match(ctx.text, time.end) is None:
+        return False
+    behind = (p.span.start for p in ctx.predicates_in.get(index, ()) if time.end < p.span.start)
+    return min(behind, default=time.end + _OWNED) >= time.end + _OWNED and not _INCIDENT.match(ctx.text, time.end)
+
+
+def _with_it(ctx: Context, index: int, time: Span, event: Event) -> list[Event]:
+    """The other incidents of a sentence that a time is of as well: all that has none, where the time opens the sentence ("In 2017, a bomber killed
+    nine and gunmen attacked a bus"), and what was done during the one that it is of ("shot at during a march in July").
+    """
+    start = ctx.reading.layout.sentences[index].start
+    opens = start == time.start or _OPENS.fullmatch(ctx.text, start, time.start)
+    others = [e for e in ctx.events_in.get(index, []) if e is not event and is_incident(e) and _has_no_other(e, time)]
+    if opens:
+        return [e for e in others if e.span.start > time.end]
+    return [e for e in others if e.span.end < event.span.start and _DURING.search(ctx.text, e.span.end, event.span.start)]
+
+
+def _has_no_other(event: Event, time: Span) -> bool:
+    """Whether an event has no time of its own but, perhaps, this one."""
+    return all(overlaps(a.span, time) for a in event.roles if a.role == "time")
 
 
 def _says_what_kind(text: str, time: TimeExpression, ahead: str) -> bool:

@@ -8,16 +8,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.extract.context import Context, is_incident, make_claim
+from onrecord.extract.home_town import LOCAL_KM as FAR_KM
 from onrecord.extract.home_town import Home, home_of, local
 from onrecord.extract.homeland import Homeland, at_home, homeland_of
 from onrecord.extract.named_for import in_masthead, is_crossing, names_a_site, speaks_of_people
-from onrecord.extract.setting import AROUND, IMPLIED, held_at, in_dateline, owner_of, sure_of, told_around
+from onrecord.extract.setting import AROUND, IMPLIED, NEARBY, held_at, in_dateline, owner_of, sure_of, told_around
 from onrecord.model.locate import sentence_index
 from onrecord.model.reading import Toponym
 from onrecord.model.record import Claim
 from onrecord.model.span import Span, overlaps
 from onrecord.model.value import Place
-from onrecord.normalise.gazetteer import country_entry, place_by_id
+from onrecord.normalise.gazetteer import country_entry, distance_km, place_by_id
+from onrecord.normalise.place_context import is_distant
 
 _AFTERWARDS = re.compile(
     r"\b(?:hospitals?|clinic|medical cent(?:er|re)|jail|prison|court(?:house)?|morgue|laboratory|custody|hôpital|clinique|prison|tribunal)\b",
@@ -32,12 +34,16 @@ _AT = re.compile(
 _BESIDE = re.compile(
     r"\b(?:borders?(?:\s(?:area|region|post|crossing))?\swith|bordering|frontières?\savec)\s(?:the\s|l['’]|la\s|le\s)?$"
     r"|\b(?:to|into|treated\s(?:at|in))\s(?:[\w'’]+\s){0,4}(?:hospitals?|clinics?|morgues?)\s(?:in|at|of)\s$"
+    r"|\b(?:airlifted|flown|shifted|rushed|evacuated|transferred|referred|transported)\b[^.;]{0,30}?\bto\s$"
     r"|\b(?:transport|conduit|évacu|admis|transfér|emmen)[^.;]{0,40}?(?:hôpital|hôpitaux|clinique|morgue|CHU)\s(?:de\s|d['’]|à\s)$",
     re.IGNORECASE,
 )
 """Words before a land that lies beside where something was, or before the town whose hospital somebody was brought to."""
 _REACH = 80
 _LIVES = re.compile(r"\b(?:of|from|lives? in|living in|resident of|native of|de|d['’])\s$", re.IGNORECASE)
+_FROM_THERE = re.compile(r"\s(?:from|originaires?\sd[eu])\s(?:the\s|\w+\s(?:town|city|village)\sof\s)?$")
+_WITH = re.compile(r"\b(?:with|against|avec|contre)\s(?:the\s|le\s|la\s|l['’])?$", re.IGNORECASE)
+"""Words before a land or town that somebody deals with: "traded with Sampleland"."""
 _MISSION = re.compile(r"(?:['’]s)?\s+(?:embass|consul|legation|diplomat|ambassad|high\s+commission)", re.IGNORECASE)
 _MISSION_OF = re.compile(
     r"\b(?:embass(?:y|ies)|consulates?|ambassadors?|diplomats?|ambassades?|consulats?|ambassadeurs?)\s+(?:of|to|d[eu]|des)\s+(?:the\s+|la\s+|l['’])?(?:\S+\s+(?:and|et)\s+(?:the\s+)?)?$",
@@ -56,14 +62,34 @@ ABROAD = 2
 def where_claims(ctx: Context) -> Iterator[Claim]:
     """Each place of a sentence with an incident, given to the event that it belongs to, and the town that the report is about."""
     home, land = home_of(ctx), homeland_of(ctx.reading.marks.places)
-    found = tuple(_told_places(ctx, home, land))
+    found = _written_elsewhere(tuple(_told_places(ctx, home, land)))
     if not any(_is_town(c) and c.confidence > ORIGIN for c in found):
         found += tuple(_around(ctx, home))
     yield from found
     sites = any(isinstance(c.value, Place) and c.value.geonameid is None for c in found)
     sure = any(_is_town(c) and c.confidence > ORIGIN for c in found)
-    if any(is_incident(event) for event in ctx.events) and (not sure or sites):
+    at_sea = any(c.events and isinstance(c.value, Place) and c.value.kind == "natural" and not c.value.country for c in found)
+    if any(is_incident(event) for event in ctx.events) and (not sure or sites) and not at_sea:
         yield from _implied(ctx, home)
+
+
+def _written_elsewhere(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The claims, that of a dateline less sure where all towns that events are told to have been in lie far from there."""
+    told = [c.value for c in claims if c.events and c.confidence >= NEARBY and _is_town(c) and isinstance(c.value, Place)]
+    if not told:
+        return claims
+    return tuple(
+        replace(c, confidence=min(c.confidence, ORIGIN))
+        if not c.events and isinstance(c.value, Place) and all(_is_far(c.value, place) for place in told)
+        else c
+        for c in claims
+    )
+
+
+def _is_far(a: Place, b: Place) -> bool:
+    if a.name in b.path or None in (a.latitude, a.longitude, b.latitude, b.longitude):
+        return False
+    return distance_km((a.latitude or 0.0, a.longitude or 0.0), (b.latitude or 0.0, b.longitude or 0.0)) > FAR_KM + (b.radius_km or 0.0)
 
 
 def _is_town(claim: Claim) -> bool:
@@ -109,14 +135,21 @@ def _told_places(ctx: Context, home: Home | None, land: Homeland | None) -> Iter
                 or _AFTERWARDS.search(place.span.quote)
             ):
                 continue
-            if _is_mission(ctx, place.span) or _names_something(ctx, place):
+            if (
+                _is_mission(ctx, place.span)
+                or _names_something(ctx, place)
+                or _WITH.search(ctx.text, max(0, place.span.start - 12), place.span.start)
+            ):
                 continue
             place = _capital_meant(ctx, place, land) or place  # noqa: PLW2901
             if in_dateline(ctx, index, place.span):
                 continue
             event = owner_of(ctx, index, place.span, "place")
             if event is not None:
-                aside = _is_origin(ctx, index, place) or (place.geonameid is not None and names_a_site(ctx.text, place.span))
+                far = place.kind in _TOWNS and is_distant(ctx.text, place.span)
+                if far and any(p.span != place.span and p.use == "literal" and not is_distant(ctx.text, p.span) for p in places):
+                    continue
+                aside = far or _is_origin(ctx, index, place) or (place.geonameid is not None and names_a_site(ctx.text, place.span))
                 sure = ORIGIN if aside or held_at(ctx, index, place.span) else sure_of(event, place.span)
                 yield make_claim(
                     ctx, "where", place_of(at_home(local(ctx, place, home), land)), (place.span,), event=event, confidence=sure
@@ -185,12 +218,10 @@ def _is_beside(ctx: Context, words: Span) -> bool:
 
 def _is_origin(ctx: Context, index: int, place: Toponym) -> bool:
     """Whether a name says where somebody is from: "a Sampleton man", "Jane Doe, 34, of Sampleton"."""
-    inside = (
-        m
-        for m in ctx.mentions_in.get(index, [])
-        if m.type in ("person", "group") and m.span.start <= place.span.start and place.span.end <= m.span.end
-    )
-    if any(place.span.end <= m.head.start for m in inside):
+    people = [m for m in ctx.mentions_in.get(index, []) if m.type in ("person", "group") and m.span.start <= place.span.start]
+    if any(place.span.end <= m.span.end and place.span.end <= m.head.start for m in people):
+        return True
+    if any(m.head.end < place.span.start and _FROM_THERE.fullmatch(ctx.text, m.head.end, place.span.start) for m in people):
         return True
     if _LIVES.search(ctx.text, max(0, place.span.start - 14), place.span.start) is None:
         return False

@@ -39,6 +39,12 @@ def continues_part(line: Line, last: int, first: int) -> bool:
     return bool(words) and listing and not stray and all(line.tag(k) in ("NOUN", "ADJ", "PROPN") for k in words)
 
 
+def goes_on_in_parts(line: Line, before: int, first: int, last: int) -> bool:
+    """Whether a bare number goes on with a part told in the phrase that ended at piece `before`: "two of the dead were trampled and two had wounds"."""
+    bare = line.is_word(last) and line.tag(last) in ("VERB", "AUX") and line.has(first - 1, "range.and")
+    return bare and before > 0 and match_at(line, before, "part.after") > 0
+
+
 def is_running(line: Line, first: int, numeral: int) -> bool:
     """Whether the phrase that starts at piece `first`, its numeral at `numeral`, gives a toll that includes what was told before."""
     window = range(max(0, first - _WINDOW), first)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from onrecord.model.reading import NumberPhrase
 from onrecord.model.span import Span, span_at
 from onrecord.model.value import Count
-from onrecord.normalise.number_context import continues_part, is_part, is_running, lists_parts, read_none
+from onrecord.normalise.number_context import continues_part, goes_on_in_parts, is_part, is_running, lists_parts, read_none
 from onrecord.normalise.number_hedges import count_of, with_hedges
 from onrecord.normalise.number_line import Line
 from onrecord.normalise.number_range import Quantity, read_quantity
@@ -47,7 +47,7 @@ def _phrase(line: Line, quantity: Quantity, floor: int, part_end: int | None) ->
     count, kind = count_of(hedged)
     first, last = max(hedged.first, floor), hedged.last
     listed = lists_parts(line, first) or (part_end is not None and continues_part(line, part_end, first))
-    part = listed or is_part(line, first, last)
+    part = listed or is_part(line, first, last) or goes_on_in_parts(line, floor, first, last)
     running = is_running(line, first, quantity.numeral.first)
     number = _span(line, quantity.numeral.first, quantity.numeral.last)
     phrase = NumberPhrase(_span(line, first, last), number, count, kind, part, running)

@@ -69,6 +69,10 @@ def choose_places(layout: Layout, found: Found, outlet: str | None) -> list[Choi
     return choices
 
 
+OPEN_SEA = 9.0
+"""What a sea that is no country's weighs: "the Red Sea" is it, and not the divisions that are called after it."""
+
+
 def _candidates(found: Found) -> Pools:
     """The places that each name of the text can mean, the best known only where there are very many."""
     out: Pools = {}
@@ -89,6 +93,8 @@ def _prior(e: Entry) -> float:
         score = 4.8 + 0.48 * size
     elif e.kind == "admin2":
         score = 0.43 * size + 1.1
+    elif e.kind == "natural" and not e.country:
+        score = OPEN_SEA
     elif e.kind == "city":
         score = 1.1 * size + (1.5 if e.capital else 0.0)
     else:

@@ -24,6 +24,19 @@ REACH = 1000
 _DIVISION = re.compile(r"\s(?:region|province|state|governorate|department|county|district)\b", re.IGNORECASE)
 """What a division is called behind its name, which may be known as that of its chief town alone."""
 _WIDE = ("region", "natural", "facility")
+_FROM = re.compile(
+    r"\b(?:\d[\d.,]*|ten|twenty|thirty|forty|fifty|sixty|hundred|some|few|dozens? of)[\s-](?:(?:nautical\s)?miles?|km|kms|kilomet(?:er|re)s?|kilomètres?)\s(?:\([^)]{1,20}\)\s)?"
+    r"(?:away\s|(?:to\sthe\s)?(?:due\s)?(?:north|south|east|west)[\w-]*\s|outside\s|au\s|à\sl['’]|(?:nord|sud|est|ouest)[\w-]*\s){0,3}(?:of|from|de|d['’])\s?"
+    r"(?:the\s|la\s|le\s|l['’])?(?:(?:nearby\s|port\s|state\s|national\s|provincial\s)*(?:capital|city|town|ville|capitale)(?:\sof|\sde|,)?\s)?$",
+    re.IGNORECASE,
+)
+"""Words before a town that only says how far away something was: "30 km north of"."""
+_AHEAD = 90
+"""Code points in which such words stand."""
+_IN = re.compile(
+    r"\s(?:in|at|near|inside|outside|à|dans|près\sde)\s(?:the\s)?(?:(?:village|town|city|region|province|state|district)\sof\s)?"
+)
+"""Words between a site and the name of the place that it is in: "a monastery in Sampleton"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +49,21 @@ class Ground:
     focus: Toponym | None
 
 
+def is_distant(text: str, span: Span) -> bool:
+    """Whether a name only tells how far away something was: "30 km north of Sampleton"."""
+    return _FROM.search(text, max(0, span.start - _AHEAD), span.start) is not None
+
+
 def ground_of(layout: Layout, places: Iterable[Toponym]) -> Ground:
     """The ground that sites and features of a text stand on."""
     settled = tuple(
         p
         for p in places
-        if p.geonameid is not None and p.latitude is not None and p.use in ("literal", "metonymic") and p.kind not in _WIDE
+        if p.geonameid is not None
+        and p.latitude is not None
+        and p.use in ("literal", "metonymic")
+        and p.kind not in _WIDE
+        and not is_distant(layout.text, p.span)
     )
     return Ground(layout, settled, tuple(p.span.start for p in settled), _focus(settled))
 
@@ -80,6 +102,10 @@ def beside(ground: Ground, span: Span, *, wide: bool = False) -> Toponym | None:
     if wide:
         same = [p for p in same if p.kind in ("country", "admin1", "admin2") or _DIVISION.match(ground.layout.text, p.span.end)]
         return min(same, key=lambda p: (p.kind == "country", abs(p.span.start - span.start)), default=None)
+    if (
+        inside := next((p for p in same if p.span.start > span.end and _IN.fullmatch(ground.layout.text, span.end, p.span.start)), None)
+    ) is not None:
+        return inside
     return min(same, key=lambda p: (p.kind not in FINE, abs(p.span.start - span.start)), default=None)
 
 

@@ -25,6 +25,13 @@ _LABEL = re.compile(r"(?:\s?\([^)\n]{2,30}\))?\s?:\s(?![«“\"—–-])")
 """What makes a name at the start of a French headline or paragraph the place of what follows, and not a speaker."""
 
 
+_ACRONYM = re.compile(r"\s\(([A-Z]{3,7})\)")
+_LISTED = 8
+"""Tokens of a list of names that a word for what they are ends."""
+_NAMED = 3
+"""Words of a name that has its acronym behind it, at least."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """How much speaks for a place (`score`, 0 is undecided), whether a word right before says where, how the name is used,
@@ -119,14 +126,14 @@ def _after(layout: Layout, spot: Spot) -> tuple[float, bool]:
     if tail.startswith("-based"):
         return 3.0, False
     following = word_at(layout, spot.last)
-    if following in words.bands:
+    if following in words.bands or _among_bands(layout, spot):
         return 0.3, True
     same_run = spot.last < spot.run[1]
     if same_run and not spot.titled and layout.casing == "mixed":
         if following in words.street and (spot.last + 1 >= spot.run[1] or following in ("st", "street", "road", "avenue", "drive")):
             return -6.0, False
         named = any(word_at(layout, k) in words.organisation for k in range(spot.last, min(spot.run[1], spot.last + 4)))
-        if named:
+        if named or _has_acronym(layout, spot):
             return 0.3, True
     if following in words.types_after:
         return 1.0, False
@@ -140,6 +147,25 @@ def _after(layout: Layout, spot: Spot) -> tuple[float, bool]:
     if (spot.first, spot.last + 1) == (sentence.first, sentence.last) and sentence.place == "body" and layout.tokens[spot.last].text == ".":
         return 3.0, False  # a paragraph of a round-up: "Melun. Un homme a été ..."
     return 0.0, False
+
+
+def _among_bands(layout: Layout, spot: Spot) -> bool:
+    """Whether a name stands in a list of names that a word for bands ends: "the Lobos and Choneros gangs"."""
+    if layout.casing != "mixed" or word_at(layout, spot.last) not in ("and", ",", "et"):
+        return False
+    k = spot.last + 1
+    while k < min(len(layout.tokens), spot.last + _LISTED) and (
+        layout.tokens[k].text[0].isupper() or word_at(layout, k) in ("and", ",", "et")
+    ):
+        k += 1
+    return k > spot.last + 1 and word_at(layout, k) in place_words().bands
+
+
+def _has_acronym(layout: Layout, spot: Spot) -> bool:
+    """Whether a run of capitals that goes on behind a name has its acronym behind it: "United Kingdom Maritime Trade Operations (UKMTO)"."""
+    last = layout.tokens[spot.run[1] - 1].end
+    m = _ACRONYM.match(layout.text, last)
+    return m is not None and spot.run[1] - spot.run[0] >= _NAMED and m[1][0] == layout.tokens[spot.run[0]].text[0]
 
 
 def _organisation_before(layout: Layout, spot: Spot) -> bool:

@@ -12,6 +12,7 @@ from onrecord.normalise.time_pattern import plain
 Look = Literal["past", "future", "none"]
 _BEFORE = 14
 _AFTER = 8
+_ALIGHT = frozenset("alight ablaze aflame afire fire off upon up".split())
 
 
 def look_of(layout: Layout, lexicon: TimeLexicon, start: int, end: int) -> Look:
@@ -48,6 +49,8 @@ def _look(tokens: tuple[Token, ...], lexicon: TimeLexicon, k: int, first: int) -
         return "future" if _planned(tokens[max(first, k - 8) : k], lexicon) else "none"
     # "a hearing set for Friday" is to come, "men set fire to a shop on Friday" is not
     aims = token.fine == "VBN" or (token.fine == "VBD" and any(plain(t.text) in ("to", "for") for t in tokens[k + 1 : k + 2]))
+    after = [plain(t.text) for t in tokens[k + 1 : k + 3]]
+    aims = aims and not (set(after[:1]) & _ALIGHT or after == ["on", "fire"])  # "a shop was set alight on Friday"
     if aims and token.lemma in lexicon.words["ahead_participles"]:
         return "future"
     if token.fine == "VBD":

@@ -24,6 +24,8 @@ _NAME_MARGIN = 12
 _OBJECTS = frozenset(("him", "her", "them", "lui"))
 _BEFORE = 6  # mentions between a pronoun and the subject of its verb
 _SAY = frozenset(("say", "tell", "add", "state", "explain", "report", "note"))
+_TELL = frozenset("identify describe put blame accuse urge identifier décrire chiffrer accuser".split())
+"""What somebody who speaks does as well: "he identified the dead man as Ben Field"."""
 _PERFECT = frozenset(("have", "avoir", "do"))
 WINDOW = 60  # entities that a mention is compared with: keeps long texts linear
 
@@ -55,6 +57,11 @@ def _speaks(layout: Layout, draft: Draft) -> bool:
     return any(token.tag == "VERB" and is_saying(token.lemma, layout.language) for token in (verb, *(before if closed else ())) if token)
 
 
+def _tells(layout: Layout, draft: Draft) -> bool:
+    """Whether a pronoun is who tells of others, in the active voice right behind it."""
+    return any(t.tag == "VERB" and t.lemma in _TELL for t in layout.tokens[draft.last : draft.last + 1])
+
+
 def _follows_saying(layout: Layout, draft: Draft) -> bool:
     """Whether a pronoun opens what somebody says: "Doe said (that) he"."""
     before = layout.tokens[max(0, draft.first - 2) : draft.first]
@@ -71,7 +78,11 @@ def antecedent(layout: Layout, drafts: Sequence[Draft], i: int, entities: Sequen
     draft = drafts[i]
     if layout.tokens[draft.first].text.casefold() in _SELF and (own := _whose_clause(layout, drafts, i, entities)) is not None:
         return own
-    clauses, harms, speaks = clauses_of(layout), draft.type == "group" and _attack(layout, draft), _speaks(layout, draft)
+    clauses, harms, speaks = (
+        clauses_of(layout),
+        draft.type == "group" and _attack(layout, draft),
+        _speaks(layout, draft) or _tells(layout, draft),
+    )
     reports = draft.type != "person" or speaks or _follows_saying(layout, draft)
     near = (e for e in entities[-WINDOW:] if draft.sentence - e.sentence <= (_FAR if harms else _NEAR) and e.type in PEOPLE)
     near = (e for e in near if not _in_brackets(layout, drafts, e))

@@ -15,6 +15,7 @@ _ANYBODY = frozenset(("someone", "somebody", "anyone", "everyone", "anybody", "e
 _LEADS_TO_NAME = frozenset(", who was were is has had been be also later only qui a été est".split())
 _NAMED = frozenset("named called nommé nommée appelé appelée prénommé prénommée".split())
 _IDENTIFIED = frozenset("identified known identifié identifiée connu connue".split())
+_OWNING = frozenset(("for", "of", "de", "du"))
 _AS = frozenset(("as", "comme"))
 _FARTHEST = 14  # tokens between a description and the name that it is said to have
 _ARMED = frozenset(("organised_rebels", "gang_organised_crime", "unknown_armed"))
@@ -110,9 +111,38 @@ def _apposed(layout: Layout, drafts: Sequence[Draft], i: int, by_draft: dict[int
         if pair and draft.named is False and _has_title(drafts, k, by_draft):
             continue
         whose = draft.named and layout.tokens[draft.first].fine == "PRP$"  # "a teacher, her daughter Mia"
-        if pair and not whose and _comma_between(marks, [t.tag for t in between]) and _closed(layout, draft.last) and _may_be(draft, other):
-            return by_draft[k]
+        if (
+            pair
+            and not whose
+            and _comma_between(marks, [t.tag for t in between])
+            and (_closed(layout, draft.last) or _is_of_a_kind(layout, other, draft))
+            and _may_be(draft, other)
+        ):
+            return by_draft[_whose_name(layout, drafts, k, draft)]
     return None
+
+
+def _is_of_a_kind(layout: Layout, other: Draft, name: Draft) -> bool:
+    """Whether a name with a title stands right behind "a" somebody, and other people follow: "a priest, Rev. Bo Field, and two nuns"."""
+    indefinite = layout.tokens[other.first].text.casefold() in ("a", "an", "un", "une")
+    return indefinite and name.named and layout.tokens[other.last].text == "," and other.last + 1 == name.first < name.head_first
+
+
+def _whose_name(layout: Layout, drafts: Sequence[Draft], k: int, name: Draft) -> int:
+    """Which description a name behind `k` belongs to: of "a lawyer for the man, Ada Stone," and "the father of a victim, Bo Field," the first."""
+    other = drafts[k]
+    if not name.named or layout.tokens[other.first - 1].text.casefold() not in _OWNING:
+        return k
+    for h in range(k - 1, max(-1, k - 4), -1):
+        head = drafts[h]
+        if (
+            head.type == "person"
+            and not (head.named or head.pronoun or head.plural)
+            and head.head_last == other.first - 1
+            and _may_be(name, head)
+        ):
+            return h
+    return k
 
 
 def _is_named_so(layout: Layout, other: Draft, draft: Draft) -> bool:

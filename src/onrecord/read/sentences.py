@@ -12,6 +12,7 @@ from onrecord.read.tokens import BROKEN_MARK
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr gen lt col sgt capt gov sen rep st jr sr no mt maj cpl adm cmdr supt insp rev hon prof vs etc inc corp co ltd "
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun approx dept est fig al "
+    "fr br msgr mgr brig pvt pfc det asst addl dy "
     "m mm mme mlle av bd env janv févr avr juil déc cf ex ste".split()
 )
 _BLANK = re.compile(r"\n[ \t\r]*\n\s*|\r\r+")

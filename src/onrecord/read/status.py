@@ -18,9 +18,9 @@ from onrecord.read.scene import Clause, Scene
 _ASSURING = frozenset(
     "affirmer dire assurer reconnaître avouer déclarer confirmer indiquer admettre raconter expliquer prétendre revendiquer".split()
 )
-_VOICING = frozenset("protester dénoncer manifester réclamer exiger".split())
-_JUST = frozenset("vient viennent venait venaient".split())
-_SCHEDULED = frozenset("prévoir programmer planifier schedule".split())
+_VOICING = frozenset("protester dénoncer manifester réclamer exiger protest demonstrate denounce demand".split())
+_GATHERING = frozenset("march gather rally assemble converge flock pour block walk turn come take demonstrate descend".split())
+_JUST, _SCHEDULED = frozenset("vient viennent venait venaient".split()), frozenset("prévoir programmer planifier schedule".split())
 _ANNOUNCING = frozenset("say announce add confirm declare state tell report promise pledge warn decide".split())
 _UNREAL = frozenset(("did_not_happen", "planned", "threatened", "possible", "hypothetical", "generic"))
 
@@ -186,8 +186,8 @@ def _governed(scene: Scene, clauses: tuple[Clause, ...], done: list[Status], k: 
     above, over = clauses[clause.governor], done[clause.governor]
     given = words.govern.get(above.lemma)
     if clause.kind == "infinitive":
-        if clause.lemma in _VOICING and scene.word(clause.group.first - 1) == "pour":
-            return over  # "ont bloqué la route pour protester"
+        if clause.lemma in _VOICING and (scene.word(clause.group.first - 1) == "pour" or above.lemma in _GATHERING):
+            return over  # "ont bloqué la route pour protester", "marched to protest"
         if _comes_after(scene, clause) or (clause.group.perfect and above.lemma in _ASSURING):
             return over
         if _is_going_to(scene, above):

@@ -15,6 +15,8 @@ _OF_PEOPLE = frozenset(("who", "whom", "qui"))
 _OF_DEEDS = frozenset(("which", "that", "qui"))
 _PARTS = 3  # noun phrases from a group to what a part of it is: "six priests, | five of | them | Spaniards"
 _PARTS_OF_TIME = frozenset("morning afternoon evening night week weekend month year today".split())
+_NO_HEARER = frozenset(("say", "add", "claim", "report", "state"))
+_HEDGES = frozenset("about around some nearly over at least more than up to".split())
 _ASIDE = 4  # tokens that stand between an auxiliary and its participle
 
 
@@ -50,6 +52,8 @@ def _of_participle(scene: Scene, group: VerbGroup, kind: ClauseKind, before: int
         return apart
     if previous and _parted(scene, group, previous):
         return previous.subject
+    if previous and (told := _told_of(scene, before, previous)):
+        return told
     if kind == "participle" and previous and (accused := _accused(scene, before, previous)):
         return accused
     resulting = kind == "participle" and verb_lemma(scene.layout, group.main) in word_class("results")
@@ -64,6 +68,16 @@ def _of_participle(scene: Scene, group: VerbGroup, kind: ClauseKind, before: int
     if previous is None and scene.word(before) == "," and (opened := ending_at(scene, before + 1)) is not None:
         return (whole_french(scene, opened),)
     return previous.subject if previous else ()
+
+
+def _told_of(scene: Scene, before: int, previous: Clause) -> tuple[int, ...]:
+    """The subject of what somebody says, behind the verb of saying and before the comma of an aside: "said that 40 men, carrying guns, surrounded"."""
+    k = ending_at(scene, before) if scene.word(before) == "," and previous.lemma in word_class("takes_clause") else None
+    if k is None or previous.group.passive or not _can_act(scene, k):
+        return ()
+    between = [scene.word(i) for i in range(previous.group.last, scene.phrases[k].first)]
+    linked = bool({"that", "que", "qu'"} & set(between)) or (previous.lemma in _NO_HEARER and all(word in _HEDGES for word in between))
+    return (k,) if linked else ()
 
 
 def _is_seen(scene: Scene, group: VerbGroup, previous: Clause, adjacent: int | None) -> bool:

@@ -56,7 +56,8 @@ def load_lemmas(language: str) -> Lemmas:
     table: dict[str, str] = _load("lemmas", language)
     if language != "fr":
         verbs = (v for k, v in table.items() if k.endswith(" VERB") and v.endswith("e"))
-        return Lemmas(table, silent=frozenset((*verbs, *load("verbs_en")[0].split())))
+        silent, irregular = load("verbs_en")
+        return Lemmas(table | {f"{form} VERB": base for form, base in irregular.items()}, silent=frozenset((*verbs, *silent.split())))
     return Lemmas(table, frozenset((*(v for k, v in table.items() if k.endswith(" VERB")), *load("verbs_fr")[0].split())))
 
 

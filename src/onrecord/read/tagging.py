@@ -40,6 +40,8 @@ _SUSPECTING = frozenset(("soupçonner", "suspecter", "accuser"))
 _CLOSING = frozenset(("»", "”", '"', "''", "’"))
 _SUBJECTS = frozenset(("NOUN", "PROPN", "PRON"))
 _DEEDS = frozenset("shooting stabbing beating bombing killing".split())
+_BEFORE_DEEDS = frozenset("after following".split())
+_SETTING = frozenset("in near outside inside on".split())
 _OF_A_DEED = frozenset("suspect victim".split())
 
 
@@ -66,7 +68,24 @@ def _compounds(words: Sequence[str], tagged: list[Tagged]) -> list[Tagged]:
     for k in range(len(words) - 1):
         if tagged[k + 1][2] in _OF_A_DEED and tagged[k][1] != "NN" and words[k].casefold() in _DEEDS and not _has_subject(tagged, k):
             found = [*found[:k], ("NOUN", "NN", words[k].casefold()), *found[k + 1 :]]
+    for k in range(1, len(words)):
+        if tagged[k][0] == "VERB" and words[k].casefold() in _DEEDS and _stands_alone(words, k):
+            found = [*found[:k], ("NOUN", "NN", words[k].casefold()), *found[k + 1 :]]
+        elif (
+            tagged[k][0] == "NUM"
+            and tagged[k - 1][0] == "ADP"
+            and words[k - 1].casefold() == "around"
+            and k > 1
+            and tagged[k - 2][0] == "SCONJ"
+        ):
+            found = [*found[: k - 1], ("ADV", "RB", "around"), *found[k:]]  # "said that around 40 men"
     return found
+
+
+def _stands_alone(words: Sequence[str], k: int) -> bool:
+    """Whether a form in -ing stands behind a preposition and without an object: "five hurt after shooting in Sampleton"."""
+    behind = words[k + 1].casefold() if k + 1 < len(words) else "."
+    return words[k - 1].casefold() in _BEFORE_DEEDS and (behind in _SETTING or not behind[0].isalnum())
 
 
 def _has_subject(tagged: Sequence[Tagged], k: int) -> bool:

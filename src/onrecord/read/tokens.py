@@ -10,7 +10,7 @@ BROKEN_MARK = r"â(?:€[\x9d\x9cœ˜™“”\ufffd]|\x80[\x98\x99\x9c\x9d\x93\
 _DOUBLED = r"(?:â€˜){2}|(?:â€™){2}|''(?!\w)|(?<!\w)''|``"
 _SUFFIX = rf"(?:n{_APOSTROPHE}t|{_APOSTROPHE}(?:s|re|ve|ll|d|m))(?!\w)"
 _NUMBER = r"[£$€]?\d+(?:[.,  ]\d{3})*(?:[.,:]\d+)*(?:st|nd|rd|th|am|pm|s|er|ère|e|ème|h\d{0,2}|k|m|bn|%)?(?!\w|-[A-Za-zÀ-ÿ])"
-_ABBREVIATION = r"(?:[A-Za-z]\.){2,}|(?-i:(?<![\w.])[A-Z]\.(?=\s[A-Z][a-z]))|(?i:\b(?:mr|mrs|ms|dr|gen|lt|col|sgt|capt|gov|sen|rep|st|jr|sr|no|mt|maj|cpl|adm|cmdr|supt|insp|rev|hon|prof|mme|mlle)\.)(?=\s)"
+_ABBREVIATION = r"(?:[A-Za-z]\.){2,}|(?-i:(?<![\w.])[A-Z]\.(?=\s[A-Z][a-z]))|(?i:\b(?:mr|mrs|ms|dr|gen|lt|col|sgt|capt|gov|sen|rep|st|jr|sr|no|mt|maj|cpl|adm|cmdr|supt|insp|rev|fr|msgr|pvt|pfc|det|brig|hon|prof|mme|mlle)\.)(?=\s)"
 _LETTER = rf"(?!{BROKEN_MARK})\w"
 _WORD = rf"(?:{_LETTER})+(?:[-‐‑](?:{_LETTER})+)*"
 _PLAIN = r"(?-i:(?![Cc][Aa][Nn][Nn][Oo][Tt])[A-Za-zÀ-ÖØ-öø-ÿ]++(?=[ ,\n]))"
