@@ -39,3 +39,33 @@ def test_what_people_protest_against_is_an_incident_of_its_own():
 def test_who_is_charged_in_a_shooting_is_charged_with_an_incident():
     (report,) = reports("Two men have been charged over the shooting of a teenager in Leeds.")
     assert (report.kind, report.act) == ("main", "shooting")
+
+
+def test_the_day_of_a_sentence_is_none_of_the_crime_it_is_for():
+    (report,) = reports("A man was sentenced on Friday to 20 years in prison for the killing of a shopkeeper in Hull in March.")
+    assert days(report) == ["2024-03-01"]
+
+
+def test_the_day_of_a_funeral_is_none_of_the_shooting_and_the_dead_is_who_is_buried():
+    (report,) = reports("Hundreds attended the funeral on Thursday of Ana Ruiz, 19, who was killed by a stray bullet in Cali on May 4.")
+    assert (days(report), report.figures["killed"].best) == (["2024-05-04"], 1)
+
+
+def test_what_comes_days_after_an_attack_is_apart_from_it():
+    text = (
+        "Three days after the attack on a convoy near Gao that killed six peacekeepers, the army said on Friday it had killed 20 militants."
+    )
+    told = reports(text)
+    assert sorted(report.figures["killed"].best for report in told) == [6, 20]
+
+
+def test_what_a_report_opens_with_as_a_week_ago_is_still_what_it_is_about():
+    (report,) = reports("One week after a bomb killed nine people at a market in Kirkuk, traders reopened their stalls on Thursday.")
+    assert (report.kind, report.act, days(report)) == ("main", "bombing", [])
+
+
+def test_who_is_accused_is_no_accuser():
+    (report,) = reports("The man accused of killing three people at a mall in Tulsa appeared in court on Thursday.")
+    assert [(c.status, c.said_by) for c in report.claims if c.variable == "initiator"] == [("alleged", None)]
+    assert not [c for c in report.claims if c.variable == "reaction"]
+    assert days(report) == []

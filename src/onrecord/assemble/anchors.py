@@ -14,6 +14,7 @@ from onrecord.assemble.sections import sections_of
 from onrecord.assemble.spread import towns_listed
 from onrecord.extract.context import is_incident
 from onrecord.extract.counted import PRONOUNS
+from onrecord.extract.fronted import main_clause
 from onrecord.lexicons import load
 from onrecord.lexicons.patterns import Sought, find, sought
 from onrecord.model.acts import FAMILY_OF
@@ -62,6 +63,7 @@ class Anchor:
 
     `chains` of those who do it or are hit, but for who is only told by pronouns; `opening` in the first sentence of the text itself, `specific` where it is told as one that happened (`particular.py`),
     `charged` where somebody is accused of it, `victims` where it was done to "the victims"; `years` where it is told as something that was years before; `town` is the one of several in each of which its event happened (`spread.py`); `section` is that of a round-up (`sections.py`), 0 outside of any; its town is the place of an anchor without one.
+    `behind` in the main clause of a sentence that opens with what it comes after ("three days after the attack, |").
     `consequence` where somebody or something was hit, or in the opening or on a day told in the lead, with what, as far as the act is one of violence.
     """
 
@@ -82,6 +84,7 @@ class Anchor:
     years: bool = False
     charged: bool = False
     victims: bool = False
+    behind: bool = False
 
 
 @lru_cache(maxsize=4)
@@ -201,6 +204,7 @@ def _anchor(
         victims=any(a.role == "patient" and _THE_VICTIMS.match(a.span.quote) for a in event.roles),
         charged=any(c.variable == "act" and c.status in ("alleged", "denied") for c in claims),
         cue=cue, years=cue == "before" and _is_years_ago(reading, sentence.start, event.span.end),
+        behind=sentence.start < main_clause(reading.layout.text, sentence.start, sentence.end) <= event.span.start,
         specific=is_particular(reading, event, claims, mentions),
         consequence=FAMILY_OF[event.act] not in VIOLENT or (opening and event.act == "disrupted_attack") or (dated and event.act == "clash") or any(c.variable in hits for c in claims), hit=hit,
     )  # fmt: skip
@@ -250,6 +254,10 @@ def _cue(reading: Reading, event: Event, start: int, end: int) -> str | None:
     cues, text = _cues(reading.layout.language), reading.layout.text
     if find(cues["another"], text[start : min(end, event.span.end)]):
         return "another"
+    main = main_clause(text, start, end)
+    if event.span.start < main:
+        return "before"
+    start = main
     ahead, behind = text[start : event.span.start], text[event.span.end : end]
     if _is_of_members(reading, event, cues, ahead):
         return "before"

@@ -176,7 +176,9 @@ def _barred(anchor: Anchor, group: _Group, *, same_sentence: bool) -> bool:
         return True
     if anchor.cue == "before":
         return anchor.event.sentence not in group.asides
-    return not same_sentence and (anchor.cue == "another" or bool(group.asides))
+    if same_sentence and not anchor.behind:
+        return False
+    return bool(group.asides) or (not same_sentence and anchor.cue == "another")
 
 
 def _matter(act: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.extract.context import Context, is_incident, nearest_event
+from onrecord.extract.fronted import main_clause
 from onrecord.lexicons.classes import word_class
 from onrecord.model.acts import FAMILY_OF
 from onrecord.model.record import Event
@@ -40,6 +41,7 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 """What may stand between a time and the noun that it belongs to: "Saturday's deadly attack"."""
+_RELATIVE = re.compile(r"\b(?:who|which|whose|that|accused|qui|dont)\b", re.IGNORECASE)
 _AFTER_IT = frozenset({"curfew", "claim_of_responsibility"})
 """Acts that follow on an incident, and whose time is never that of it."""
 _OF_ITS_OWN = frozenset(
@@ -59,6 +61,8 @@ def owner_of(ctx: Context, index: int, span: Span, role: str) -> Event | None:
     holders = [e for e in events if any(a.role == role and overlaps(a.span, span) for a in e.roles)]
     if any(e.act in _AFTER_IT for e in holders):
         return None
+    if role == "time" and _is_of_trial(holders, events, span):
+        return None
     incidents = [e for e in holders if is_incident(e)]
     if incidents:
         return nearest_event(_told_with(ctx.text, incidents, span) if role == "time" else incidents, span)
@@ -69,7 +73,24 @@ def owner_of(ctx: Context, index: int, span: Span, role: str) -> Event | None:
         return told_before(ctx, index)
     if any(e.act != "other" and FAMILY_OF[e.act] != "authority" for e in holders):
         return None
-    return nearest_event(here, span)
+    if role == "time" and holders:
+        sentence = ctx.reading.layout.sentences[index]
+        main = main_clause(ctx.text, sentence.start, sentence.end)
+        here = [e for e in here if (e.span.start < main) == (span.start < main)]
+    nearest = nearest_event(here, span)
+    return None if role == "time" and nearest is not None and _is_told_apart(ctx.text, holders, nearest, span) else nearest
+
+
+def _is_told_apart(text: str, holders: list[Event], event: Event, time: Span) -> bool:
+    """Whether a time is that of what is told before an event that only a relative clause tells: "attended on Friday the funeral of | a man who was shot"."""
+    return bool(holders) and time.end <= event.span.start and _RELATIVE.search(text, time.end, event.span.start) is not None
+
+
+def _is_of_trial(holders: list[Event], events: list[Event], time: Span) -> bool:
+    """Whether a time is that of a trial: no incident is told between the two ("sentenced on Friday for | the killing of a man two years ago")."""
+    trials = [e for e in holders if e.act == "trial"]
+    told = [e.span.start for e in events if is_incident(e)]
+    return any(not any(trial.span.end <= start < time.start for start in told) for trial in trials)
 
 
 def _told_with(text: str, holders: list[Event], time: Span) -> list[Event]:

@@ -141,7 +141,7 @@ def _verb_cues(clauses: Clauses, lexicon: CueLexicon) -> Iterator[Cue]:
             yield _cue(clauses, group, "seem", "states")
         elif lemma in lexicon.counting and not group.passive and _counts(clauses, group, lexicon.counting[lemma]):
             yield _cue(clauses, group, "view", "states", lemma, extra=int(clauses.word(group.last) == "état"))  # "faire état de"
-        elif (helped and group.passive) or _foreseen(clauses, group, lemma):
+        elif (helped and group.passive) or _foreseen(clauses, group, lemma) or _accused(clauses, group, lemma):
             if lemma in lexicon.passive or (_known(lexicon, lemma) and clauses.word(group.last) == "by"):
                 entry = _known(lexicon, lemma)
                 stance: Stance = "accuses" if lemma in ("charge", "suspect") else entry[1] if entry else "states"
@@ -198,6 +198,12 @@ def _foreseen(clauses: Clauses, group: VerbGroup, lemma: str) -> bool:
         and clauses.word(group.last) == "to"
         and group.first in clauses.ending
     )
+
+
+def _accused(clauses: Clauses, group: VerbGroup, lemma: str) -> bool:
+    """Whether a lone participle tells what its noun is accused of: "the man accused of killing his wife"."""
+    lone = group.last - group.first == 1 and clauses.tokens[group.main].fine in ("VBN", "VBD")
+    return lone and lemma in ("accuse", "suspect") and clauses.word(group.last) == "of" and group.first in clauses.ending
 
 
 def _made_to(clauses: Clauses, group: VerbGroup) -> bool:

@@ -11,8 +11,8 @@ from functools import lru_cache
 from onrecord.lexicons import load
 from onrecord.lexicons.classes import word_class
 from onrecord.model.reading import Status, Tense, Token
+from onrecord.read.known_deeds import is_announced, is_protested
 from onrecord.read.phrases import NounPhrase
-from onrecord.read.protested import is_protested
 from onrecord.read.scene import Clause, Scene
 
 _ASSURING = frozenset(
@@ -253,11 +253,11 @@ def noun_status(scene: Scene, phrase: NounPhrase, clause: Clause | None, clause_
             return "planned"
         if (
             clause_told == "happened"
-            and given is not None
-            and given != "happened"
+            and given not in (None, "happened")
             and clause.lemma not in _TOLD
             and not clause.group.passive
             and not (clause.lemma == "call" and not _is_indefinite(scene, phrase))  # "called the raid a crime"
+            and not is_announced(clause.lemma, scene.layout.tokens[phrase.head].lemma)
         ):
             return given
         if clause_told in _UNREAL and (clause.lemma not in word_class("presumes") or _is_indefinite(scene, phrase)):

@@ -98,7 +98,8 @@ def _antecedents(scene: Scene, group: VerbGroup, relative: int, previous: Clause
     if k >= _PARTS and scene.word(scene.phrases[k - 1].head) in ("them", "whom") and scene.word(scene.phrases[k - 1].first - 1) == "of":
         k -= _PARTS  # "six priests, five of them Spaniards, who"
     if scene.word(relative) in _OF_PEOPLE and k and scene.layout.tokens[scene.phrases[k].head].tag == "PROPN":
-        k = whole_of(scene, k)  # "the mayor of Sampleton, who"
+        whole = whole_of(scene, k)  # "the mayor of Sampleton, who"
+        k = k if scene.layout.tokens[scene.phrases[whole].head].lemma in word_class("nobody_of_it") else whole
     if scene.word(relative) in _OF_DEEDS and verb_lemma(scene.layout, group.main) in word_class("results"):
         deed = _deed_before(scene, k, previous.group.last if previous else scene.first)
         if deed is not None:

@@ -1,4 +1,4 @@
-"""Deeds that people protest against: told as known, so they happened ("marched against the killing of a student")."""
+"""Deeds that a sentence takes for known, so they happened: "marched against the killing of a student", "announced the arrest of two men"."""
 
 from __future__ import annotations
 
@@ -14,6 +14,13 @@ _OF = frozenset("of by in on at last de du des d' d’ par dans à commis commis
 """Words behind a noun that say which one is meant."""
 
 
+_ANNOUNCE = frozenset({"announce", "annoncer"})
+_DONE = frozenset(
+    "arrest capture detention death killing seizure dismantling arrestation interpellation décès mort saisie démantèlement".split()
+)
+"""What is announced once it is done."""
+
+
 @lru_cache(maxsize=4)
 def _words(language: str) -> tuple[frozenset[str], frozenset[str]]:
     raw = load("status_fr" if language == "fr" else "status_en")["protest"]
@@ -27,6 +34,11 @@ def is_protested(scene: Scene, phrase: NounPhrase, before: int) -> bool:
     verbs, ahead = _words(scene.layout.language)
     tokens = scene.layout.tokens
     return tokens[phrase.head].lemma not in ahead and any(tokens[k].lemma in verbs for k in range(scene.first, before))
+
+
+def is_announced(verb: str, noun: str) -> bool:
+    """Whether a verb, by its base form, announces what is done already: the arrest of somebody."""
+    return verb in _ANNOUNCE and noun in _DONE
 
 
 def _is_certain(scene: Scene, phrase: NounPhrase) -> bool:
