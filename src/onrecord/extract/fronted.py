@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 _AFTER = re.compile(
-    r"\W{0,3}(?:(?:less|more) than |just |about |nearly |almost |some |only |hours |plus |moins |près |environ |quelques )*"
-    r"(?:(?:an? |one |\w+ |\d+ |une? |l['’])?(?:hours?|days?|weeks?|months?|years?|heures?|jours?|semaines?|mois|ans?|lendemain)\s(?:after|following|après|de|du|d['’])"
-    r"|(?:after|following|après)\s(?=(?:the|last|an?|la|le|l['’]|une?)\b))",
+    r"\W{0,3}(?:(?:less|more) than |just |about |nearly |almost |some |only |plus |moins |près |environ |quelques )*"
+    r"(?:(?:an? |one |\w+ |\d+ |une? )?(?:hours?|days?|weeks?|months?|years?|heures?|jours?|semaines?|mois|ans?)\s(?:after|following|après)"
+    r"|(?:au |le )?lendemain\s(?:de|du|d['’]))",
     re.IGNORECASE,
 )
 _MAIN = re.compile(

@@ -19,7 +19,11 @@ WEAK = frozenset({"shoot", "stab", "beat", "burn", "hack", "batter", "wound", "i
 """Verbs that wound, or kill where the words around say so."""
 _FATALLY = frozenset({"fatally", "mortally", "mortellement"})
 _TO_DEATH = frozenset({"dead", "death", "mort"})
-_NO_HARM_AFTER = {"die": frozenset({"off", "out", "down", "away"}), "shoot": frozenset({"up", "down", "off", "video", "photos", "footage"})}
+_NO_HARM_AFTER = {
+    "die": frozenset({"off", "out", "down", "away"}),
+    "burn": frozenset({"out"}),
+    "shoot": frozenset({"up", "down", "off", "video", "photos", "footage"}),
+}
 _WOUNDING = frozenset({"shooting", "stabbing", "beating", "gunshot"})
 """Nouns whose victims were hurt: "a shooting victim"."""
 _FIRED = frozenset(
@@ -95,7 +99,7 @@ def triggers(words: Outcomes, sentence: Sentence, tokens: tuple[Token, ...]) -> 
             if token.lemma in HIT and not _is_fired_at(tokens[sentence.first : index]):
                 continue
             yield Trigger(index, _deadly(variable, token, tokens[max(sentence.first, index - 4) : min(sentence.last, index + 7)]), "done")
-        elif token.tag == "VERB" and _goes_on(token, tokens[index + 1 : min(sentence.last, index + 2)]):
+        elif _goes_on(token, tokens[index + 1 : min(sentence.last, index + 2)]):
             continue
         elif token.tag == "VERB" and (variable := words.undergone.get(token.lemma) or words.undergone.get(word)):
             yield Trigger(index, variable, "undergone")
