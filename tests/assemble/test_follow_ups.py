@@ -69,3 +69,33 @@ def test_who_is_accused_is_no_accuser():
     assert [(c.status, c.said_by) for c in report.claims if c.variable == "initiator"] == [("alleged", None)]
     assert not [c for c in report.claims if c.variable == "reaction"]
     assert days(report) == []
+
+
+def french(text):
+    return read_document(Document("d", text, published="2024-05-10", language="fr")).reports
+
+
+def test_in_french_the_day_of_a_sentence_is_none_of_the_crime_and_the_year_of_the_crime_is():
+    (report,) = french(
+        "Un homme a été condamné vendredi à vingt ans de réclusion pour le meurtre de sa compagne, commis en mars 2022 à Nîmes."
+    )
+    assert days(report) == ["2022-03-01"]
+
+
+def test_in_french_who_is_buried_is_the_dead_and_an_age_is_nobody():
+    (report,) = french("Les obsèques de Karim B., 17 ans, tué par balle samedi à Marseille, ont eu lieu jeudi.")
+    assert (days(report), report.figures["killed"].best) == (["2024-05-04"], 1)
+
+
+def test_in_french_a_toll_that_is_revised_keeps_the_day_of_the_attack():
+    (report,) = french(
+        "Le bilan de l'attaque de lundi contre un marché à Gao a été revu à la baisse jeudi, de 14 à 12 morts, selon le gouverneur."
+    )
+    assert (days(report), report.figures["killed"].best) == (["2024-05-06"], 12)
+
+
+def test_in_french_what_somebody_is_suspected_of_was_done_and_what_arms_were_bought_for_was_not():
+    stabbed = french("L'homme soupçonné d'avoir poignardé trois personnes dans une gare de Lyon a été présenté à un juge jeudi.")
+    assert [(report.act, days(report)) for report in stabbed] == [("stabbing", [])]
+    bought = french("Un homme soupçonné d'avoir acheté des armes pour un attentat a été interpellé mardi à Strasbourg.")
+    assert "bombing" not in [report.act for report in bought]

@@ -8,6 +8,7 @@ from onrecord.extract.context import Context, is_incident, nearest_event
 from onrecord.extract.fronted import main_clause
 from onrecord.lexicons.classes import word_class
 from onrecord.model.acts import FAMILY_OF
+from onrecord.model.reading import Predicate
 from onrecord.model.record import Event
 from onrecord.model.span import Span, overlaps
 
@@ -67,7 +68,7 @@ def owner_of(ctx: Context, index: int, span: Span, role: str) -> Event | None:
     if incidents:
         return nearest_event(_told_with(ctx.text, incidents, span) if role == "time" else incidents, span)
     here = [e for e in events if is_incident(e)]
-    if role == "time" and holders and any(a.role == "time" for e in here for a in e.roles):
+    if role == "time" and holders and any(_own_times(e) - _of_trials(events) for e in here):
         return None  # "police named on Friday the man who was killed last week"
     if any(_HAPPENED.match(e.span.quote) for e in holders) and not here:
         return told_before(ctx, index)
@@ -93,6 +94,15 @@ def _is_of_trial(holders: list[Event], events: list[Event], time: Span) -> bool:
     return any(not any(trial.span.end <= start < time.start for start in told) for trial in trials)
 
 
+def _own_times(event: Event) -> set[Span]:
+    return {a.span for a in event.roles if a.role == "time"}
+
+
+def _of_trials(events: list[Event]) -> set[Span]:
+    """The times of the trials of a sentence: the crimes told behind them have those too."""
+    return {span for e in events if e.act == "trial" for span in _own_times(e)}
+
+
 def _told_with(text: str, holders: list[Event], time: Span) -> list[Event]:
     """Of events on both sides of a time those before it, where it does not stand right beside the others: "rallied on Saturday | over the killing"."""
     ahead = [e for e in holders if e.span.end <= time.start]
@@ -113,17 +123,17 @@ def tried_at(ctx: Context, index: int, span: Span) -> bool:
 
 def is_of_outcome(ctx: Context, index: int, span: Span) -> bool:
     """Whether a time is told of how an incident came out, and not of itself: of a toll that rises, of somebody who dies of wounds."""
-    return _is_time_of(ctx, index, span, "outcome_verbs")
+    return any(p.lemma in word_class("outcome_verbs", "event_words") for p in _with_time(ctx, index, span))
 
 
 def is_of_correction(ctx: Context, index: int, span: Span) -> bool:
-    """Whether a time is told of what was told, and not of what happened: "revised the toll on Friday"."""
-    return _is_time_of(ctx, index, span, "correction_verbs")
+    """Whether a time is told of what was told, and not of what happened: "revised the toll on Friday"; the verb is the nearest that has it."""
+    nearest = min(_with_time(ctx, index, span), key=lambda p: max(p.span.start - span.end, span.start - p.span.end), default=None)
+    return nearest is not None and nearest.lemma in word_class("correction_verbs", "event_words")
 
 
-def _is_time_of(ctx: Context, index: int, span: Span, verbs: str) -> bool:
-    holders = (p for p in ctx.predicates_in.get(index, ()) if any(a.role == "time" and overlaps(a.span, span) for a in p.arguments))
-    return any(p.lemma in word_class(verbs, "event_words") for p in holders)
+def _with_time(ctx: Context, index: int, time: Span) -> list[Predicate]:
+    return [p for p in ctx.predicates_in.get(index, ()) if any(a.role == "time" and overlaps(a.span, time) for a in p.arguments)]
 
 
 def told_before(ctx: Context, index: int, reach: int = REACH) -> Event | None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from onrecord.lexicons import load
 from onrecord.lexicons.classes import word_class
 from onrecord.model.reading import Status, Tense, Token
-from onrecord.read.known_deeds import is_announced, is_protested
+from onrecord.read.known_deeds import is_accused_of, is_announced, is_prepared, is_protested
 from onrecord.read.phrases import NounPhrase
 from onrecord.read.scene import Clause, Scene
 
@@ -188,8 +188,8 @@ def _governed(scene: Scene, clauses: tuple[Clause, ...], done: list[Status], k: 
     if clause.kind == "infinitive":
         if clause.lemma in _VOICING and (scene.word(clause.group.first - 1) == "pour" or above.lemma in _GATHERING):
             return over  # "ont bloqué la route pour protester", "marched to protest"
-        if _comes_after(scene, clause) or (clause.group.perfect and above.lemma in _ASSURING):
-            return over
+        if _comes_after(scene, clause) or (clause.group.perfect and (above.lemma in _ASSURING or is_accused_of(scene, clause))):
+            return "happened" if is_accused_of(scene, clause) else over
         if _is_going_to(scene, above):
             return "planned"
         if given is None:
@@ -200,7 +200,7 @@ def _governed(scene: Scene, clauses: tuple[Clause, ...], done: list[Status], k: 
             return over if above.lemma not in ("use", "know", "find") else "possible" if over != "happened" else "happened"
         return _inverse(given, over)
     if clause.kind == "participle":
-        if _is_accused_of(scene, clause):
+        if is_accused_of(scene, clause):
             return None
         if clause.content and given not in (None, "happened"):
             return _inverse(given, over) if given else None
@@ -208,12 +208,6 @@ def _governed(scene: Scene, clauses: tuple[Clause, ...], done: list[Status], k: 
     if clause.content and given is not None and given != "happened" and clause.kind == "finite":
         return given if given in ("possible", "did_not_happen") and above.lemma not in ("claim", "suggest", "warn", "learn") else None
     return None
-
-
-def _is_accused_of(scene: Scene, clause: Clause) -> bool:
-    """Whether somebody is only thought to be who did it: "looking for a man suspected of killing two"; it was done all the same."""
-    first = clause.group.first
-    return scene.word(first - 1) in ("of", "with", "in", "for") and scene.word(first - 2) in _ACCUSED
 
 
 def _comes_after(scene: Scene, clause: Clause) -> bool:
@@ -241,6 +235,8 @@ def noun_status(scene: Scene, phrase: NounPhrase, clause: Clause | None, clause_
         status = words.before_noun.get(token.lemma) or words.before_noun.get(scene.word(i))
         if status is not None and (i >= phrase.first or token.tag in ("ADP", "NOUN", "ADJ", "DET", "ADV")):
             return "happened" if is_protested(scene, phrase, i) else status
+    if clause is not None and is_prepared(scene, phrase, clause.lemma):
+        return "planned"
     if clause is not None and not argument and phrase.first >= clause.group.last and _is_indefinite(scene, phrase):
         given = words.govern.get(clause.lemma)
         if clause_told in ("hypothetical", "planned", "possible"):
@@ -267,7 +263,6 @@ def noun_status(scene: Scene, phrase: NounPhrase, clause: Clause | None, clause_
     return "happened"
 
 
-_ACCUSED = frozenset("suspected accused convicted charged wanted sought indicted blamed arrested".split())
 _REACHES = frozenset("for of against to and or à de et ou".split())
 """Words over which a verb such as "demand" reaches a noun: "demanded a ban on the league and arrest of its leaders"."""
 _TOLD = frozenset("permettre claim suggest see warn say report learn order fear reject condemn deny stop halt".split())

@@ -10,6 +10,7 @@ from onrecord.read.scene import Clause, Scene, ending_at
 
 _OF = frozenset(("de", "d'", "d’"))
 _HARM = frozenset("toucher atteindre frapper hospitaliser poignarder interpeller arrêter brûler percuter".split())
+_AGE = frozenset({"ans", "an", "mois"})
 _SINGLE = frozenset("un une le la l' ce cet cette son sa leur".split())
 _MEASURES = frozenset("ans mètres kilomètres euros kilos tonnes km".split())
 
@@ -81,9 +82,13 @@ def set_apart(scene: Scene, group: VerbGroup, before: int, previous: Clause | No
     """In French, the people before a comma of whom a participle of harm tells: "un adolescent de 15 ans, touché à la cuisse, a été"."""
     if scene.layout.language != "fr" or scene.word(before) != "," or (near := ending_at(scene, before + 1)) is None:
         return ()
+    if near and scene.word(scene.phrases[near].head) in _AGE and scene.word(scene.phrases[near].first - 1) == ",":
+        gap = scene.phrases[near].first - scene.phrases[near - 1].last  # "Karim B., 17 ans, tué"
+        near -= gap == 1 or (gap == 2 and scene.word(scene.phrases[near].first - 2) == ".")
     whole, participle = whole_french(scene, near), scene.layout.tokens[group.main]
+    named = scene.layout.tokens[scene.phrases[whole].head].tag == "PROPN"
     several, harm = participle.text[-1:] in "sS", {participle.lemma} & (word_class("harm", "event_words") | _HARM)
-    counted = scene.word(scene.phrases[whole].first) in _SINGLE and scene.word(scene.phrases[whole].head) not in ROUND
+    counted = (named or scene.word(scene.phrases[whole].first) in _SINGLE) and scene.word(scene.phrases[whole].head) not in ROUND
     fits = counted != several and not (_gender(scene, whole) == "m" and participle.text.casefold().endswith(("e", "es")))
     return (whole,) if fits and (harm or previous is None) else ()
 
