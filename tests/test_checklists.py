@@ -12,7 +12,7 @@ from onrecord.pipeline import read_document
 from support.checklists import KNOWN, LETTERS, agrees, fold, load, right
 
 LISTS = load()
-FLOORS = {"open": 338, "closed": 272}
+FLOORS = {"open": 344, "closed": 275}
 """Checks that come out right, of 381 and 361: measured by `python benchmarks/checklists.py` (327 and 255), rounded down."""
 LISTED = {"claims", "figures", "times", "places", "attributions", "events", "reports", "issues", "relevant"}
 CLOSED_WORDS = {
