@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.link.incidents import incident_of
 from onrecord.model.incident import claim_key
+from onrecord.model.span import Span
 from onrecord.reconcile.across import DIED, RULES, UNTOLD, figures_across
 from support.accounts import STORY, account, counted, victim
 
@@ -188,6 +189,12 @@ def incidents(draw):
                 best, by="police" if official else None, kind="police" if official else None, at=40 * n, variable=variable, entity=f"x{n}"
             )
             for n, (best, official, variable) in enumerate(draw(st.lists(counts, max_size=3)))
+        ]
+        told = [
+            replace(c, running=True, evidence=(Span(c.evidence[0].start, c.evidence[0].start + 14, "revised it to "),))
+            if draw(st.booleans())
+            else c
+            for c in told
         ]
         made.append(account(f"d{k}", *told, published=draw(days), text=draw(st.sampled_from(TEXTS)), outlet="one.example"))
     return made
