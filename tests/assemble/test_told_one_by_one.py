@@ -121,3 +121,11 @@ def test_the_wounded_who_are_flown_to_a_city_are_no_incident():
         "The injured were airlifted to Raipur."
     )
     assert [r.act for r in reports(text, "2024-05-14")] == ["bombing"]
+
+
+def test_what_is_said_of_a_sum_is_in_no_incident_and_an_issue_says_so():
+    text = "A bomb killed four people at a market in Kirkuk on Monday. Rebels have attacked dozens of villages in the region since 2016."
+    record = read_document(Document("d", text, published="2024-05-14", language="en"))
+    assert [report.act for report in record.reports] == ["bombing"]
+    assert [issue.code for issue in record.issues] == ["event-in-sum"]
+    assert text[record.issues[0].start : record.issues[0].end] == "attacked"

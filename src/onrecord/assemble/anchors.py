@@ -5,20 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from onrecord.assemble.apart import DAILY
 from onrecord.assemble.further import Hit, first_told, hit_of, known_by
+from onrecord.assemble.introduced import SEVERAL, SUMMED, introduction, is_charge, tells_of_late
 from onrecord.assemble.particular import DEFINITE, is_general, is_particular
 from onrecord.assemble.sections import sections_of
 from onrecord.assemble.spread import towns_listed
 from onrecord.extract.context import is_incident
 from onrecord.extract.counted import PRONOUNS
-from onrecord.extract.fronted import main_clause
-from onrecord.lexicons import load
-from onrecord.lexicons.patterns import Sought, find, sought
 from onrecord.model.acts import FAMILY_OF
-from onrecord.model.locate import token_index
 from onrecord.model.reading import Mention, Reading
 from onrecord.model.record import COUNTED, Claim, Event
 from onrecord.model.span import overlaps
@@ -35,24 +31,12 @@ _TOLD_BEFORE = frozenset({"protesters", "rioters_mob", "unknown_armed"})
 """Kinds of people who, with "the", are those who did what the report is about."""
 _HURT = re.compile(r"\b(?:injured|wounded|dead|bod(?:y|ies)|casualties|victims?|blessée?s?|corps|victimes?)\b", re.IGNORECASE)
 _THE_VICTIMS = re.compile(r"(?:(?:the|both|all)\s(?:\w+\s)?|les\s)(?:victims|captives|hostages|victimes|otages)\b", re.IGNORECASE)
-_LONG = re.compile(
-    r"\b(?:(?:19|20)\d\d|weeks?|months?|years?|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|mois|ans?|années?|semaines|janvier|février|mars|avril|mai|juin|juillet|août)",
-    re.IGNORECASE,
-)
-"""Words for a stretch of time that several things happened in, and not one that lasts: "held since Sunday"."""
-_RANKED = re.compile(r"\b(?:first|worst|deadliest|biggest|largest|premi[eè]re?|pire|plus)\b", re.IGNORECASE)
 VIOLENT = frozenset({"attack", "property", "threat"})
 _CONSEQUENCES = frozenset({"target", "victim", "damage", *COUNTED})
 
 
-SUMMED = "summed"
-"""The cue of an event that sums up a stretch of time ("230 have been killed since 2016"): no incident, where a report tells of one."""
-SEVERAL = "several"
-"""The cue of an event that sums up the incidents of a report ("in three separate shootings")."""
 _ONE_BY_ONE = 2
 """So many sentences that each tell an incident make a lead that sums them up no incident of its own."""
-_BEHIND = 60
-"""Code points behind an event in which words set it in the past ("killed 30 people during protests last year")."""
 LEAD = 3
 """Sentences after the headline that make up the lead of a report."""
 
@@ -87,17 +71,11 @@ class Anchor:
     behind: bool = False
 
 
-@lru_cache(maxsize=4)
-def _cues(language: str) -> dict[str, Sought]:
-    table = load("background")["fr" if language == "fr" else "en"]
-    return {name: sought(pattern) for name, pattern in table.items()}
-
-
 def anchors_of(reading: Reading, events: tuple[Event, ...], claims: tuple[Claim, ...]) -> tuple[Anchor, ...]:
     """The anchors of a document, in text order; arrests and the like only where there is nothing else."""
     chosen = [e for e in events if is_incident(e) and e.status in _REAL and not is_general(reading, e)]
     chosen = [e for e in chosen if e.act != "claim_of_responsibility"] or chosen
-    chosen = [e for e in chosen if not _is_charge(reading, e)] or chosen
+    chosen = [e for e in chosen if not is_charge(reading, e)] or chosen
     chosen = [e for e in chosen if not _is_aftercare(e)] or chosen
     chosen = chosen or [e for e in events if e.act in _SECOND and e.status in _REAL]
     chosen = chosen or [
@@ -139,11 +117,7 @@ def _protested(events: tuple[Event, ...]) -> frozenset[str]:
 def _followed_up(reading: Reading, anchors: tuple[Anchor, ...]) -> tuple[Anchor, ...]:
     """The anchors; those of an opening that tells of nothing but a recent past are what the report is about: "named the man killed in a stabbing last week"."""
     first = [a for a in anchors if a.opening and not a.headline]
-    recent = _cues(reading.layout.language)["recent"]
-    if not first or any(a.cue != "before" for a in first):
-        return anchors
-    sentence = reading.layout.sentences[first[0].event.sentence]
-    if not find(recent, reading.layout.text[sentence.start : sentence.end]):
+    if not first or any(a.cue != "before" for a in first) or not tells_of_late(reading, first[0].event.sentence):
         return anchors
     return tuple(replace(a, cue=None) if a in first else a for a in anchors)
 
@@ -194,7 +168,7 @@ def _anchor(
     dated = event.sentence <= LEAD and any(c.variable == "when" for c in claims)
     hits = _CONSEQUENCES | {"weapon"} if opening or dated else _CONSEQUENCES
     places = tuple(c.value for c in claims if isinstance(c.value, Place) and c.value.latitude is not None)
-    cue = _cue(reading, event, sentence.start, sentence.end)
+    told_so = introduction(reading, event)
     return Anchor(
         event=event, paragraph=sentence.paragraph, headline=sentence.place == "headline", opening=opening,
         places=places or ((town,) if town else ()), section=number,
@@ -203,8 +177,7 @@ def _anchor(
         casualties=sum(c.variable in ("killed", "injured", "hospitalised", "abducted") for c in claims),
         victims=any(a.role == "patient" and _THE_VICTIMS.match(a.span.quote) for a in event.roles),
         charged=any(c.variable == "act" and c.status in ("alleged", "denied") for c in claims),
-        cue=cue, years=cue == "before" and _is_years_ago(reading, sentence.start, event.span.end),
-        behind=sentence.start < main_clause(reading.layout.text, sentence.start, sentence.end) <= event.span.start,
+        cue=told_so.cue, years=told_so.years, behind=told_so.behind,
         specific=is_particular(reading, event, claims, mentions),
         consequence=FAMILY_OF[event.act] not in VIOLENT or (opening and event.act == "disrupted_attack") or (dated and event.act == "clash") or any(c.variable in hits for c in claims), hit=hit,
     )  # fmt: skip
@@ -216,29 +189,8 @@ def sums_of(reading: Reading, events: tuple[Event, ...], anchors: tuple[Anchor, 
     return frozenset(
         e.id
         for e in events
-        if e.id not in held and is_incident(e) and e.status in _REAL and _cue(reading, e, *_bounds(reading, e)) in (SUMMED, SEVERAL)
+        if e.id not in held and is_incident(e) and e.status in _REAL and introduction(reading, e).cue in (SUMMED, SEVERAL)
     )
-
-
-def _is_years_ago(reading: Reading, start: int, end: int) -> bool:
-    return find(_cues(reading.layout.language)["years"], reading.layout.text[start:end]) is not None
-
-
-def _bounds(reading: Reading, event: Event) -> tuple[int, int]:
-    sentence = reading.layout.sentences[event.sentence]
-    return sentence.start, sentence.end
-
-
-def tells_of_years(reading: Reading, start: int, end: int) -> bool:
-    """Whether the sentence `start:end` sums up years, and tells of no single incident: "since 2012 the war has killed thousands"."""
-    return find(_cues(reading.layout.language)["since"], reading.layout.text[start:end]) is not None
-
-
-def _is_charge(reading: Reading, event: Event) -> bool:
-    """Whether an event is only what the law calls a deed: "une enquête pour homicide volontaire", "interpellé pour violences"."""
-    charge = _cues(reading.layout.language).get("charge")
-    start = reading.layout.sentences[event.sentence].start
-    return charge is not None and find(charge, reading.layout.text[start : event.span.start]) is not None
 
 
 def _points_back(mention: Mention) -> bool:
@@ -247,48 +199,3 @@ def _points_back(mention: Mention) -> bool:
     kind = mention.party.kind if mention.party is not None else None
     unknown = kind == "unknown_armed" and mention.type == "group"
     return not mention.named and (unknown or (kind in _TOLD_BEFORE and bool(first) and first[0] in DEFINITE))
-
-
-def _cue(reading: Reading, event: Event, start: int, end: int) -> str | None:
-    """How the words of its sentence introduce an event."""
-    cues, text = _cues(reading.layout.language), reading.layout.text
-    if find(cues["another"], text[start : min(end, event.span.end)]):
-        return "another"
-    main = main_clause(text, start, end)
-    if event.span.start < main:
-        return "before"
-    start = main
-    ahead, behind = text[start : event.span.start], text[event.span.end : end]
-    if _is_of_members(reading, event, cues, ahead):
-        return "before"
-    if _sums_up(cues, ahead, behind):
-        return SUMMED if _LONG.search(behind) else "before"
-    pointed = find(cues["again"], text[max(start, event.span.start - 40) : event.span.start])
-    if pointed and find(cues["follows"], text[event.span.end : min(end, event.span.end + 80)]):
-        return "again"
-    if find(cues["several"], text[start : event.span.end]) or find(
-        cues["several"], text[event.span.end : min(end, event.span.end + _BEHIND)]
-    ):
-        return SEVERAL
-    if find(cues["before"], text[start : event.span.end]) or find(
-        cues["before"], text[event.span.end : min(end, event.span.end + _BEHIND)]
-    ):
-        return "before"
-    if find(cues["instance"], text[start : event.span.start]):
-        return "before"
-    if pointed:
-        return "again"
-    return "called" if find(cues["called"], text[start : event.span.start]) else None
-
-
-def _is_of_members(reading: Reading, event: Event, cues: dict[str, Sought], ahead: str) -> bool:
-    """Whether an event is one of several that a group's past has seen: "a group which has carried out two bombings"."""
-    token = reading.layout.tokens[token_index(reading.layout, event.span.start)]
-    several = token.fine == "NNS" or (reading.layout.language == "fr" and token.tag == "NOUN" and token.text.endswith("s"))
-    return several and find(cues["members"], ahead) is not None
-
-
-def _sums_up(cues: dict[str, Sought], ahead: str, behind: str) -> bool:
-    """Whether an event is told among all that a stretch of time has seen."""
-    stretch = find(cues["stretch"], behind) if find(cues["perfect"], ahead) else None
-    return stretch is not None and not _RANKED.search(stretch.group())

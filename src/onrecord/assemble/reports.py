@@ -6,12 +6,14 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from onrecord.assemble.anchors import LEAD, Anchor, anchors_of, sums_of, tells_of_years
+from onrecord.assemble.anchors import LEAD, Anchor, anchors_of, sums_of
 from onrecord.assemble.apart import long_before, never_met
 from onrecord.assemble.fights import without_fallen
 from onrecord.assemble.homes import homes_by_paragraph, with_casualties
 from onrecord.assemble.incidents import Incident, incidents_of
+from onrecord.assemble.introduced import tells_of_years
 from onrecord.assemble.kinds import borne_out, kinds_of
+from onrecord.assemble.left_over import homeless, inferred_places, passed_over
 from onrecord.assemble.naming import with_one_name
 from onrecord.assemble.sections import sections_of
 from onrecord.assemble.spread import is_of
@@ -53,7 +55,7 @@ def assemble(
     anchors = anchors_of(reading, events, claims)
     incidents = _of_court(anchors) if _is_of_court(events) else incidents_of(anchors, published)
     if not incidents:
-        return (), _homeless(claims)
+        return (), homeless(claims)
     owner = _owners(reading, incidents, events)
     homes = _homes(reading, incidents)
     own = homes_by_paragraph(reading, incidents, claims)
@@ -62,7 +64,8 @@ def assemble(
     by_incident: dict[int, list[Claim]] = defaultdict(list)
     sums = sums_of(reading, events, anchors) | _of_the_past(events, anchors, claims, published)
     summed = tuple(c for c in claims if (not sums.isdisjoint(c.events) if c.events else c.variable in COUNTED and _sums_up(reading, c)))
-    told = tuple(claim for claim in claims if not _is_latest(claim) and claim not in summed)
+    left = {claim.id for claim in summed}
+    told = tuple(claim for claim in claims if not _is_latest(claim) and claim.id not in left)
     spread = _spread(incidents)
     for claim in told:
         for k, part in _parts(claim, owner, own.get(claim.id, _home(reading, claim, homes, kinds)), spread):
@@ -77,7 +80,11 @@ def assemble(
         _report(incident, kind, tuple(by_incident[k]), tuple(events_of[k]))
         for k, (incident, kind) in enumerate(zip(incidents, kinds, strict=True))
     ]
-    return tuple(sorted(reports, key=lambda r: _ORDER[r.kind])), (*_homeless(summed), *_inferred_places(reports))
+    return tuple(sorted(reports, key=lambda r: _ORDER[r.kind])), (
+        *homeless(summed),
+        *passed_over(events, summed),
+        *inferred_places(reports),
+    )
 
 
 def _of_the_past(
@@ -120,28 +127,6 @@ def _at_the_latest(claims: Iterable[Claim], own: Iterable[Claim], number: int, k
     """For an incident without a time of its own: that it was on the day of the report or before."""
     timed = any(claim.variable == "when" for claim in own)
     return [] if timed or kind == "background" else [replace(c, id=content_id("c", c.id, number)) for c in claims if _is_latest(c)]
-
-
-def _inferred_places(reports: Iterable[Report]) -> tuple[Issue, ...]:
-    """An issue where all that says where an incident was is the dateline, or the first town that the text names."""
-    places = ([c for c in report.claims if c.variable == "where"] for report in reports)
-    inferred = (told[0].evidence[0] for told in places if told and not any(c.events for c in told))
-    message = "no sentence says that the incident was here: the place is that of the dateline, or the first one named"
-    return tuple(Issue("where-inferred", message, span.start, span.end) for span in inferred)
-
-
-def _homeless(claims: Iterable[Claim]) -> tuple[Issue, ...]:
-    """Counts of people that belong to no incident are not dropped in silence."""
-    return tuple(
-        Issue(
-            "count-without-incident",
-            f"a count of {c.variable} was read, and no incident that it could belong to",
-            c.evidence[0].start,
-            c.evidence[0].end,
-        )
-        for c in claims
-        if c.variable in COUNTED
-    )
 
 
 def _owners(reading: Reading, incidents: tuple[Incident, ...], events: tuple[Event, ...]) -> dict[str, int]:

@@ -59,7 +59,7 @@ def sure_of(event: Event, span: Span) -> float:
 def owner_of(ctx: Context, index: int, span: Span, role: str) -> Event | None:
     """The incident event of the sentence that a time or place belongs to; none where it belongs to something else."""
     events = ctx.events_in.get(index, [])
-    holders = [e for e in events if any(a.role == role and overlaps(a.span, span) for a in e.roles)]
+    holders = _holders(ctx, index, span, role)
     if any(e.act in _AFTER_IT for e in holders):
         return None
     if role == "time" and _is_of_trial(holders, events, span):
@@ -80,6 +80,11 @@ def owner_of(ctx: Context, index: int, span: Span, role: str) -> Event | None:
         here = [e for e in here if (e.span.start < main) == (span.start < main)]
     nearest = nearest_event(here, span)
     return None if role == "time" and nearest is not None and _is_told_apart(ctx.text, holders, nearest, span) else nearest
+
+
+def _holders(ctx: Context, index: int, span: Span, role: str) -> list[Event]:
+    """The events of a sentence that have a time or place among their roles."""
+    return [e for e in ctx.events_in.get(index, []) if any(a.role == role and overlaps(a.span, span) for a in e.roles)]
 
 
 def _is_told_apart(text: str, holders: list[Event], event: Event, time: Span) -> bool:
@@ -111,13 +116,13 @@ def _told_with(text: str, holders: list[Event], time: Span) -> list[Event]:
 
 def held_at(ctx: Context, index: int, span: Span) -> bool:
     """Whether a place is told of an arrest or a trial alone, and of no incident."""
-    holders = [e for e in ctx.events_in.get(index, []) if any(a.role == "place" and overlaps(a.span, span) for a in e.roles)]
+    holders = _holders(ctx, index, span, "place")
     return bool(holders) and all(e.act in ("arrest", "trial") for e in holders)
 
 
 def tried_at(ctx: Context, index: int, span: Span) -> bool:
     """Whether a time is told of a trial alone, and of no incident: "sentencing him on Monday"."""
-    holders = [e for e in ctx.events_in.get(index, []) if any(a.role == "time" and overlaps(a.span, span) for a in e.roles)]
+    holders = _holders(ctx, index, span, "time")
     return bool(holders) and all(e.act == "trial" for e in holders)
 
 
@@ -150,7 +155,7 @@ def told_around(ctx: Context, index: int, span: Span) -> Event | None:
 
     None where the time is that of something else: an arrest, a trial, a statement.
     """
-    holders = [e for e in ctx.events_in.get(index, []) if any(a.role == "time" and overlaps(a.span, span) for a in e.roles)]
+    holders = _holders(ctx, index, span, "time")
     if any(e.act in _OF_ITS_OWN for e in holders):
         return None
     before = told_before(ctx, index, 2 * REACH)

@@ -53,15 +53,14 @@ def when_claims(ctx: Context) -> Iterator[Claim]:
                 when = _on_the_day(when) if _BESIDE.search(ahead) else None
             if when is None or in_dateline(ctx, index, time.span) or _STAMP.search(ahead) or _says_what_kind(ctx.text, time, ahead):
                 continue
-            if is_of_correction(ctx, index, time.span):
+            if is_of_correction(ctx, index, time.span) or (time.precision == "day" and tried_at(ctx, index, time.span)):
                 continue
             event = owner_of(ctx, index, time.span, "time")
             sure = sure_of(event, time.span) if event is not None else AROUND
             sure = AFTERWARDS if is_of_outcome(ctx, index, time.span) else sure
             if event is None and time.precision in ("minute", "hour"):
                 event = told_around(ctx, index, time.span)
-            tried = time.precision == "day" and tried_at(ctx, index, time.span)
-            if event is not None and not (tried or _is_of_something_else(ctx, index, time.span)):
+            if event is not None and not _is_of_something_else(ctx, index, time.span):
                 claim = make_claim(ctx, "when", when, (time.span,), event=event, confidence=sure)
                 yield replace(claim, events=(event.id, *(e.id for e in _with_it(ctx, index, time.span, event))))
 

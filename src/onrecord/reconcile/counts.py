@@ -35,7 +35,7 @@ _ENDS_AND = re.compile(r"\s(?:and|et|&)\s+$", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and|et|&)\s", re.IGNORECASE)
 _FIRST, _PARTS = 3, 6
 """So many totals, the first told, are looked at for parts that come to them, of so many smaller numbers."""
-_FAR = 2
+_FAR = 2  # set by hand
 """Times a lower bound from which on another voice's plain number is another account."""
 ONE_BREATH = 160
 """Code points between two counts that one sentence adds up; about a clause."""
