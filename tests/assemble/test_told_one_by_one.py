@@ -3,6 +3,8 @@
 import pytest
 
 from onrecord import read
+from onrecord.model.document import Document
+from onrecord.pipeline import read_document
 
 NIGHT = (
     "Police: 2 dead, 1 hurt in separate shootings across Dayton overnight\n\nDAYTON, Ohio (AP) — Two people were killed and another wounded in three "
